@@ -1,0 +1,1 @@
+"""Widgets, look and language shared by the customer, vendor and administrator windows."""
