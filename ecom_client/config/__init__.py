@@ -1,0 +1,3 @@
+"""This computer's own: folders, settings and the log."""
+
+from __future__ import annotations

@@ -1,0 +1,12 @@
+"""What every test may ask for. Fixtures live in `tests/fixtures/`, one subject a file."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+pytest_plugins = [
+    "tests.fixtures.homes",
+    "tests.fixtures.servers",
+]
