@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import gettext
 import sys
-from datetime import UTC, date as Date, datetime
+from datetime import UTC, datetime
+from datetime import date as Date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from PyQt6.QtCore import QCoreApplication, QDate, QDateTime, QLibraryInfo, QLocale, QTime, QTranslator
+from PyQt6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QDateTime,
+    QLibraryInfo,
+    QLocale,
+    QTime,
+    QTranslator,
+)
 
 MINUS = "\u2212"
 NOTHING = "\u2013"
@@ -125,7 +134,7 @@ def _speak_qt(code: str) -> None:
 # Numbers and money ---------------------------------------------------------------------------------------------------
 
 
-def number(value: Decimal | int | float | None, decimals: int = 0) -> str:
+def number(value: Decimal | float | None, decimals: int = 0) -> str:
     """`12,345` with `decimals` digits after the point, half-up; a dash for None."""
     if value is None:
         return NOTHING

@@ -1,0 +1,238 @@
+"""The look in force: scheme, text scale, fonts, palette and stylesheet, applied to the whole application.
+
+The theme belongs to the application, like its palette: whoever paints asks `current_theme()`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, cast
+
+from PyQt6.QtCore import QObject, QPointF, Qt, QTemporaryDir, pyqtSignal
+from PyQt6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+from PyQt6.QtWidgets import QApplication, QWidget
+
+from ecom_client.ui.common.stylesheet import stylesheet
+from ecom_client.ui.common.tokens import DARK, LIGHT, TYPE, Tokens
+
+Scheme = Literal["system", "light", "dark"]
+_PROPERTY = "ecom_theme"
+_BODY = TYPE["body"][0]
+#: A system font that only means "nobody chose one", and what reads better with Chinese beside it.
+_UNCHOSEN = ("Sans Serif", "DejaVu Sans", "Bitstream Vera Sans")
+_BETTER = ("Inter", "Noto Sans", "Noto Sans CJK SC")
+_CHINESE = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei")
+#: Marks a stylesheet needs as files, as strokes on a 12 × 12 ground.
+_STROKES: dict[str, tuple[str, list[tuple[float, float]]]] = {
+    "down": ("muted", [(2.5, 4.5), (6, 8), (9.5, 4.5)]),
+    "up": ("muted", [(2.5, 7.5), (6, 4), (9.5, 7.5)]),
+    "right": ("muted", [(4.5, 2.5), (8, 6), (4.5, 9.5)]),
+    "check": ("on_accent", [(2.5, 6.2), (5, 8.7), (9.5, 3.7)]),
+    "dash": ("on_accent", [(3, 6), (9, 6)]),
+    "tick": ("accent", [(2, 6.2), (5, 9), (10, 3.5)]),
+}
+
+
+class Theme(QObject):
+    """Light or dark, at a text scale, following the system unless told otherwise.
+
+    `text_scale` 1.0 is 13-pixel body text; without one the system's font decides (1.0 to 2.0).
+    """
+
+    #: Scheme or scale became another one; the stylesheet and palette are already in force.
+    changed = pyqtSignal()
+
+    def __init__(self, app: QApplication, scheme: Scheme = "system", text_scale: float | None = None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._wish: Scheme = scheme
+        self._system_font = QFont(app.font())
+        self._scale = _system_scale(app) if text_scale is None else text_scale
+        self._folder = QTemporaryDir()
+        self._tokens = LIGHT
+        self._fonts: dict[str, QFont] = {}
+        app.setProperty(_PROPERTY, self)
+        app.setStyle("Fusion")
+        hints = QGuiApplication.styleHints()
+        if hints is not None:
+            hints.colorSchemeChanged.connect(self._on_system_scheme_changed)
+        self._tell_system()
+        self._apply()
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours in force."""
+        return self._tokens
+
+    @property
+    def scheme(self) -> Scheme:
+        """What was asked for: system, light or dark."""
+        return self._wish
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are in force."""
+        return self._tokens is DARK
+
+    @property
+    def text_scale(self) -> float:
+        """1.0 is 13-pixel body text."""
+        return self._scale
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Light, dark, or as the system has it, from now on."""
+        self._wish = scheme
+        self._tell_system()
+        self._apply()
+
+    def set_text_scale(self, scale: float) -> None:
+        """Larger or smaller text, 0.8 to 2.0; controls grow with it."""
+        self._scale = min(max(scale, 0.8), 2.0)
+        self._apply()
+
+    def colour(self, name: str) -> QColor:
+        """A token's colour for painting: `colour("muted")`. KeyError for a name that is no token."""
+        return QColor(self._tokens.colours()[name])
+
+    def font(self, role: str = "body") -> QFont:
+        """The font of caption, body, strong, section or title; `number` is body with tabular figures."""
+        if role not in self._fonts:
+            pixels, weight = TYPE["body" if role == "number" else role]
+            font = QFont(self._families()[0])
+            font.setFamilies(self._families())
+            font.setPixelSize(self.px(pixels))
+            font.setWeight(QFont.Weight(weight))
+            if role == "number":
+                font.setFeature(QFont.Tag(b"tnum"), 1)
+            self._fonts[role] = font
+        return QFont(self._fonts[role])
+
+    def px(self, pixels: int) -> int:
+        """A size given for 100 % text, in pixels at the scale in force."""
+        return round(pixels * self._scale)
+
+    def _tell_system(self) -> None:
+        """Title bars and native dialogs go along where the platform can."""
+        if (hints := QGuiApplication.styleHints()) is None:
+            return
+        if self._wish == "system":
+            hints.unsetColorScheme()
+        else:
+            hints.setColorScheme(Qt.ColorScheme.Dark if self._wish == "dark" else Qt.ColorScheme.Light)
+
+    def _on_system_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
+        if self._wish == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        hints = QGuiApplication.styleHints()
+        system_dark = hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
+        dark = self._wish == "dark" or (self._wish == "system" and system_dark)
+        self._tokens = DARK if dark else LIGHT
+        self._fonts.clear()
+        self._app.setFont(self.font())
+        self._app.setPalette(_palette(self._tokens))
+        self._draw_marks()
+        self._app.setStyleSheet(stylesheet(self._tokens, self._scale, self._mark_file))
+        self.changed.emit()
+
+    def _families(self) -> list[str]:
+        known = set(QFontDatabase.families())
+        own = self._system_font.family()
+        first = next((name for name in _BETTER if name in known), own) if own in _UNCHOSEN else own
+        rest = (name for name in (own, *_CHINESE) if name in known and name != first)
+        return [first, *rest]
+
+    def _mark_file(self, name: str) -> str:
+        # The name tells schemes apart: Qt keeps a picture it has read once.
+        return Path(self._folder.filePath(f"{'dark' if self.is_dark else 'light'}-{name}.png")).as_posix()
+
+    def _draw_marks(self) -> None:
+        for name, (tone, points) in _STROKES.items():
+            file = self._mark_file(name)
+            if Path(file).exists():
+                continue
+            for ratio, path in ((1, file), (2, file.replace(".png", "@2x.png"))):
+                picture = QPixmap(12 * ratio, 12 * ratio)
+                picture.fill(Qt.GlobalColor.transparent)
+                painter = QPainter(picture)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.scale(ratio, ratio)
+                pen = QPen(self.colour(tone), 1.6)
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+                painter.setPen(pen)
+                painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
+                painter.end()
+                picture.save(path)
+
+
+def current_theme() -> Theme:
+    """The application's theme; a light one is made where nobody has chosen (a widget shown alone)."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("a theme needs a QApplication")
+    theme = app.property(_PROPERTY)
+    return cast(Theme, theme) if theme is not None else Theme(app, "light")
+
+
+def mark(widget: QWidget, **properties: object) -> None:
+    """Set properties the stylesheet looks at (`role`, `kind`, `ground`, `wrong`) and have the widget drawn by them."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    if (style := widget.style()) is not None:
+        style.unpolish(widget)
+        style.polish(widget)
+    widget.update()
+
+
+def _system_scale(app: QApplication) -> float:
+    """How much larger than usual the system wants its text; small differences of taste count as 1."""
+    scale = QFontInfo(app.font()).pixelSize() / _BODY
+    return 1.0 if scale < 1.2 else min(scale, 2.0)
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    """The same colours for whatever the stylesheet does not reach."""
+    roles = {
+        QPalette.ColorRole.Window: tokens.window,
+        QPalette.ColorRole.WindowText: tokens.text,
+        QPalette.ColorRole.Base: tokens.surface,
+        QPalette.ColorRole.AlternateBase: tokens.window,
+        QPalette.ColorRole.ToolTipBase: tokens.text,
+        QPalette.ColorRole.ToolTipText: tokens.surface,
+        QPalette.ColorRole.Text: tokens.text,
+        QPalette.ColorRole.Button: tokens.raised,
+        QPalette.ColorRole.ButtonText: tokens.text,
+        QPalette.ColorRole.BrightText: tokens.on_accent,
+        QPalette.ColorRole.Link: tokens.accent,
+        QPalette.ColorRole.LinkVisited: tokens.accent,
+        QPalette.ColorRole.Highlight: tokens.accent,
+        QPalette.ColorRole.HighlightedText: tokens.on_accent,
+        QPalette.ColorRole.PlaceholderText: tokens.muted,
+        QPalette.ColorRole.Accent: tokens.accent,
+        QPalette.ColorRole.Light: tokens.raised,
+        QPalette.ColorRole.Midlight: tokens.line,
+        QPalette.ColorRole.Mid: tokens.line_strong,
+        QPalette.ColorRole.Dark: tokens.line_strong,
+        QPalette.ColorRole.Shadow: tokens.line_strong,
+    }
+    palette = QPalette()
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.disabled))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, QColor(tokens.line))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.HighlightedText, QColor(tokens.muted))
+    return palette
