@@ -1,0 +1,216 @@
+"""Puts the server side on a server, or brings an older one up to date. Safe to repeat."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pymysql
+from pymysql.connections import Connection
+
+from ecom_client.config.paths import bundled
+from ecom_client.server.schema import SCHEMA_VERSION, Schema, SqlFile
+
+OLDEST = {"mariadb": (10, 11), "mysql": (8, 4)}
+CALENDAR_FROM, CALENDAR_TO = 2000, 2100
+
+
+class InstallError(Exception):
+    """The server cannot take Ecom; the text says why and what to do."""
+
+
+def engine_of(root: Connection) -> str:
+    """`mariadb` or `mysql`, whichever answers. InstallError when it is too old."""
+    version = _value(root, "SELECT VERSION()")
+    name = "mariadb" if "mariadb" in version.lower() else "mysql"
+    found = re.match(r"(\d+)\.(\d+)", version)
+    number = (int(found[1]), int(found[2])) if found else (0, 0)
+    if number < OLDEST[name]:
+        oldest = ".".join(map(str, OLDEST[name]))
+        raise InstallError(f"This server is {version}. Ecom needs MariaDB 10.11 or MySQL 8.4 and later ({name} {oldest}).")
+    return name
+
+
+def install(
+    root: Connection,
+    *,
+    shop_name: str = "Ecom",
+    time_zone: str = "Asia/Shanghai",
+    password_cost: int = 11,
+    say: Callable[[str], None] = lambda _line: None,
+) -> bool:
+    """Installs or upgrades; gives True when the shop is new.
+
+    `root` is a connection of an account that may do everything. `shop_name`, `time_zone` and `password_cost` are
+    taken only by a new shop: they never change afterwards. InstallError when the server cannot take it.
+    """
+    engine = engine_of(root)
+    schema = Schema(bundled("sql"), engine)
+    _refuse_local_anonymous(root)
+    with root.cursor() as cursor:
+        cursor.execute("SET NAMES utf8mb4 COLLATE utf8mb4_unicode_520_ci")
+        cursor.execute("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO'")
+        cursor.execute("SET SESSION time_zone = '+00:00'")
+    before = _installed_version(root)
+    if before is not None and before > SCHEMA_VERSION:
+        raise InstallError(f"This server's schema is version {before}; this program knows {SCHEMA_VERSION}. Use a newer Ecom.")
+    files = schema.files()
+    with _maintenance(root, before is not None):
+        for file in files:
+            if "grants" in file.path.parts:
+                continue
+            if file.path.name == "settings.sql":  # the first seed: everything the seeds need is there by now
+                _migrate(root, schema, before)
+                _write_registries(root, schema)
+                _write_calendar(root, time_zone if before is None else _time_zone(root))
+            _run(root, file)
+        if before is None:
+            _write_shop(root, shop_name, time_zone, password_cost)
+        _replay_grants(root, [f for f in files if "grants" in f.path.parts])
+        _give_owners_everything(root)
+        _apply_access(root)
+        with root.cursor() as cursor:
+            cursor.execute("UPDATE ecom_data.shop SET schema_version = %s", (SCHEMA_VERSION,))
+    say(f"Ecom is installed on {_value(root, 'SELECT VERSION()')}, schema version {SCHEMA_VERSION}.")
+    return before is None
+
+
+def _refuse_local_anonymous(root: Connection) -> None:
+    """An anonymous account at `localhost` outranks people's accounts for local connections: anyone could be anyone."""
+    hosts = [row[0] for row in _rows(root, "SELECT Host FROM mysql.user WHERE User = '' AND Host <> '%'")]
+    if hosts:
+        drops = " ".join(f"DROP USER ''@'{host}';" for host in hosts)
+        raise InstallError(
+            f"The server has anonymous accounts at {', '.join(hosts)}: whoever connects from there would be let in as anybody. "
+            f"Remove them first: {drops}"
+        )
+
+
+def _installed_version(root: Connection) -> int | None:
+    there = _value(
+        root, "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'ecom_data' AND table_name = 'shop'"
+    )
+    if not there:
+        return None
+    rows = _rows(root, "SELECT schema_version FROM ecom_data.shop")
+    return int(rows[0][0]) if rows else None
+
+
+@contextmanager
+def _maintenance(root: Connection, upgrading: bool) -> Iterator[None]:
+    """Closes the doors while objects are replaced; opens them again only when all went well."""
+    if upgrading:
+        with root.cursor() as cursor:
+            cursor.execute("UPDATE ecom_data.shop SET maintenance = 1")
+    yield
+    with root.cursor() as cursor:
+        cursor.execute("UPDATE ecom_data.shop SET maintenance = 0")
+
+
+def _run(root: Connection, file: SqlFile) -> None:
+    with root.cursor() as cursor:
+        for statement in file.statements():
+            try:
+                cursor.execute(statement)
+            except pymysql.MySQLError as error:
+                raise InstallError(f"{file.path.name}: {error.args[-1]}") from error
+
+
+def _migrate(root: Connection, schema: Schema, before: int | None) -> None:
+    """Runs what leads from the installed version to this one. A fresh server's tables are new already."""
+    if before is None:
+        return
+    for version, file in schema.migrations(before):
+        _run(root, file)
+        with root.cursor() as cursor:
+            cursor.execute("UPDATE ecom_data.shop SET schema_version = %s", (version,))
+
+
+def _write_registries(root: Connection, schema: Schema) -> None:
+    with root.cursor() as cursor:
+        cursor.execute("DELETE FROM ecom_data.refusal")
+        cursor.executemany("INSERT INTO ecom_data.refusal (word, number) VALUES (%s, %s)", list(schema.refusals().items()))
+        modules = schema.modules()
+        cursor.execute("DELETE FROM ecom_data.module_object")
+        for position, (module, privileges) in enumerate(modules.items()):
+            cursor.execute(
+                "INSERT INTO ecom_data.module (name, position) VALUES (%s, %s) ON DUPLICATE KEY UPDATE position = %s",
+                (module, position, position),
+            )
+            for privilege, objects in privileges.items():
+                for entry in objects:
+                    kind, name = entry.split()
+                    cursor.execute(
+                        "INSERT INTO ecom_data.module_object (module, object_kind, object_name, privilege) VALUES (%s, %s, %s, %s)",
+                        (module, kind, name, privilege),
+                    )
+
+
+def _write_calendar(root: Connection, time_zone: str) -> None:
+    """Writes when each day of the shop begins. Rules of a zone change with new tz data, so it is written every time."""
+    zone = ZoneInfo(time_zone)
+    day = datetime(CALENDAR_FROM, 1, 1).date()
+    rows = []
+    while day.year < CALENDAR_TO:
+        start = datetime.combine(day, time(), tzinfo=zone).astimezone(UTC).replace(tzinfo=None)
+        rows.append((day, start))
+        day += timedelta(days=1)
+    if _rows(root, "SELECT day, starts_at FROM ecom_data.shop_day ORDER BY day") == tuple(rows):
+        return
+    with root.cursor() as cursor:
+        cursor.execute("DELETE FROM ecom_data.shop_day")
+        cursor.executemany("INSERT INTO ecom_data.shop_day (day, starts_at) VALUES (%s, %s)", rows)
+
+
+def _time_zone(root: Connection) -> str:
+    return str(_value(root, "SELECT time_zone FROM ecom_data.shop"))
+
+
+def _write_shop(root: Connection, name: str, time_zone: str, password_cost: int) -> None:
+    with root.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO ecom_data.shop (shop_id, name, time_zone, schema_version, password_cost, created_at)"
+            " VALUES (%s, %s, %s, %s, %s, UTC_TIMESTAMP(6))",
+            (secrets.token_hex(16), name, time_zone, SCHEMA_VERSION, password_cost),
+        )
+
+
+def _replay_grants(root: Connection, files: list[SqlFile]) -> None:
+    """Makes the roles' grants exactly what sql/grants says: an object left out of it must not stay open."""
+    with root.cursor() as cursor:
+        for holder in ("''@'%%'", "ecom_member", "ecom_customer", "ecom_vendor", "ecom_administrator"):
+            cursor.execute(f"REVOKE ALL PRIVILEGES, GRANT OPTION FROM {holder}".replace("%%", "%"))
+        for role in ("ecom_customer", "ecom_vendor", "ecom_administrator"):
+            cursor.execute(f"GRANT ecom_member TO {role}")
+    for file in files:
+        _run(root, file)
+
+
+def _give_owners_everything(root: Connection) -> None:
+    with root.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO ecom_data.access (group_id, module, privilege)"
+            " SELECT g.id, m.name, 'full' FROM ecom_data.people_group AS g, ecom_data.module AS m WHERE g.name = 'Owners'"
+            " ON DUPLICATE KEY UPDATE privilege = 'full'"
+        )
+
+
+def _apply_access(root: Connection) -> None:
+    with root.cursor() as cursor:
+        cursor.execute("SELECT account_id FROM ecom_data.administrator")
+        for (account,) in cursor.fetchall():
+            cursor.execute("CALL ecom_data.apply_access(%s)", (account,))
+
+
+def _rows(root: Connection, statement: str) -> tuple[tuple[object, ...], ...]:
+    with root.cursor() as cursor:
+        cursor.execute(statement)
+        return tuple(cursor.fetchall())
+
+
+def _value(root: Connection, statement: str) -> str:
+    return _rows(root, statement)[0][0]  # type: ignore[return-value]

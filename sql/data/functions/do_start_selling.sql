@@ -1,0 +1,28 @@
+-- The deed of start_selling.
+CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_start_selling(
+    p_account BIGINT UNSIGNED, p_name TEXT, p_description TEXT, p_contact_number TEXT, p_email TEXT,
+    p_terms_version INT UNSIGNED, p_language TEXT
+)
+RETURNS JSON
+DETERMINISTIC
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+BEGIN
+    DECLARE v_now DATETIME(6) DEFAULT ecom_data.utc_now();
+    DECLARE v_vendor BIGINT UNSIGNED;
+    SELECT a.id INTO p_account FROM ecom_data.account AS a WHERE a.id = p_account FOR UPDATE;
+    SELECT v.id INTO v_vendor FROM ecom_data.vendor AS v WHERE v.account_id = p_account;
+    IF v_vendor IS NOT NULL THEN
+        RETURN JSON_OBJECT('vendor_id', v_vendor);
+    END IF;
+    CALL ecom_data.check_text('name', p_name, 1, 80, 0);
+    CALL ecom_data.check_text('description', p_description, 0, 2000, 1);
+    CALL ecom_data.take_account_details(p_account, p_contact_number, p_email, p_terms_version, p_language);
+    INSERT INTO ecom_data.vendor (account_id, kind, name, description, contact_number, opened_at)
+    VALUES (p_account, 'individual', TRIM(p_name), COALESCE(p_description, ''), NULLIF(TRIM(p_contact_number), ''), v_now);
+    SET v_vendor = LAST_INSERT_ID();
+    CALL ecom_data.make_profile_wallets(p_account);
+    INSERT INTO ecom_data.daily_accounts (day, vendors) VALUES (ecom_data.shop_date(v_now), 1)
+    ON DUPLICATE KEY UPDATE vendors = vendors + 1;
+    RETURN JSON_OBJECT('vendor_id', v_vendor);
+END

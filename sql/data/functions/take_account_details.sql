@@ -1,0 +1,31 @@
+-- What every profile's registration takes: the contact number and e-mail address are checked, the terms of use must be
+-- the current ones, and the account becomes active.
+CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.take_account_details(
+    IN p_account BIGINT UNSIGNED, IN p_contact_number TEXT, IN p_email TEXT, IN p_terms_version INT UNSIGNED, IN p_language TEXT
+)
+SQL SECURITY DEFINER
+MODIFIES SQL DATA
+BEGIN
+    DECLARE v_email VARCHAR(254);
+    IF p_terms_version IS NULL OR p_terms_version <> (SELECT MAX(t.version) FROM ecom_data.terms AS t) THEN
+        CALL ecom_data.refuse('terms_not_accepted', 'terms');
+    END IF;
+    CALL ecom_data.check_phone('contact_number', p_contact_number, 0);
+    CALL ecom_data.check_text('email', p_email, 0, 254, 0);
+    SET v_email = NULLIF(LOWER(TRIM(p_email)), '');
+    IF v_email IS NOT NULL AND v_email NOT REGEXP '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:].]+$' THEN
+        CALL ecom_data.refuse('email_invalid', 'email');
+    END IF;
+    IF EXISTS (SELECT 1 FROM ecom_data.account AS a WHERE a.email = v_email AND a.id <> p_account) THEN
+        CALL ecom_data.refuse('email_taken', 'email');
+    END IF;
+    UPDATE ecom_data.account AS a
+    SET
+        a.email = COALESCE(v_email, a.email),
+        a.terms_version = p_terms_version,
+        a.terms_accepted_at = ecom_data.utc_now(),
+        a.language = IF(p_language = 'zh_CN', 'zh_CN', 'en'),
+        a.status = 'active',
+        a.version = a.version + 1
+    WHERE a.id = p_account;
+END

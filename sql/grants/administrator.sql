@@ -1,0 +1,1 @@
+-- What every administrator's window may do whatever their groups say; the rest is in modules.toml.

@@ -1,0 +1,1 @@
+-- What a customer's window may do beyond every account.

@@ -1,0 +1,1 @@
+-- What a vendor's window may do beyond every account.

@@ -1,0 +1,10 @@
+-- The rows a new shop starts with. Safe to repeat.
+INSERT IGNORE INTO ecom_data.clock (id, shift_seconds) VALUES (1, 0);
+INSERT IGNORE INTO ecom_data.scheduled_work (name) VALUES ('tick'), ('watchdog');
+INSERT IGNORE INTO ecom_data.order_state_count (status)
+VALUES ('placed'), ('confirmed'), ('shipped'), ('received'), ('cancelled'), ('returned');
+INSERT INTO ecom_data.wallet (kind)
+SELECT k.kind
+FROM (SELECT 'bank' AS kind UNION ALL SELECT 'escrow' UNION ALL SELECT 'payable' UNION ALL SELECT 'income' UNION ALL SELECT 'promotion') AS k
+WHERE NOT EXISTS (SELECT 1 FROM ecom_data.wallet AS w WHERE w.account_id IS NULL AND w.kind = k.kind);
+INSERT IGNORE INTO ecom_data.people_group (name, note) VALUES ('Owners', 'Everything, always. The first administrator belongs here.');
