@@ -39,11 +39,6 @@ class Paths:
         """The trial server's folder."""
         return self.data / "trial"
 
-    @property
-    def mysql_root(self) -> Path:
-        """The folder with a MySQL of its own for tests."""
-        return self.cache / "mysql-sid"
-
 
 def paths() -> Paths:
     """This person's folders: below ECOM_HOME when it is set, otherwise where the system wants them."""

@@ -113,6 +113,9 @@ def _maintenance(root: Connection, upgrading: bool) -> Iterator[None]:
 
 def _run(root: Connection, file: SqlFile) -> None:
     with root.cursor() as cursor:
+        made = file.creates
+        if made is not None:  # MySQL gives parameters the collation of the current schema, not of the routine's
+            cursor.execute(f"USE {made[1]}")
         for statement in file.statements():
             try:
                 cursor.execute(statement)

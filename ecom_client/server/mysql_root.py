@@ -18,7 +18,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ecom_client.config.paths import paths
+import platformdirs
+
 from ecom_client.server.engines import Engine, Family, describe
 
 NOT_AVAILABLE = 75
@@ -36,9 +37,9 @@ class NotAvailable(Exception):
 
 
 def folder() -> Path:
-    """Where the small system with MySQL is, or would be."""
+    """Where the small system with MySQL is, or would be: one for all checkouts and all test runs of a person."""
     named = os.environ.get(FOLDER_VARIABLE)
-    return Path(named).absolute() if named else paths().mysql_root
+    return Path(named).absolute() if named else platformdirs.user_cache_path("ecom", appauthor=False) / "mysql-sid"
 
 
 def engine(root: Path | None = None) -> Engine | None:

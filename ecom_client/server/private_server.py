@@ -164,8 +164,13 @@ class PrivateServer:
             self._clear_traces()
         return True
 
-    def root_connection(self, database: str | None = None, *, autocommit: bool = True) -> Connection:
-        """A new connection as root through the socket. Raises pymysql's errors when the server is away."""
+    def root_connection(
+        self, database: str | None = None, *, autocommit: bool = True, timeout: float | None = None
+    ) -> Connection:
+        """A new connection as root through the socket; `timeout` bounds every answer, in seconds.
+
+        Raises pymysql's errors when the server is away.
+        """
         return pymysql.connect(
             unix_socket=str(self.socket),
             user="root",
@@ -174,6 +179,7 @@ class PrivateServer:
             charset="utf8mb4",
             autocommit=autocommit,
             connect_timeout=10,
+            read_timeout=timeout,
         )
 
     def root_password(self) -> str:
@@ -236,7 +242,8 @@ class PrivateServer:
         while time.monotonic() < until:
             if processes.accepts(self.socket):
                 try:
-                    self.root_connection().close()
+                    # A starting server takes a connection long before it answers on it.
+                    self.root_connection(timeout=max(1.0, until - time.monotonic())).close()
                     return
                 except pymysql.MySQLError as error:
                     trouble = str(error)
@@ -264,7 +271,7 @@ class PrivateServer:
         if not (self.directory / "root-password").exists() or not processes.accepts(self.socket):
             return False
         try:
-            self.root_connection().close()
+            self.root_connection(timeout=5).close()
         except pymysql.MySQLError:
             return False
         return not (self.directory / "first-start.sql").exists()
