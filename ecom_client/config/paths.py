@@ -69,4 +69,6 @@ def bundled(name: str) -> Path:
     for place in places:
         if place.is_dir():
             return place
-    raise FileNotFoundError(f"The program's folder {name!r} is missing; looked in {', '.join(map(str, places))}")
+    raise FileNotFoundError(
+        f"The program's folder {name!r} is missing; looked in {', '.join(map(str, places))}"
+    )

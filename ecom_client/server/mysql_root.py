@@ -39,7 +39,11 @@ class NotAvailable(Exception):
 def folder() -> Path:
     """Where the small system with MySQL is, or would be: one for all checkouts and all test runs of a person."""
     named = os.environ.get(FOLDER_VARIABLE)
-    return Path(named).absolute() if named else platformdirs.user_cache_path("ecom", appauthor=False) / "mysql-sid"
+    return (
+        Path(named).absolute()
+        if named
+        else platformdirs.user_cache_path("ecom", appauthor=False) / "mysql-sid"
+    )
 
 
 def engine(root: Path | None = None) -> Engine | None:
@@ -47,12 +51,19 @@ def engine(root: Path | None = None) -> Engine | None:
     root = root or folder()
     if not (root / "usr/sbin/mysqld").exists():
         return None
-    loaders = sorted((root / "usr/lib64").glob("ld-linux-*.so.*")) + sorted((root / "usr/lib").glob("ld-linux-*.so.*"))
+    loaders = sorted((root / "usr/lib64").glob("ld-linux-*.so.*")) + sorted(
+        (root / "usr/lib").glob("ld-linux-*.so.*")
+    )
     libraries = [*sorted((root / "usr/lib").glob("*-linux-gnu*")), root / "usr/lib/mysql/private"]
     if not loaders:
         return None
     found = describe(
-        (str(loaders[0].resolve()), "--library-path", ":".join(map(str, libraries)), str(root / "usr/sbin/mysqld")),
+        (
+            str(loaders[0].resolve()),
+            "--library-path",
+            ":".join(map(str, libraries)),
+            str(root / "usr/sbin/mysqld"),
+        ),
         (
             f"--basedir={root}/usr",
             f"--lc-messages-dir={root}/usr/share/mysql",

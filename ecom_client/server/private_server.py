@@ -195,7 +195,9 @@ class PrivateServer:
         making = self.directory / f"making-{secrets.token_hex(4)}"
         making.mkdir(mode=0o700)
         command = engine.initialise_command(making, self._tuning.options(engine.family))
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace"
+        )
         if done.returncode != 0:
             shutil.rmtree(making, ignore_errors=True)
             raise DidNotStart(_with_tail("The data folder could not be made.", done.stdout + done.stderr))
@@ -256,7 +258,9 @@ class PrivateServer:
     def _check_secured(self) -> None:
         """A server whose first statements failed must not go on: anybody could then be anybody on its socket."""
         with contextlib.closing(self.root_connection()) as connection, connection.cursor() as cursor:
-            cursor.execute("SELECT user, host FROM mysql.user WHERE user = '' OR (user = 'root' AND host <> 'localhost')")
+            cursor.execute(
+                "SELECT user, host FROM mysql.user WHERE user = '' OR (user = 'root' AND host <> 'localhost')"
+            )
             left = cursor.fetchall()
         if left:
             raise DidNotStart(f"The new server still has accounts it should not have: {left}")
@@ -317,7 +321,7 @@ class PrivateServer:
 
     def _family(self) -> Family | None:
         name = self._facts().get("family")
-        return Family(name) if name in (family.value for family in Family) else None
+        return next((family for family in Family if family.value == name), None)
 
     def _facts(self) -> dict[str, object]:
         try:
@@ -369,5 +373,7 @@ def _own_folder(folder: Path) -> Path:
         folder.mkdir(mode=0o700)
     facts = folder.lstat()
     if folder.is_symlink() or facts.st_uid != os.getuid() or facts.st_mode & 0o077:
-        raise PrivateServerError(f"{folder} must be a folder that only you can enter; remove it and try again.")
+        raise PrivateServerError(
+            f"{folder} must be a folder that only you can enter; remove it and try again."
+        )
     return folder

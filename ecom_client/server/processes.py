@@ -52,12 +52,11 @@ def is_alive(pid: int) -> bool:
 
 def has_argument(pid: int, argument: str) -> bool:
     """Whether the process `pid` was started with `argument`: a pid is used again after its process has ended."""
-    try:
-        return argument.encode() in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-    except OSError:
-        pass
-    if sys.platform == "linux":
-        return False
+    if Path("/proc/self/cmdline").exists():
+        try:
+            return argument.encode() in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        except OSError:
+            return False
     said = subprocess.run(["ps", "-ww", "-o", "command=", "-p", str(pid)], capture_output=True, text=True)
     return argument in said.stdout
 

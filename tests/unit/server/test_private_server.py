@@ -122,7 +122,9 @@ def test_what_was_stored_is_there_after_a_stop_and_after_a_crash(fresh: PrivateS
     assert rows(fresh, "SELECT word FROM kept.word") == [("商品 😀",), ("after the stop",)]
 
 
-def test_a_stale_pid_that_another_program_has_by_now_is_not_taken_for_the_server(fresh: PrivateServer) -> None:
+def test_a_stale_pid_that_another_program_has_by_now_is_not_taken_for_the_server(
+    fresh: PrivateServer,
+) -> None:
     fresh.start()
     crash(fresh)
     stranger = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
@@ -184,7 +186,10 @@ print("started" if server.start() else "found", server.status().pid)
 def test_two_programs_start_one_server_and_it_outlives_them(fresh: PrivateServer) -> None:
     programs = [
         subprocess.Popen(
-            [sys.executable, "-c", STARTER, str(fresh.directory)], stdout=subprocess.PIPE, text=True, cwd=os.getcwd()
+            [sys.executable, "-c", STARTER, str(fresh.directory)],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=os.getcwd(),
         )
         for _ in range(2)
     ]
