@@ -31,7 +31,9 @@ def engine_of(root: Connection) -> str:
     number = (int(found[1]), int(found[2])) if found else (0, 0)
     if number < OLDEST[name]:
         oldest = ".".join(map(str, OLDEST[name]))
-        raise InstallError(f"This server is {version}. Ecom needs MariaDB 10.11 or MySQL 8.4 and later ({name} {oldest}).")
+        raise InstallError(
+            f"This server is {version}. Ecom needs MariaDB 10.11 or MySQL 8.4 and later ({name} {oldest})."
+        )
     return name
 
 
@@ -53,11 +55,15 @@ def install(
     _refuse_local_anonymous(root)
     with root.cursor() as cursor:
         cursor.execute("SET NAMES utf8mb4 COLLATE utf8mb4_unicode_520_ci")
-        cursor.execute("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO'")
+        cursor.execute(
+            "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO'"
+        )
         cursor.execute("SET SESSION time_zone = '+00:00'")
     before = _installed_version(root)
     if before is not None and before > SCHEMA_VERSION:
-        raise InstallError(f"This server's schema is version {before}; this program knows {SCHEMA_VERSION}. Use a newer Ecom.")
+        raise InstallError(
+            f"This server's schema is version {before}; this program knows {SCHEMA_VERSION}. Use a newer Ecom."
+        )
     files = schema.files()
     with _maintenance(root, before is not None):
         for file in files:
@@ -92,7 +98,8 @@ def _refuse_local_anonymous(root: Connection) -> None:
 
 def _installed_version(root: Connection) -> int | None:
     there = _value(
-        root, "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'ecom_data' AND table_name = 'shop'"
+        root,
+        "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'ecom_data' AND table_name = 'shop'",
     )
     if not there:
         return None
@@ -114,7 +121,9 @@ def _maintenance(root: Connection, upgrading: bool) -> Iterator[None]:
 def _run(root: Connection, file: SqlFile) -> None:
     with root.cursor() as cursor:
         made = file.creates
-        if made is not None:  # MySQL gives parameters the collation of the current schema, not of the routine's
+        if (
+            made is not None
+        ):  # MySQL gives parameters the collation of the current schema, not of the routine's
             cursor.execute(f"USE {made[1]}")
         for statement in file.statements():
             try:
@@ -136,7 +145,9 @@ def _migrate(root: Connection, schema: Schema, before: int | None) -> None:
 def _write_registries(root: Connection, schema: Schema) -> None:
     with root.cursor() as cursor:
         cursor.execute("DELETE FROM ecom_data.refusal")
-        cursor.executemany("INSERT INTO ecom_data.refusal (word, number) VALUES (%s, %s)", list(schema.refusals().items()))
+        cursor.executemany(
+            "INSERT INTO ecom_data.refusal (word, number) VALUES (%s, %s)", list(schema.refusals().items())
+        )
         modules = schema.modules()
         cursor.execute("DELETE FROM ecom_data.module_object")
         for position, (module, privileges) in enumerate(modules.items()):
