@@ -55,7 +55,9 @@ def paint_chip(painter: QPainter, room: QRect, chip: Chip, *, centred: bool = Fa
     painter.setBrush(theme.colour(ground))
     painter.drawRoundedRect(QRectF(shape), shape.height() / 2, shape.height() / 2)
     edge = theme.px(_ICON)
-    spot = QRect(QPoint(shape.left() + theme.px(SMALL), shape.top() + (shape.height() - edge) // 2), QSize(edge, edge))
+    spot = QRect(
+        QPoint(shape.left() + theme.px(SMALL), shape.top() + (shape.height() - edge) // 2), QSize(edge, edge)
+    )
     paint_icon(painter, spot, chip.icon, tone)
     painter.setFont(theme.font("body"))
     painter.setPen(theme.colour(tone))

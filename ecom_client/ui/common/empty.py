@@ -19,7 +19,9 @@ class EmptyState(QWidget):
     #: The button was pressed.
     pressed = pyqtSignal()
 
-    def __init__(self, icon_name: str, sentence: str, button: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon_name: str, sentence: str, button: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._init_ui()
         self.set_content(icon_name, sentence, button)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QEvent, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QKeySequence, QShortcut
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ecom_client.ui.common.flow import FlowLayout
 from ecom_client.ui.common.icons import icon
@@ -97,20 +106,6 @@ class SidePanel(QFrame):
 
     def _connect_signals(self) -> None:
         self.close_button.clicked.connect(self.close_panel)
+        # A shortcut of a hidden widget does not fire, so Esc stays free while the panel is closed.
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        self._escape.setContext(Qt.ShortcutContext.WindowShortcut)
         self._escape.activated.connect(self.close_panel)
-        self._escape.setEnabled(False)
-
-    def changeEvent(self, event: QEvent | None) -> None:
-        super().changeEvent(event)
-        if event is not None and event.type() == QEvent.Type.EnabledChange:
-            self._escape.setEnabled(self.isVisible() and self.isEnabled())
-
-    def showEvent(self, event: object) -> None:
-        self._escape.setEnabled(True)
-        super().showEvent(event)  # type: ignore[arg-type]
-
-    def hideEvent(self, event: object) -> None:
-        self._escape.setEnabled(False)
-        super().hideEvent(event)  # type: ignore[arg-type]

@@ -43,7 +43,12 @@ def stars_size(rating: Decimal | float | None, count: int | None = None) -> QSiz
 
 
 def paint_stars(
-    painter: QPainter, room: QRect, rating: Decimal | float | None, count: int | None = None, *, muted: bool = True
+    painter: QPainter,
+    room: QRect,
+    rating: Decimal | float | None,
+    count: int | None = None,
+    *,
+    muted: bool = True,
 ) -> None:
     """Paint stars and number at the left of `room`; the number carries the exact value."""
     theme = current_theme()
@@ -87,7 +92,9 @@ def _star(x: float, y: float, edge: int) -> QPolygonF:
     for corner in range(10):
         radius = outer if corner % 2 == 0 else outer * 0.46
         angle = math.pi * (corner / 5 - 0.5)
-        points.append(QPointF(x + middle + radius * math.cos(angle), y + middle + radius * math.sin(angle) + 0.5))
+        points.append(
+            QPointF(x + middle + radius * math.cos(angle), y + middle + radius * math.sin(angle) + 0.5)
+        )
     return QPolygonF(points)
 
 

@@ -155,6 +155,7 @@ QRadioButton::indicator:checked { border: 5px solid @accent; width: 8px; height:
 QRadioButton::indicator:checked:focus { border-color: @accent_hover; }
 
 QAbstractScrollArea { background: @surface; border: 1px solid @line; border-radius: 6px; }
+QGraphicsView { background: transparent; border: none; }
 QScrollArea { background: transparent; border: none; border-radius: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QAbstractItemView { background: @surface; color: @text; outline: 0;

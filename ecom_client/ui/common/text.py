@@ -182,7 +182,9 @@ def date_time(moment: datetime | None) -> str:
         return NOTHING
     here = local(moment)
     shown = QDateTime(QDate(here.year, here.month, here.day), QTime(here.hour, here.minute))
-    return _speech.locale.toString(shown, _full_year(_speech.locale.dateTimeFormat(QLocale.FormatType.ShortFormat)))
+    return _speech.locale.toString(
+        shown, _full_year(_speech.locale.dateTimeFormat(QLocale.FormatType.ShortFormat))
+    )
 
 
 def date(day: Date | datetime | None) -> str:

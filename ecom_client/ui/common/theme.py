@@ -32,7 +32,13 @@ _BODY = TYPE["body"][0]
 #: A system font that only means "nobody chose one", and what reads better with Chinese beside it.
 _UNCHOSEN = ("Sans Serif", "DejaVu Sans", "Bitstream Vera Sans")
 _BETTER = ("Inter", "Noto Sans", "Noto Sans CJK SC")
-_CHINESE = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei")
+_CHINESE = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "WenQuanYi Micro Hei",
+)
 #: Marks a stylesheet needs as files, as strokes on a 12 × 12 ground.
 _STROKES: dict[str, tuple[str, list[tuple[float, float]]]] = {
     "down": ("muted", [(2.5, 4.5), (6, 8), (9.5, 4.5)]),

@@ -1,0 +1,305 @@
+"""The window of a role: navigation, header, message bar, pages, status line. Roles only say which pages there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PyQt6.QtCore import QByteArray, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PyQt6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from ecom_client.ui.common.command_palette import Command, CommandPalette
+from ecom_client.ui.common.dialogs import show_bug
+from ecom_client.ui.common.header import Header
+from ecom_client.ui.common.memory import Memory
+from ecom_client.ui.common.message_bar import MessageBar
+from ecom_client.ui.common.navigation import Navigation
+from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.progress_line import ProgressLine
+from ecom_client.ui.common.status_line import StatusLine
+from ecom_client.ui.common.text import _
+from ecom_client.ui.common.theme import current_theme
+from ecom_client.ui.common.tokens import LARGE, SMALL
+
+SMALLEST = QSize(1024, 600)
+_USUAL = QSize(1280, 800)
+#: Narrower windows (at 100 % text) show the navigation as icons.
+_ICONS_BELOW = 1100
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page of a window before it is made. `word` is already translated.
+
+    A place that is not in the navigation (a product, an order) is reached by `go`, shows a way back, and marks the
+    place it lies `under`.
+    """
+
+    name: str
+    word: str
+    icon: str
+    make: Callable[[], Page]
+    in_navigation: bool = True
+    under: str = ""
+
+
+class RoleWindow(QMainWindow):
+    """Shows the places of one role. Pages are made when they are first seen.
+
+    `tasks` broadcasts what changed (`changed`), says whether work is on its way (`busy_changed`) and ends it
+    (`cancel_all`). `on_failed` is told of what a page could not do; without it everything counts as a bug of ours.
+    """
+
+    #: Another page came to the front: its name.
+    page_shown = pyqtSignal(str)
+    #: The window was closed.
+    closed = pyqtSignal()
+
+    def __init__(
+        self,
+        places: Sequence[Place],
+        *,
+        tasks: Any,
+        memory: Memory,
+        who: str,
+        role: str,
+        account_menu: QMenu | None = None,
+        on_failed: Callable[[RoleWindow, Exception], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._places = {place.name: place for place in places}
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._current = ""
+        self._history: list[str] = []
+        self._memory, self._role = memory, role
+        self._tasks = tasks
+        self._on_failed_elsewhere = on_failed
+        self.setWindowTitle(_("Ecom – {name}").format(name=who))
+        self._init_ui(who, account_menu)
+        self._connect_signals()
+        self._recall_geometry()
+
+    # What the outside asks for
+
+    def current_name(self) -> str:
+        """The name of the page in front; empty before the first."""
+        return self._current
+
+    def current_page(self) -> Page | None:
+        """The page in front."""
+        return self._pages.get(self._current)
+
+    def page(self, name: str) -> Page:
+        """The page of this name, made if nobody has seen it yet. KeyError for a name that is no place."""
+        if name not in self._pages:
+            self._pages[name] = self._make(name)
+        return self._pages[name]
+
+    def go_to(self, name: str, argument: object = None) -> None:
+        """Bring a page to the front, and let it open `argument`. KeyError for a name that is no place."""
+        place = self._places[name]
+        fresh = name not in self._pages or name in self._stale
+        page = self.page(name)
+        if self._current and self._current != name:
+            self._history = [*self._history, self._current][-20:]
+        self._current = name
+        self.stack.setCurrentWidget(page)
+        self.navigation.set_current(name if place.in_navigation else place.under)
+        if fresh:
+            self._stale.discard(name)
+            page.refresh()
+        if argument is not None:
+            page.opened(argument)
+        page.on_shown()
+        self._show_head()
+        self.page_shown.emit(name)
+
+    def go_back(self) -> None:
+        """The page before this one; without one, the place this page lies under."""
+        if self._history:
+            name = self._history.pop()
+            self._current = ""
+            self.go_to(name)
+        elif (under := self._places[self._current].under) in self._places:
+            self._current = ""
+            self.go_to(under)
+
+    def refresh(self) -> None:
+        """Read the page in front again (F5)."""
+        if (page := self.current_page()) is not None:
+            page.refresh()
+
+    def set_badge(self, name: str, count: int) -> None:
+        """Show that `count` things wait at a place of the navigation."""
+        self.navigation.button(name).set_badge(count)
+
+    def set_who(self, who: str) -> None:
+        """The person's name changed."""
+        self.setWindowTitle(_("Ecom – {name}").format(name=who))
+        self.navigation.set_who(who)
+        self.status.who.setText(who)
+
+    def set_connection(self, state: str, words: str = "") -> None:
+        """Say how the server is: connected, waiting or away."""
+        self.status.set_connection(state, words)
+
+    def set_busy(self, busy: bool) -> None:
+        """Work is on its way, or the last of it is done."""
+        self.progress.set_busy(busy)
+
+    def commands(self) -> list[Command]:
+        """What Ctrl+K offers: the places, then the actions of the page in front and of the window."""
+        found = [
+            Command(place.word, lambda name=place.name: self.go_to(name), place.icon)  # type: ignore[misc]
+            for place in self._places.values()
+            if place.in_navigation
+        ]
+        page = self.current_page()
+        actions: list[QAction] = []
+        if page is not None:
+            primary = page.primary_action()
+            actions = [*([primary] if primary is not None else []), *page.actions()]
+        menu = self.account_menu.actions() if self.account_menu is not None else []
+        seen: set[str] = set()
+        for action in (*actions, *self.actions(), *menu):
+            word = action.text().replace("&", "")
+            if word and word not in seen and action.isEnabled() and not action.isSeparator():
+                seen.add(word)
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                found.append(Command(word, action.trigger, "flash-outline", keys))
+        return found
+
+    def open_palette(self) -> CommandPalette:
+        """Ctrl+K."""
+        palette = CommandPalette(self.commands(), self)
+        palette.open_over(self)
+        return palette
+
+    # How it is made
+
+    def _init_ui(self, who: str, account_menu: QMenu | None) -> None:
+        theme = current_theme()
+        self.account_menu = account_menu
+        self.navigation = Navigation(account_menu, who)
+        for place in self._places.values():
+            if place.in_navigation:
+                self.navigation.add(place.name, place.icon, place.word)
+        self.header = Header()
+        self.progress = ProgressLine()
+        self.messages = MessageBar()
+        self.stack = QStackedWidget()
+        self.status = StatusLine(who)
+        bar = QVBoxLayout()
+        bar.setContentsMargins(theme.px(LARGE), theme.px(SMALL), theme.px(LARGE), 0)
+        bar.addWidget(self.messages)
+        self._bar_room = QWidget()
+        self._bar_room.setLayout(bar)
+        self._bar_room.hide()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for widget in (self.header, self.progress, self._bar_room):
+            right.addWidget(widget)
+        right.addWidget(self.stack, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.navigation)
+        across.addLayout(right, 1)
+        whole = QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(across, 1)
+        whole.addWidget(self.status)
+        middle = QWidget()
+        middle.setLayout(whole)
+        self.setCentralWidget(middle)
+        self.setMinimumSize(SMALLEST)
+
+    def _connect_signals(self) -> None:
+        self.navigation.chosen.connect(self.go_to)
+        self.header.back.connect(self.go_back)
+        self.header.cancel.connect(self._on_cancel)
+        self.progress.long_wait.connect(self.header.set_long_wait)
+        self.messages.changed.connect(lambda: self._bar_room.setVisible(self.messages.message() is not None))
+        if (changed := getattr(self._tasks, "changed", None)) is not None:
+            changed.connect(self.on_changed)
+        if (busy := getattr(self._tasks, "busy_changed", None)) is not None:
+            busy.connect(self.set_busy)
+        for keys, act in (
+            ("F5", self.refresh),
+            ("Ctrl+K", self.open_palette),
+            ("Ctrl+N", self._on_new),
+            ("Alt+Left", self.go_back),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        for place, name in enumerate(self.navigation.names()[:9], start=1):
+            jump = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
+            jump.activated.connect(lambda name=name: self.go_to(name))
+
+    def _make(self, name: str) -> Page:
+        page = self._places[name].make()
+        page.fact_changed.connect(lambda _fact: self._show_head(page))
+        page.title_changed.connect(lambda: self._show_head(page))
+        page.primary_action_changed.connect(lambda: self._show_head(page))
+        page.go.connect(self.go_to)
+        page.back.connect(self.go_back)
+        page.said.connect(self.messages.say)
+        page.failed.connect(self.on_failed)
+        self.stack.addWidget(page)
+        return page
+
+    def _show_head(self, page: Page | None = None) -> None:
+        shown = self.current_page()
+        if shown is None or (page is not None and page is not shown):
+            return
+        hidden_place = not self._places[self._current].in_navigation
+        self.header.set_page(shown.title(), shown.fact(), shown.primary_action(), can_go_back=hidden_place)
+
+    # What happens
+
+    def on_changed(self, what: frozenset[Any]) -> None:
+        """A command changed these nouns: the page in front reads again, the others when they are seen next."""
+        for name, page in self._pages.items():
+            if not page.interested_in & what:
+                continue
+            if name == self._current:
+                page.refresh()
+            else:
+                self._stale.add(name)
+
+    def on_failed(self, error: Exception) -> None:
+        """A page could not do something."""
+        if self._on_failed_elsewhere is not None:
+            self._on_failed_elsewhere(self, error)
+        else:
+            show_bug(self, error)
+
+    def _on_cancel(self) -> None:
+        if (cancel := getattr(self._tasks, "cancel_all", None)) is not None:
+            cancel()
+
+    def _on_new(self) -> None:
+        action = self.header.action()
+        if action is not None and action.isEnabled():
+            action.trigger()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < current_theme().px(_ICONS_BELOW)
+        if narrow != self.navigation.is_narrow():
+            self.navigation.set_narrow(narrow)
+
+    def closeEvent(self, event: QCloseEvent | None) -> None:
+        self._memory.set(f"{self._role}/geometry", self.saveGeometry())
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _recall_geometry(self) -> None:
+        self.resize(_USUAL)
+        kept = self._memory.get(f"{self._role}/geometry")
+        if isinstance(kept, QByteArray) and not kept.isEmpty():
+            self.restoreGeometry(kept)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
