@@ -1,0 +1,221 @@
+"""The views of the API as SQLAlchemy tables: what a signed-in account may read whole.
+
+One table for each file in ``sql/api/views``, with the same columns in the same order. Moments come and go as UTC
+with their zone; money is Decimal yuan. A column is ``nullable=False`` where the view never gives NULL: conditions
+on it get simpler.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Integer,
+    MetaData,
+    Numeric,
+    String,
+    Table,
+)
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+api = MetaData(schema="ecom")
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A DATETIME(6) of the server, which is always UTC, as a datetime that knows its zone."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The moment as the server keeps it; a value without a zone is UTC already."""
+        if value is None or value.tzinfo is None:
+            return value
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The moment with its zone."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+def _id(name: str) -> Column[int]:
+    return Column(name, BigInteger, nullable=False)
+
+
+def _whole(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def _money(name: str) -> Column[Decimal]:
+    return Column(name, Numeric(14, 2), nullable=False)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, String, nullable=False)
+
+
+def _moment(name: str) -> Column[datetime]:
+    return Column(name, UtcDateTime, nullable=False)
+
+
+def _yes_no(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False)
+
+
+def _maybe(name: str, kind: type[TypeEngine[Any]] | TypeEngine[Any]) -> Column[Any]:
+    return Column(name, kind, nullable=True)
+
+
+admin_order = Table(
+    "admin_order",
+    api,
+    _id("id"),
+    _text("number"),
+    _id("checkout_id"),
+    _id("customer_id"),
+    _text("customer_name"),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _text("status"),
+    _text("status_detail"),
+    _text("payment"),
+    _maybe("paid_at", UtcDateTime),
+    _text("delivery"),
+    _text("recipient"),
+    _text("phone"),
+    _text("address"),
+    _text("meeting_place"),
+    _maybe("meeting_at", UtcDateTime),
+    _text("note"),
+    _whole("item_count"),
+    _money("items_total"),
+    _money("delivery_fee"),
+    _money("tax"),
+    _money("total"),
+    _money("refunded"),
+    _text("carrier"),
+    _text("tracking_number"),
+    _moment("placed_at"),
+    _maybe("confirmed_at", UtcDateTime),
+    _maybe("shipped_at", UtcDateTime),
+    _maybe("received_at", UtcDateTime),
+    _maybe("cancelled_at", UtcDateTime),
+    _maybe("returned_at", UtcDateTime),
+    _whole("version"),
+)
+
+admin_customer = Table(
+    "admin_customer",
+    api,
+    _id("id"),
+    _text("name"),
+    _maybe("contact_number", String),
+    _moment("created_at"),
+    _whole("version"),
+    _id("account_id"),
+    _text("login_name"),
+    _maybe("email", String),
+    _text("account_status"),
+    _whole("account_version"),
+    _whole("credit_score"),
+    _maybe("last_signed_in_at", UtcDateTime),
+    _maybe("balance", Numeric(14, 2)),
+)
+
+admin_vendor = Table(
+    "admin_vendor",
+    api,
+    _id("id"),
+    _text("kind"),
+    _text("name"),
+    _text("description"),
+    _maybe("contact_number", String),
+    _yes_no("contact_is_published"),
+    _text("status"),
+    _moment("opened_at"),
+    _whole("version"),
+    _maybe("responsible_administrator_id", BigInteger),
+    _maybe("responsible_administrator", String),
+    _id("account_id"),
+    _text("login_name"),
+    _maybe("email", String),
+    _text("account_status"),
+    _whole("account_version"),
+    _whole("credit_score"),
+    _maybe("last_signed_in_at", UtcDateTime),
+    _maybe("balance", Numeric(14, 2)),
+)
+
+admin_product = Table(
+    "admin_product",
+    api,
+    _id("id"),
+    _text("name"),
+    _id("vendor_id"),
+    _maybe("vendor_name", String),
+    _id("category_id"),
+    _maybe("category_name", String),
+    _money("price"),
+    _maybe("special_price", Numeric(14, 2)),
+    _maybe("special_until", UtcDateTime),
+    _text("item_condition"),
+    _text("isbn_or_model"),
+    _text("campus"),
+    _text("status"),
+    _maybe("stock", Integer),
+    _maybe("sold_count", Integer),
+    _maybe("on_order", Integer),
+    _maybe("rating_count", Integer),
+    _maybe("average_rating", Numeric(3, 2)),
+    _maybe("listed_at", UtcDateTime),
+    _maybe("expires_at", UtcDateTime),
+    _moment("created_at"),
+    _whole("version"),
+)
+
+admin_wallet_request = Table(
+    "admin_wallet_request",
+    api,
+    _id("id"),
+    _text("number"),
+    _id("account_id"),
+    _text("account_name"),
+    _text("kind"),
+    _money("amount"),
+    _text("bank_reference"),
+    _text("status"),
+    _moment("requested_at"),
+    _maybe("decided_by", BigInteger),
+    _maybe("decided_by_name", String),
+    _maybe("decided_at", UtcDateTime),
+    _text("note"),
+    _whole("version"),
+)
+
+admin_account = Table(
+    "admin_account",
+    api,
+    _id("id"),
+    _text("login_name"),
+    _maybe("email", String),
+    _text("status"),
+    _maybe("status_reason", String),
+    _whole("credit_score"),
+    _text("language"),
+    _moment("registered_at"),
+    _maybe("last_signed_in_at", UtcDateTime),
+    _whole("version"),
+    _maybe("customer_id", BigInteger),
+    _maybe("customer_name", String),
+    _maybe("vendor_id", BigInteger),
+    _maybe("vendor_name", String),
+    _maybe("administrator_id", BigInteger),
+    _maybe("administrator_name", String),
+)
