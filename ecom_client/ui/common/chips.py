@@ -42,7 +42,7 @@ def chip_size(chip: Chip) -> QSize:
 
 
 def paint_chip(painter: QPainter, room: QRect, chip: Chip, *, centred: bool = False) -> None:
-    """Paint the chip into `room`, at its left or in its middle; a word that does not fit ends in …"""
+    """Paint the chip into `room`, at its left or in its middle; a word that does not fit is shortened with …."""
     theme = current_theme()
     tone, ground = _TONES[chip.tone]
     size = chip_size(chip)

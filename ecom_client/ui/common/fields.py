@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from datetime import date as Date
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -389,7 +389,7 @@ class DateField(Field):
     """A day. Where it is not required, a check box before it says whether there is one; None without."""
 
     def __init__(
-        self, name: str, label: str, *, least: Date | None = None, most: Date | None = None, **more: Any
+        self, name: str, label: str, *, least: date | None = None, most: date | None = None, **more: Any
     ) -> None:
         super().__init__(name, label, **more)
         self.edit = QDateEdit(QDate.currentDate())
@@ -419,7 +419,7 @@ class DateField(Field):
         if not self.given.isChecked():
             return None
         shown = self.edit.date()
-        day = Date(shown.year(), shown.month(), shown.day())
+        day = date(shown.year(), shown.month(), shown.day())
         if (self.least and day < self.least) or (self.most and day > self.most):
             raise Invalid(_("This day is out of range."))
         return day

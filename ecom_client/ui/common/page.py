@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """One page. The window makes it on first sight, then calls, in this order:
+    """One page of a role's window.
+
+    The window makes it on first sight, then calls, in this order:
 
     `refresh()` on first sight, on F5, and when a command changed something in `interested_in` (at once when the page is
     seen, otherwise when it is seen next); `opened(argument)` when somebody asked for this page with an argument;

@@ -6,10 +6,10 @@ module is imported: the language can change before sign-in. Formatting is Qt's l
 
 from __future__ import annotations
 
+import datetime as times
 import gettext
 import sys
 from datetime import UTC, datetime
-from datetime import date as Date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
@@ -187,7 +187,7 @@ def date_time(moment: datetime | None) -> str:
     )
 
 
-def date(day: Date | datetime | None) -> str:
+def date(day: times.date | datetime | None) -> str:
     """The day as the locale writes it; a moment (UTC) gives its local day; a dash for None."""
     if day is None:
         return NOTHING

@@ -1,4 +1,4 @@
-"""The named colours, sizes and spaces everything is drawn with. Plain data: no Qt, so that a test can measure contrast."""
+"""The named colours, sizes and spaces everything is drawn with. Plain data, without Qt."""
 
 from __future__ import annotations
 
