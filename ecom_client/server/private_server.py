@@ -111,9 +111,15 @@ class PrivateServer:
         port = self._facts().get("port")
         return port if isinstance(port, int) else None
 
+    @property
+    def family(self) -> Family | None:
+        """The engine that made the data folder, None before the first start."""
+        name = self._facts().get("family")
+        return next((family for family in Family if family.value == name), None)
+
     def status(self) -> Status:
         """Whether the server runs, is stopped, or cannot run here because no engine is installed."""
-        family = self._family()
+        family = self.family
         name = self._engine.title if self._engine else (family.title if family else "")
         pid = self._pid()
         if pid is not None:
@@ -132,7 +138,7 @@ class PrivateServer:
         engine = self._engine
         if engine is None:
             raise NotInstalled(how_to_install())
-        family = self._family()
+        family = self.family
         if family is not None and family is not engine.family:
             raise DidNotStart(
                 f"{self.directory} was made by {family.title} and cannot be opened by {engine.title}. "
@@ -318,10 +324,6 @@ class PrivateServer:
                         raise DidNotStart(f"Another program is busy with {self.directory}.") from None
                     time.sleep(_POLL)
             yield
-
-    def _family(self) -> Family | None:
-        name = self._facts().get("family")
-        return next((family for family in Family if family.value == name), None)
 
     def _facts(self) -> dict[str, object]:
         try:
