@@ -8,5 +8,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = [
     "tests.fixtures.homes",
+    "tests.fixtures.people",
     "tests.fixtures.servers",
 ]

@@ -1,0 +1,179 @@
+"""Signing in, opening an account, changing the password."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import text
+
+from ecom_client.data.address import Address
+from ecom_client.data.passwords import derive
+from ecom_client.data.wire import GUEST, Wire
+from ecom_client.domain.errors import ServerAway, WrongVersion
+from ecom_client.domain.identity import Identity, Privilege, Window, mysql_user, normal_login_name
+
+SCHEMA_VERSION = 1
+"""The version of the server's API this client speaks."""
+
+
+@dataclass(frozen=True)
+class Shop:
+    """Which marketplace a server holds."""
+
+    shop_id: str
+    name: str
+    time_zone: str
+    password_cost: int
+    terms_version: int
+    maintenance: bool
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """What a person's connections are made with."""
+
+    user: str
+    password: str
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A person who is signed in: who they are and what opens further connections."""
+
+    identity: Identity
+    credentials: Credentials
+
+
+def ask_shop(address: Address) -> Shop:
+    """Which shop the server holds. ServerAway when it is none; WrongVersion when it speaks another version."""
+    wire = Wire(address)
+    try:
+        rows = wire.rows(text("SELECT * FROM ecom.shop"))
+    finally:
+        wire.close()
+    if not rows:
+        raise ServerAway("the server holds no shop")
+    row = rows[0]
+    if row["schema_version"] != SCHEMA_VERSION:
+        raise WrongVersion(row["schema_version"], SCHEMA_VERSION)
+    return Shop(
+        row["shop_id"],
+        row["name"],
+        row["time_zone"],
+        row["password_cost"],
+        row["terms_version"] or 0,
+        bool(row["maintenance"]),
+    )
+
+
+def sign_in(address: Address, shop: Shop, login_name: str, password: str) -> SignedIn:
+    """Sign in. SignInFailed when name or password is wrong, Refused when the account may not."""
+    name = normal_login_name(login_name)
+    derived = derive(password, shop_id=shop.shop_id, login_name=name, cost=shop.password_cost)
+    credentials = Credentials(mysql_user(name), derived)
+    return SignedIn(ask_identity(address, credentials), credentials)
+
+
+def ask_identity(address: Address, credentials: Credentials) -> Identity:
+    """Who the account is and which windows it may open."""
+    wire = Wire(address, credentials.user, credentials.password, "ecom_member")
+    try:
+        return identity(wire.read("sign_in")[0])
+    finally:
+        wire.close()
+
+
+def open_account(address: Address, shop: Shop, login_name: str, password: str) -> Credentials:
+    """Open an account under a login name with a password. The profile comes next: until then it is half open.
+
+    Refused: login_name_invalid, login_name_taken, too_many_openings.
+    """
+    name = normal_login_name(login_name)
+    guest = Wire(address, GUEST)
+    try:
+        one_time = guest.read("open_account", name)[0]["generated password"]
+    finally:
+        guest.close()
+    derived = derive(password, shop_id=shop.shop_id, login_name=name, cost=shop.password_cost)
+    owner = Wire(address, mysql_user(name), one_time)
+    try:
+        owner.set_password(derived)
+    finally:
+        owner.close()
+    return Credentials(mysql_user(name), derived)
+
+
+def register_customer(
+    address: Address,
+    credentials: Credentials,
+    *,
+    name: str,
+    contact_number: str,
+    email: str,
+    terms_version: int,
+    language: str,
+) -> SignedIn:
+    """Give the account a customer profile. Repeating it gives the same answer."""
+    wire = Wire(address, credentials.user, credentials.password, "ecom_member")
+    try:
+        wire.write("register_customer", name, contact_number, email, terms_version, language)
+        return SignedIn(identity(wire.read("sign_in")[0]), credentials)
+    finally:
+        wire.close()
+
+
+def start_selling(
+    address: Address,
+    credentials: Credentials,
+    *,
+    name: str,
+    description: str,
+    contact_number: str,
+    email: str,
+    terms_version: int,
+    language: str,
+) -> SignedIn:
+    """Give the account a vendor profile as an individual seller. Repeating it gives the same answer."""
+    wire = Wire(address, credentials.user, credentials.password, "ecom_member")
+    try:
+        wire.write("start_selling", name, description, contact_number, email, terms_version, language)
+        return SignedIn(identity(wire.read("sign_in")[0]), credentials)
+    finally:
+        wire.close()
+
+
+def ask_terms(address: Address) -> dict[str, str]:
+    """The current terms of use: language code → text."""
+    wire = Wire(address)
+    try:
+        row = wire.rows(text("SELECT text_en, text_zh FROM ecom.terms ORDER BY version DESC LIMIT 1"))[0]
+    finally:
+        wire.close()
+    return {"en": row["text_en"], "zh_CN": row["text_zh"]}
+
+
+def wire_for(address: Address, signed_in: SignedIn | None, window: Window) -> Wire:
+    """A connection for a window: in its role, or the guest's when nobody is signed in."""
+    if signed_in is None:
+        return Wire(address)
+    return Wire(address, signed_in.credentials.user, signed_in.credentials.password, f"ecom_{window.value}")
+
+
+def identity(row: dict[str, Any]) -> Identity:
+    """The row of the procedure sign_in as an Identity."""
+    access = {module: Privilege[held.upper()] for module, held in json.loads(row["access"] or "{}").items()}
+    return Identity(
+        login_name=row["login_name"],
+        account_id=row["account_id"],
+        email=row["email"],
+        language=row["language"],
+        customer_id=row["customer_id"],
+        customer_name=row["customer_name"],
+        vendor_id=row["vendor_id"],
+        vendor_name=row["vendor_name"],
+        administrator_id=row["administrator_id"],
+        administrator_name=row["administrator_name"],
+        access=access,
+    )

@@ -1,0 +1,27 @@
+"""What a write may have changed, so that every open page knows whether to look again."""
+
+from __future__ import annotations
+
+import enum
+
+
+class Change(enum.Enum):
+    """A noun whose rows may have changed."""
+
+    PROFILE = "profile"
+    ADDRESSES = "addresses"
+    CART = "cart"
+    FAVOURITES = "favourites"
+    ORDERS = "orders"
+    WALLET = "wallet"
+    WALLET_REQUESTS = "wallet_requests"
+    PRODUCTS = "products"
+    CATEGORIES = "categories"
+    REVIEWS = "reviews"
+    NOTIFICATIONS = "notifications"
+    CUSTOMERS = "customers"
+    VENDORS = "vendors"
+    SETTINGS = "settings"
+
+
+Changes = frozenset[Change]

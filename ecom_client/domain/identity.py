@@ -1,0 +1,80 @@
+"""Who is signed in."""
+
+from __future__ import annotations
+
+import enum
+import unicodedata
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+
+class Window(enum.Enum):
+    """The windows of the program. The value is the MySQL role's name after `ecom_`."""
+
+    CUSTOMER = "customer"
+    VENDOR = "vendor"
+    ADMINISTRATOR = "administrator"
+
+
+class Privilege(enum.IntEnum):
+    """What a group may do with a module; each includes the smaller ones."""
+
+    NONE = 0
+    READ = 1
+    WRITE = 2
+    FULL = 3
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The account that is signed in, with the ids of the profiles it holds; a guest has none of them."""
+
+    login_name: str = ""
+    account_id: int | None = None
+    email: str | None = None
+    language: str = "en"
+    customer_id: int | None = None
+    customer_name: str | None = None
+    vendor_id: int | None = None
+    vendor_name: str | None = None
+    administrator_id: int | None = None
+    administrator_name: str | None = None
+    access: dict[str, Privilege] = field(default_factory=dict)
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether nobody is signed in."""
+        return self.account_id is None
+
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        """The windows this account may open."""
+        held = {
+            Window.CUSTOMER: self.customer_id,
+            Window.VENDOR: self.vendor_id,
+            Window.ADMINISTRATOR: self.administrator_id,
+        }
+        return tuple(window for window, profile in held.items() if profile is not None)
+
+    def name_in(self, window: Window) -> str:
+        """The name the profile of a window carries."""
+        names = {
+            Window.CUSTOMER: self.customer_name,
+            Window.VENDOR: self.vendor_name,
+            Window.ADMINISTRATOR: self.administrator_name,
+        }
+        return names[window] or self.login_name
+
+    def may(self, module: str, privilege: Privilege) -> bool:
+        """Whether the account's groups give it a privilege of a module. The server holds to it in any case."""
+        return self.access.get(module, Privilege.NONE) >= privilege
+
+
+def normal_login_name(typed: str) -> str:
+    """A login name as the shop keeps it: NFKC, casefolded, no space around."""
+    return unicodedata.normalize("NFKC", typed).strip().casefold()
+
+
+def mysql_user(login_name: str) -> str:
+    """The name of a person's MySQL account: derived, so that nothing a person typed enters a statement."""
+    return "u" + sha256(login_name.encode()).hexdigest()[:31]
