@@ -20,7 +20,8 @@ BEGIN
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done = 1;
     SELECT a.mysql_user INTO v_user FROM ecom_data.account AS a WHERE a.id = p_account;
     CALL ecom_data.run(CONCAT('REVOKE ALL PRIVILEGES, GRANT OPTION FROM ', v_user, '@''%'''));
-    CALL ecom_data.run(CONCAT('GRANT ecom_member, ecom_administrator TO ', v_user, '@''%'''));
+    CALL ecom_data.run(CONCAT('GRANT ecom_member TO ', v_user, '@''%'''));
+    CALL ecom_data.run(CONCAT('GRANT ecom_administrator TO ', v_user, '@''%'''));
     OPEN objects;
     each_object: LOOP
         FETCH objects INTO v_kind, v_object;

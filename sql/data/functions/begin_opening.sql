@@ -10,7 +10,7 @@ BEGIN
     DECLARE v_now DATETIME(6) DEFAULT ecom_data.utc_now();
     DECLARE v_user CHAR(32) CHARACTER SET ascii DEFAULT CONCAT('u', LEFT(SHA2(p_login_name, 256), 31));
     DECLARE v_recent INT UNSIGNED;
-    IF COALESCE(p_login_name, '') NOT REGEXP '^[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]{2,31}$'
+    IF COALESCE(p_login_name, '') NOT REGEXP '^[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]{2,31}\\z'
         OR BINARY p_login_name <> BINARY LOWER(p_login_name) THEN
         CALL ecom_data.refuse('login_name_invalid', 'login_name');
     END IF;

@@ -5,7 +5,7 @@ READS SQL DATA
 BEGIN
     CALL ecom_data.check_text(p_field, p_phone, p_needed, 32, 0);
     IF TRIM(COALESCE(p_phone, '')) <> ''
-        AND (p_phone NOT REGEXP '^[0-9 +()-]+$' OR CHAR_LENGTH(REGEXP_REPLACE(p_phone, '[^0-9]', '')) NOT BETWEEN 5 AND 20) THEN
+        AND (p_phone NOT REGEXP '^[0-9 +()-]+\\z' OR CHAR_LENGTH(REGEXP_REPLACE(p_phone, '[^0-9]', '')) NOT BETWEEN 5 AND 20) THEN
         CALL ecom_data.refuse('phone_invalid', p_field);
     END IF;
 END

@@ -12,7 +12,7 @@ BEGIN
     DECLARE v_deed VARCHAR(64) CHARACTER SET ascii;
     DECLARE v_content CHAR(64) CHARACTER SET ascii;
     DECLARE v_answer JSON;
-    IF p_key IS NULL OR p_key NOT REGEXP '^[0-9a-f-]{16,36}$' THEN
+    IF p_key IS NULL OR p_key NOT REGEXP '^[0-9a-f-]{16,36}\\z' THEN
         CALL ecom_data.refuse('key_missing', NULL);
     END IF;
     INSERT INTO ecom_data.idempotency_key (account_id, request_key, deed, content, made_at)

@@ -6,7 +6,7 @@ SQL SECURITY DEFINER
 MODIFIES SQL DATA
 BEGIN
     DECLARE v_password VARCHAR(48) CHARACTER SET ascii DEFAULT LOWER(HEX(RANDOM_BYTES(20)));
-    IF p_user NOT REGEXP '^u[0-9a-f]{31}$' THEN
+    IF p_user NOT REGEXP '^u[0-9a-f]{31}\\z' THEN
         CALL ecom_data.refuse('not_allowed', 'user');
     END IF;
     EXECUTE IMMEDIATE CONCAT(

@@ -4,7 +4,7 @@ CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.give_one_time_pa
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
 BEGIN
-    IF p_user NOT REGEXP '^u[0-9a-f]{31}$' THEN
+    IF p_user NOT REGEXP '^u[0-9a-f]{31}\\z' THEN
         CALL ecom_data.refuse('not_allowed', 'user');
     END IF;
     CALL ecom_data.run(CONCAT(
