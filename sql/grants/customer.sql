@@ -1,1 +1,5 @@
 -- What a customer's window may do beyond every account.
+GRANT EXECUTE ON PROCEDURE ecom.my_addresses TO ecom_customer;
+GRANT EXECUTE ON PROCEDURE ecom.save_address TO ecom_customer;
+GRANT EXECUTE ON PROCEDURE ecom.remove_address TO ecom_customer;
+GRANT EXECUTE ON PROCEDURE ecom.save_customer_profile TO ecom_customer;

@@ -1,0 +1,21 @@
+-- Every customer with their account and wallet. For administrators who may read customers. The outer joins keep the customer
+-- first in the join, so that a list sorted by one of its columns is read from that column's index.
+CREATE OR REPLACE
+DEFINER = 'ecom_definer'@'localhost' SQL SECURITY DEFINER VIEW ecom.admin_customer AS
+SELECT
+    c.id,
+    c.name,
+    c.contact_number,
+    c.created_at,
+    c.version,
+    a.id AS account_id,
+    a.login_name,
+    a.email,
+    a.status AS account_status,
+    a.version AS account_version,
+    a.credit_score,
+    a.last_signed_in_at,
+    w.balance
+FROM ecom_data.customer AS c
+LEFT JOIN ecom_data.account AS a ON c.account_id = a.id
+LEFT JOIN ecom_data.wallet AS w ON c.account_id = w.account_id AND w.kind = 'cash'

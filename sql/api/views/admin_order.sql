@@ -1,0 +1,38 @@
+-- Every order. For administrators who may read orders. The hand-over code is the buyer's secret and is not shown.
+CREATE OR REPLACE
+DEFINER = 'ecom_definer'@'localhost' SQL SECURITY DEFINER VIEW ecom.admin_order AS
+SELECT
+    o.id,
+    o.number,
+    o.checkout_id,
+    o.customer_id,
+    o.customer_name,
+    o.vendor_id,
+    o.vendor_name,
+    o.status,
+    o.status_detail,
+    o.payment,
+    o.paid_at,
+    o.delivery,
+    o.recipient,
+    o.phone,
+    o.address,
+    o.meeting_place,
+    o.meeting_at,
+    o.note,
+    o.item_count,
+    o.items_total,
+    o.delivery_fee,
+    o.tax,
+    o.total,
+    o.refunded,
+    o.carrier,
+    o.tracking_number,
+    o.placed_at,
+    o.confirmed_at,
+    o.shipped_at,
+    o.received_at,
+    o.cancelled_at,
+    o.returned_at,
+    o.version
+FROM ecom_data.orders AS o

@@ -1,0 +1,28 @@
+-- Every vendor with their account and wallet. For administrators who may read vendors. The outer joins keep the vendor first
+-- in the join, so that a list sorted by one of its columns is read from that column's index.
+CREATE OR REPLACE
+DEFINER = 'ecom_definer'@'localhost' SQL SECURITY DEFINER VIEW ecom.admin_vendor AS
+SELECT
+    v.id,
+    v.kind,
+    v.name,
+    v.description,
+    v.contact_number,
+    v.contact_is_published,
+    v.status,
+    v.opened_at,
+    v.version,
+    v.responsible_administrator_id,
+    m.name AS responsible_administrator,
+    a.id AS account_id,
+    a.login_name,
+    a.email,
+    a.status AS account_status,
+    a.version AS account_version,
+    a.credit_score,
+    a.last_signed_in_at,
+    w.balance
+FROM ecom_data.vendor AS v
+LEFT JOIN ecom_data.account AS a ON v.account_id = a.id
+LEFT JOIN ecom_data.wallet AS w ON v.account_id = w.account_id AND w.kind = 'cash'
+LEFT JOIN ecom_data.administrator AS m ON v.responsible_administrator_id = m.id

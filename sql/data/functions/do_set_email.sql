@@ -1,0 +1,29 @@
+-- The deed of set_email.
+CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_set_email(
+    p_account BIGINT UNSIGNED, p_email TEXT
+)
+RETURNS JSON
+DETERMINISTIC
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+BEGIN
+    DECLARE v_email VARCHAR(254);
+    DECLARE v_taken TINYINT DEFAULT 0;
+    CALL ecom_data.check_text('email', p_email, 0, 254, 0);
+    SET v_email = NULLIF(LOWER(TRIM(p_email)), '');
+    IF v_email IS NOT NULL AND v_email NOT REGEXP '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:].]+$' THEN
+        CALL ecom_data.refuse('email_invalid', 'email');
+    END IF;
+    BEGIN
+        DECLARE CONTINUE HANDLER FOR 1062 SET v_taken = 1;
+        UPDATE ecom_data.account AS a
+        SET
+            a.email_verified_at = IF(a.email <=> v_email, a.email_verified_at, NULL),
+            a.email = v_email
+        WHERE a.id = p_account;
+    END;
+    IF v_taken = 1 THEN
+        CALL ecom_data.refuse('email_taken', 'email');
+    END IF;
+    RETURN JSON_OBJECT('email', v_email);
+END
