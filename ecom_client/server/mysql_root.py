@@ -4,23 +4,28 @@ Debian's stable releases have no MySQL, its unstable one has. `debootstrap` unpa
 `mysql-server-core` into a cache folder, and the server program there is run with that system's own loader and
 libraries: as an ordinary process, without a chroot, so that sockets and data folders stand where they always do.
 
-    python -m ecom_client.server.mysql_root        installs it if it is missing and says what it is
+    python -m ecom_client.server.mysql_root          installs it if it is missing and says what it is
+    python -m ecom_client.server.mysql_root --try    also starts a server with it, once, and stops it
 
-Exit codes: 0 it is there; 75 it could not be installed here (the reason is printed).
+Exit codes: 0 it is there; 75 it could not be installed, or does not start here (the reason is printed).
 """
 
 from __future__ import annotations
 
+import argparse
 import fcntl
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import platformdirs
 
-from ecom_client.server.engines import Engine, Family, describe
+from ecom_client.server.engines import SMALL, Engine, Family, describe
+from ecom_client.server.private_server import PrivateServer, PrivateServerError
 
 NOT_AVAILABLE = 75
 """Exit code for "MySQL could not be installed here": no failed test, but nothing tested either."""
@@ -122,10 +127,26 @@ def _unpack(program: str, root: Path) -> Engine:
     return there
 
 
-def main() -> int:
+def try_out(there: Engine) -> None:
+    """Start a server with this MySQL in a passing folder and stop it again. Raises NotAvailable with its last words."""
+    with tempfile.TemporaryDirectory(prefix="ecom-mysql-") as place:
+        server = PrivateServer(there, Path(place) / "server", tuning=SMALL)
+        try:
+            server.start()
+            server.stop()
+        except PrivateServerError as reason:
+            raise NotAvailable(f"it does not run on this machine. {reason}") from reason
+
+
+def main(words: Sequence[str] | None = None) -> int:
     """Install MySQL for the tests if it is missing; see the module's text for the exit codes."""
+    parser = argparse.ArgumentParser(description="Install a real MySQL for the tests.")
+    parser.add_argument("--try", dest="trying", action="store_true", help="also start a server with it, once")
+    arguments = parser.parse_args(words)
     try:
         there = install()
+        if arguments.trying:
+            try_out(there)
     except NotAvailable as reason:
         print(f"MySQL could not be installed: {reason}")
         return NOT_AVAILABLE
