@@ -7,7 +7,7 @@ import ssl
 import pymysql
 from sqlalchemy.exc import DBAPIError
 
-from ecom_client.domain.errors import Known, Refused, ServerAway, SignInFailed, Untrusted
+from ecom_client.domain.errors import Known, Refused, ServerAway, SignInFailed, TookTooLong, Untrusted
 
 REFUSALS = range(31000, 32000)
 """The numbers of sql/refusals.toml."""
@@ -27,19 +27,17 @@ _AWAY = {
     1161,
     1203,
     1226,  # this account's connections are used up
-    1317,  # interrupted
     1927,  # killed
-    1969,  # took longer than the server allows
     2002,
     2003,
     2006,
     2013,
     2014,
     2055,
-    3024,  # took longer than the server allows
     3169,  # killed
     4031,  # idle too long
 }
+_TOO_LONG = {1317, 1969, 3024}
 _SIGN_IN = {1045, 1698}
 _LOCKED = {3118, 4151, 3955, 4150}
 _DENIED = {1044, 1142, 1143, 1227, 1370}
@@ -68,6 +66,8 @@ def known(error: BaseException) -> Known | None:
         return Refused(word, detail)
     if number in _SIGN_IN:
         return SignInFailed(text)
+    if number in _TOO_LONG:
+        return TookTooLong(text)
     if number in _LOCKED:
         return Refused("account_locked")
     if number in _DENIED:

@@ -48,3 +48,11 @@ class WrongVersion(Known):
         super().__init__(f"server {server}, client {client}")
         self.server = server
         self.client = client
+
+
+class TookTooLong(Known):
+    """The server ended a question that took longer than it allows. Asking again would take as long."""
+
+
+class Cancelled(Known):
+    """The person gave up waiting. What was sent may have happened: repeating it with its key is safe."""
