@@ -47,7 +47,8 @@ SELECT CONCAT(ELT(1 + n % 3, 'Phone ', '手机 ', 'Book '), n), (n * 7919 % 5000
     '2026-01-01' + INTERVAL n % {minutes} MINUTE
 FROM (
     SELECT 1 + a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d + 100000 * g.d AS n
-    FROM lists.digit AS a, lists.digit AS b, lists.digit AS c, lists.digit AS e, lists.digit AS f, lists.digit AS g
+    FROM lists.digit AS a, lists.digit AS b, lists.digit AS c,
+        lists.digit AS e, lists.digit AS f, lists.digit AS g
     WHERE a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d + 100000 * g.d < {rows}
 ) AS numbers ORDER BY n"""
 
