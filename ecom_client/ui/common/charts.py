@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from PyQt6.QtCore import QPointF, QSize, Qt
-from PyQt6.QtGui import QBrush, QColor, QCursor, QPainter, QPen
+from PyQt6.QtCore import QMargins, QPointF, QSize, Qt
+from PyQt6.QtGui import QBrush, QColor, QCursor, QFontMetrics, QPainter, QPen, QResizeEvent
 from PyQt6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -102,6 +102,7 @@ class Chart(QFrame):
         self._labels: list[str] = []
         self._series: list[Series] = []
         self._view: Any = None
+        self._every = 1
         mark(self, ground="card")
         self._init_ui(title)
         self._connect_signals()
@@ -147,6 +148,11 @@ class Chart(QFrame):
         self._drawing.setAccessibleName(title)
         self._drawing_column = QVBoxLayout(self._drawing)
         self._drawing_column.setContentsMargins(0, 0, 0, 0)
+        self._drawing_column.setSpacing(0)
+        above = QLabel(self._unit)
+        mark(above, role="caption")
+        above.setVisible(bool(self._unit) and self._kind in ("bar", "stacked", "line"))
+        self._drawing_column.addWidget(above)
         self.stack = QStackedWidget()
         for widget in (self._drawing, self.table, self.empty):
             self.stack.addWidget(widget)
@@ -185,6 +191,11 @@ class Chart(QFrame):
         self.table.setRowCount(len(self._labels))
         self.table.setHorizontalHeaderLabels([self._across, *(one.name for one in self._series)])
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for place in range(1 + len(self._series)):
+            if (title := self.table.horizontalHeaderItem(place)) is not None:
+                title.setTextAlignment(
+                    right if place else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                )
         for line, label in enumerate(self._labels):
             self.table.setItem(line, 0, QTableWidgetItem(label))
             for place, one in enumerate(self._series, start=1):
@@ -193,27 +204,32 @@ class Chart(QFrame):
                 cell.setFont(current_theme().font("number"))
                 self.table.setItem(line, place, cell)
         if (head := self.table.horizontalHeader()) is not None:
+            head.setTextElideMode(Qt.TextElideMode.ElideRight)
             head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-            head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     # Drawing
 
     def _draw(self) -> None:
-        from PyQt6.QtCharts import QChart, QChartView
+        from PyQt6.QtCharts import QChart, QChartView, QLegend
 
         theme = current_theme()
         chart = QChart()
         chart.setBackgroundVisible(False)
         chart.setLocalizeNumbers(True)
         chart.setLocale(current_locale())
+        chart.setMargins(QMargins(0, 0, 0, 0))
         if (layout := chart.layout()) is not None:
             layout.setContentsMargins(0, 0, 0, 0)
         legend = chart.legend()
         if legend is not None:
-            legend.setVisible(len(self._series) > 1 and self._kind != "donut")
-            legend.setAlignment(Qt.AlignmentFlag.AlignBottom)
+            legend.setVisible(len(self._series) > 1 or self._kind == "donut")
+            right = self._kind == "donut" and self.width() > theme.px(420)
+            legend.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignBottom)
             legend.setFont(theme.font("caption"))
             legend.setLabelColor(theme.colour("text"))
+            if self._kind == "line":
+                # The marker then shows the stroke; of bars it would show neither pattern nor colour.
+                legend.setMarkerShape(QLegend.MarkerShape.MarkerShapeFromSeries)
         {"donut": self._add_donut, "line": self._add_lines}.get(self._kind, self._add_bars)(chart)
         if self._view is None:
             self._view = QChartView()
@@ -252,9 +268,7 @@ class Chart(QFrame):
             line.append([QPointF(x, float(y)) for x, y in enumerate(one.values)])
             line.setPen(QPen(self._hue(place), 2 if place < MOST_SERIES - 1 else 3, _STROKES[place]))
             line.setPointsVisible(len(self._labels) <= 2 * _MOST_LABELS)
-            line.hovered.connect(
-                lambda point, on, name=one.name: self._say(on, round(point.x()), name)
-            )
+            line.hovered.connect(lambda point, on, name=one.name: self._say(on, round(point.x()), name))
             chart.addSeries(line)
             lines.append(line)
         self._add_axes(chart, lines, lying=False, pad=0.2)
@@ -264,12 +278,13 @@ class Chart(QFrame):
 
         theme = current_theme()
         ring = QPieSeries()
-        ring.setHoleSize(0.5)
-        ring.setPieSize(0.62)
-        parts = self._parts()
+        ring.setHoleSize(0.42)
+        ring.setPieSize(0.72)
+        parts, shares = self._parts(), []
         whole = sum(value for _name, value in parts) or 1.0
         for place, (name, value) in enumerate(parts):
-            part = QPieSlice(f"{name}  {number(100 * value / whole)} %", value)
+            share = f"{number(100 * value / whole)} %"
+            part = QPieSlice(share, value)
             part.setBrush(QBrush(self._hue(place)))
             part.setPen(QPen(theme.colour("surface"), 2))
             part.setLabelVisible(True)
@@ -277,9 +292,14 @@ class Chart(QFrame):
             part.setLabelFont(theme.font("caption"))
             part.setLabelArmLengthFactor(0.1)
             words = f"{name}: {self._value_words(Decimal(str(value)))}"
+            shares.append(f"{name}  {share}")
             part.hovered.connect(lambda on, words=words: self._tell(words if on else ""))
             ring.append(part)
         chart.addSeries(ring)
+        # The share stands at its part and in the legend: they are matched without colour.
+        legend = chart.legend()
+        for marker, words in zip(legend.markers(ring) if legend is not None else [], shares, strict=True):
+            marker.setLabel(words)
 
     def _parts(self) -> list[tuple[str, float]]:
         """What a donut shows: at most six parts, the smallest taken together."""
@@ -310,8 +330,8 @@ class Chart(QFrame):
         axis = QCategoryAxis()
         axis.setLabelsPosition(QCategoryAxis.AxisLabelsPosition.AxisLabelsPositionOnValue)
         axis.setStartValue(-pad)
-        every = math.ceil(len(self._labels) / _MOST_LABELS)
-        for place in range(0, len(self._labels), every):
+        self._every = self._label_step()
+        for place in range(0, len(self._labels), self._every):
             # The axis takes each label once; blanks of no width tell equal ones apart.
             axis.append(self._labels[place] + "\u200b" * place, place)
         axis.setRange(-pad, len(self._labels) - 1 + pad)
@@ -319,6 +339,21 @@ class Chart(QFrame):
         axis.setTitleText(self._across)
         self._dress(axis)
         return axis
+
+    def _label_step(self) -> int:
+        """Every how manieth label is written so that each can be read."""
+        if self._kind == "row":
+            return 1
+        metrics = QFontMetrics(current_theme().font("caption"))
+        widest = max(metrics.horizontalAdvance(label) for label in self._labels) + 2 * SMALL
+        room = max(self.width() - current_theme().px(96), 1)
+        return math.ceil(len(self._labels) / max(min(room // widest, _MOST_LABELS), 1))
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        drawn = self.stack.currentWidget() is self._drawing
+        if drawn and self._kind != "donut" and self._label_step() != self._every:
+            self._draw()
 
     def _value_axis(self) -> QValueAxis:
         from PyQt6.QtCharts import QValueAxis
@@ -338,7 +373,8 @@ class Chart(QFrame):
         axis.setTickInterval(step)
         axis.setTickType(QValueAxis.TickType.TicksDynamic)
         axis.setLabelFormat("%.0f" if step >= 1 else f"%.{min(6, math.ceil(-math.log10(step)))}f")
-        axis.setTitleText(self._unit)
+        # Upright text beats a turned one: the unit of an upright axis stands above it.
+        axis.setTitleText(self._unit if self._kind == "row" else "")
         self._dress(axis)
         return axis
 

@@ -48,7 +48,7 @@ class CommandPalette(QFrame):
         self.edit.setPlaceholderText(_("Go to a page or do something…"))
         self.edit.setAccessibleName(_("Go to a page or do something"))
         self.list = QListWidget()
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        mark(self.list, frame="none")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(_("What can be done"))
         column = QVBoxLayout(self)

@@ -168,7 +168,7 @@ class LongTextField(Field):
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(placeholder)
-        self.edit.setMinimumHeight(self.edit.fontMetrics().lineSpacing() * lines + current_theme().px(14))
+        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * lines + current_theme().px(20))
         self.counter = QLabel()
         mark(self.counter, role="caption")
         whole = QWidget()

@@ -76,7 +76,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(inner.width(), item.minimumSize().width()), 1 << 20))
+            size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), 1 << 20))
             if line and x + size.width() > inner.right() + 1:
                 finish_line()
                 y += height + self.spacing()

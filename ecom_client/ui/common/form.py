@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ecom_client.ui.common.fields import (
     CheckField,
@@ -59,16 +59,22 @@ class _Row(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(TIGHT))
-        self.label = QLabel(f"{field.label} {optional_word}" if optional_word else field.label)
+        self.label = QLabel(field.label)
         self.label.setWordWrap(True)
         self.label.setBuddy(field.input)
         mark(self.label, role="strong")
         self.below = QLabel()
         self.below.setWordWrap(True)
         self.below.setTextFormat(Qt.TextFormat.PlainText)
-        if isinstance(field, CheckField):
-            self.label.hide()
-        column.addWidget(self.label)
+        self.label.setVisible(not isinstance(field, CheckField))
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(TIGHT))
+        head.addWidget(self.label, 0 if optional_word else 1)
+        if optional_word:
+            optional = QLabel(optional_word)
+            mark(optional, role="caption")
+            head.addWidget(optional, 1)
+        column.addLayout(head)
         column.addWidget(field.widget)
         column.addWidget(self.below)
         column.addStretch()

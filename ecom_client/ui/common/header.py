@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
+from PyQt6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme, mark
-from ecom_client.ui.common.tokens import LARGE, MEDIUM, NAVIGATION_ICON, SMALL
+from ecom_client.ui.common.tokens import LARGE, MEDIUM, NAVIGATION_ICON
 
 _HEIGHT = 60
 
@@ -42,6 +42,7 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self._action: QAction | None = None
+        self._long = False
         self._init_ui()
         self._connect_signals()
 
@@ -71,7 +72,8 @@ class Header(QFrame):
 
     def set_long_wait(self, long: bool) -> None:
         """Offer to cancel what takes long."""
-        self.waiting.setVisible(long)
+        self._long = long
+        self._make_room()
         self.cancel_button.setVisible(long)
 
     def _init_ui(self) -> None:
@@ -99,10 +101,10 @@ class Header(QFrame):
         row.setSpacing(theme.px(MEDIUM))
         row.addWidget(self.back_button)
         row.addWidget(self.title)
-        row.addWidget(self.fact, 1)
+        row.addWidget(self.fact, 1000)
+        row.addStretch(1)
         row.addWidget(self.waiting)
         row.addWidget(self.cancel_button)
-        row.addSpacing(theme.px(SMALL))
         row.addWidget(self.primary)
         self.setMinimumHeight(theme.px(_HEIGHT))
         self.set_long_wait(False)
@@ -113,6 +115,22 @@ class Header(QFrame):
         self.cancel_button.clicked.connect(self.cancel)
         self.primary.clicked.connect(self._on_primary)
 
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where it is narrow (or the text large) the title and the action stay whole longest."""
+        theme = current_theme()
+        self.fact.setVisible(self.width() >= theme.px(520))
+        self.waiting.setVisible(self._long and self.width() >= theme.px(760))
+        wanted = QFontMetrics(self.title.font()).horizontalAdvance(self.title.text())
+        self.title.setMinimumWidth(min(wanted + 2, self.width() // 4))
+        if self._action is not None:
+            metrics = QFontMetrics(theme.font("strong"))
+            room = max(self.width() * 2 // 5, theme.px(120)) - theme.px(2 * LARGE + NAVIGATION_ICON)
+            self.primary.setText(metrics.elidedText(self._action.text(), Qt.TextElideMode.ElideRight, room))
+
     def _on_primary(self) -> None:
         if self._action is not None:
             self._action.trigger()
@@ -121,7 +139,8 @@ class Header(QFrame):
         action = self._action
         self.primary.setVisible(action is not None and action.isVisible())
         if action is not None:
-            self.primary.setText(action.text())
+            self.primary.setAccessibleName(action.text())
             self.primary.setIcon(action.icon())
             self.primary.setEnabled(action.isEnabled())
-            self.primary.setToolTip(action.toolTip() if action.toolTip() != action.text() else "")
+            self.primary.setToolTip(action.toolTip())
+        self._make_room()

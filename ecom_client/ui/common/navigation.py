@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QPoint, QRect, QRectF, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PyQt6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PyQt6.QtWidgets import QAbstractButton, QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ecom_client.ui.common.icons import paint_icon
@@ -24,6 +24,7 @@ class NavigationButton(QAbstractButton):
         self._icon_name = icon_name
         self._badge = 0
         self._narrow = False
+        self._by_keyboard = False
         self.setCheckable(True)
         self.setText(word)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -67,7 +68,17 @@ class NavigationButton(QAbstractButton):
         self.update()
         super().leaveEvent(event)  # type: ignore[arg-type]
 
+    def focusInEvent(self, event: QFocusEvent | None) -> None:
+        keys = (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
+        self._by_keyboard = event is not None and event.reason() in keys
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        self._by_keyboard = True
         if event is not None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         elif event is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -99,7 +110,7 @@ class NavigationButton(QAbstractButton):
                 self.text(), Qt.TextElideMode.ElideRight, room.width()
             )
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_keyboard:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), CORNER, CORNER)
@@ -107,14 +118,15 @@ class NavigationButton(QAbstractButton):
     def _paint_badge(self, painter: QPainter, icon_spot: QRect) -> int:
         """Paint the count; where the room left of it ends."""
         theme = current_theme()
-        words = str(self._badge) if self._badge < 100 else "99+"
+        most = 9 if self._narrow else 99
+        words = str(self._badge) if self._badge <= most else f"{most}+"
         font = theme.font("caption")
         font.setWeight(theme.font("strong").weight())
         metrics = QFontMetrics(font)
         height = metrics.height() + 2
         width = max(height, metrics.horizontalAdvance(words) + 2 * TIGHT + 2)
         if self._narrow:
-            corner = QPoint(min(icon_spot.right() - TIGHT, self.width() - width), icon_spot.top() - TIGHT)
+            corner = QPoint(self.width() - width, 2)
         else:
             corner = QPoint(self.width() - SMALL - width, (self.height() - height) // 2)
         pill = QRect(corner, QSize(width, height))
@@ -140,7 +152,7 @@ class Navigation(QFrame):
         self._account_menu = account_menu
         self._narrow = False
         self._init_ui(who)
-        current_theme().changed.connect(lambda: self.set_narrow(self._narrow))
+        current_theme().changed.connect(self._on_theme_changed)
 
     def button(self, name: str) -> NavigationButton:
         """The place's button; KeyError where there is none."""
@@ -157,6 +169,7 @@ class Navigation(QFrame):
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._buttons[name] = button
         self._column.insertWidget(self._column.count() - 1, button)
+        QWidget.setTabOrder(button, self.account)
 
     def set_current(self, name: str) -> None:
         """Mark the place where the reader is; none for a name that is not here."""
@@ -205,6 +218,9 @@ class Navigation(QFrame):
         whole.addLayout(foot)
         self.set_who(who)
         self.set_narrow(False)
+
+    def _on_theme_changed(self) -> None:
+        self.set_narrow(self._narrow)
 
     def _on_account(self) -> None:
         if self._account_menu is not None:

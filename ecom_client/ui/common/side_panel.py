@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, QObject, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QKeySequence, QShortcut
 from PyQt6.QtWidgets import (
     QFrame,
@@ -68,10 +68,24 @@ class SidePanel(QFrame):
         self.action_row.setVisible(bool(buttons))
 
     def sizeHint(self) -> QSize:
-        return QSize(current_theme().px(_WIDTH), super().sizeHint().height())
+        wish = current_theme().px(_WIDTH)
+        page = self.parentWidget()
+        # The list beside it stays in sight, at large text too.
+        width = wish if page is None else min(wish, max(page.width() * 9 // 20, _WIDTH - 40))
+        return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(current_theme().px(_WIDTH - 80), 420), 0)
+        return QSize(_WIDTH - 40, 0)
+
+    def event(self, event: QEvent | None) -> bool:
+        if event is not None and event.type() == QEvent.Type.ParentChange and self.parentWidget() is not None:
+            self.parentWidget().installEventFilter(self)  # type: ignore[union-attr]
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        if event is not None and event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def _init_ui(self) -> None:
         theme = current_theme()

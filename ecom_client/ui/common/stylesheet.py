@@ -1,10 +1,13 @@
-"""The one stylesheet. `@name` stands for a token's colour, `@image(name)` for a drawn mark, sizes are pixels at 100 % text.
+"""The one stylesheet.
+
+`@name` stands for a token's colour, `@image(name)` for a drawn mark; sizes are pixels at 100 % text.
 
 What pages set (through `theme.mark`) to be styled:
 
 - `QLabel`: `role` = caption, muted, strong, section, title, number, error, good, warn
 - `QPushButton`, `QToolButton`: `kind` = primary, danger, quiet, link
 - `QFrame`: `ground` = window, surface, card, raised, info, good, warn, bad
+- scroll areas and lists: `frame` = none
 - inputs: `wrong` = true beside an error sentence
 """
 
@@ -46,7 +49,7 @@ QFrame#panelActions { background: @surface; border: none; border-top: 1px solid 
 
 QPushButton {
     background: @raised; color: @text; border: 1px solid @line_strong; border-radius: 6px;
-    padding: 0 12px; min-height: 30px;
+    padding: 0 12px; min-height: 30px; icon-size: 16px;
 }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed, QPushButton:checked { background: @pressed; }
@@ -125,6 +128,8 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 2px
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; }
 QAbstractSpinBox::up-arrow { image: @image(up); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: @image(down); width: 10px; height: 10px; }
+QDateEdit, QDateTimeEdit { max-height: 30px; }
+QDateEdit:focus, QDateTimeEdit:focus { max-height: 28px; }
 QDateEdit::drop-down, QDateTimeEdit::drop-down {
     border: none; width: 24px; subcontrol-origin: border; subcontrol-position: right center;
 }
@@ -148,13 +153,15 @@ QCheckBox::indicator:disabled { background: @window; border-color: @line_strong;
 QCheckBox::indicator:checked:disabled { background: @disabled; border-color: @disabled; }
 QCheckBox[wrong="true"]::indicator { border: 2px solid @bad; width: 14px; height: 14px; }
 QRadioButton::indicator {
-    width: 16px; height: 16px; background: @surface; border: 1px solid @muted; border-radius: 9px;
+    width: 16px; height: 16px; background: @surface; border: 1px solid @muted; border-radius: 8px;
 }
 QRadioButton::indicator:focus { border: 2px solid @accent; width: 14px; height: 14px; }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 8px; height: 8px; }
 QRadioButton::indicator:checked:focus { border-color: @accent_hover; }
 
 QAbstractScrollArea { background: @surface; border: 1px solid @line; border-radius: 6px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QAbstractScrollArea[frame="none"] { background: transparent; border: none; }
 QGraphicsView { background: transparent; border: none; }
 QScrollArea { background: transparent; border: none; border-radius: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
@@ -165,6 +172,7 @@ QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @accent; 
 QTreeView::item, QListView::item { min-height: 30px; padding: 0 4px; }
 QTreeView::item:hover, QListView::item:hover { background: @hover; }
 QTreeView::item:selected, QListView::item:selected { background: @accent_soft; color: @text; }
+QTreeView, QListView, QTabBar { icon-size: 16px; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:selected { background: @accent_soft; }
 QTreeView::branch:has-children:closed { image: @image(right); }
@@ -213,9 +221,13 @@ QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; font-weight: 600; }
 QTabBar::tab:focus { background: @accent_soft; }
 
-QGroupBox { border: 1px solid @line; border-radius: 6px; margin-top: 12px; padding: 12px 8px 8px 8px; font-weight: 600; }
+QGroupBox {
+    border: 1px solid @line; border-radius: 6px; margin-top: 12px; padding: 12px 8px 8px 8px; font-weight: 600;
+}
 QGroupBox::title { subcontrol-origin: margin; left: 12px; padding: 0 4px; }
-QProgressBar { background: @line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; color: transparent; }
+QProgressBar {
+    background: @line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; color: transparent;
+}
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QSplitter::handle { background: @line; }
 QSplitter::handle:hover { background: @accent; }
@@ -226,7 +238,9 @@ QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
 QSlider::handle:horizontal { background: @accent; width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: @raised; }
 QCalendarWidget QToolButton { color: @text; min-height: 24px; padding: 2px 8px; }
-QCalendarWidget QAbstractItemView { background: @raised; selection-background-color: @accent; selection-color: @on_accent; }
+QCalendarWidget QAbstractItemView {
+    background: @raised; selection-background-color: @accent; selection-color: @on_accent;
+}
 """
 
 #: Lines this thin stay as they are at larger text.
