@@ -1,0 +1,12 @@
+-- Makes the public copy of a review what it must be now: written when the review is not hidden, otherwise removed. The
+-- customer's name is shortened to its first character (`林**`). For deeds that write, answer, hide or show a review.
+CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.refresh_review(IN p_review BIGINT UNSIGNED)
+SQL SECURITY DEFINER
+MODIFIES SQL DATA
+BEGIN
+    DELETE FROM ecom_data.public_review WHERE id = p_review;
+    INSERT INTO ecom_data.public_review (id, product_id, customer_name, rating, words, reply, replied_at, created_at)
+    SELECT r.id, r.product_id, CONCAT(LEFT(r.customer_name, 1), '**'), r.rating, r.words, r.reply, r.replied_at, r.created_at
+    FROM ecom_data.review AS r
+    WHERE r.id = p_review AND r.hidden_at IS NULL;
+END

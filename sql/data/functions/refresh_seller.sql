@@ -1,0 +1,57 @@
+-- Writes a vendor's card (table seller_card) from what is known now. Reads orders and wallets without locking them.
+CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.refresh_seller(IN p_vendor BIGINT UNSIGNED)
+SQL SECURITY DEFINER
+MODIFIES SQL DATA
+BEGIN
+    DECLARE v_name VARCHAR(80);
+    DECLARE v_kind VARCHAR(16);
+    DECLARE v_description VARCHAR(2000);
+    DECLARE v_account BIGINT UNSIGNED;
+    DECLARE v_credit SMALLINT;
+    DECLARE v_member_since DATE;
+    DECLARE v_opened_on DATE;
+    DECLARE v_last_seen_on DATE;
+    DECLARE v_listings INT UNSIGNED;
+    DECLARE v_completed INT UNSIGNED;
+    DECLARE v_rating_count INT UNSIGNED;
+    DECLARE v_rating_sum INT UNSIGNED;
+    DECLARE v_cash DECIMAL(14, 2);
+    DECLARE v_now DATETIME(6) DEFAULT ecom_data.utc_now();
+    SELECT
+        v.name,
+        v.kind,
+        v.description,
+        a.id,
+        a.credit_score,
+        ecom_data.shop_date(a.registered_at),
+        ecom_data.shop_date(v.opened_at),
+        ecom_data.shop_date(a.last_signed_in_at)
+    INTO v_name, v_kind, v_description, v_account, v_credit, v_member_since, v_opened_on, v_last_seen_on
+    FROM ecom_data.vendor AS v
+    INNER JOIN ecom_data.account AS a ON v.account_id = a.id
+    WHERE v.id = p_vendor;
+    SELECT
+        COUNT(p.listed_at),
+        COALESCE(SUM(s.rating_count), 0),
+        COALESCE(SUM(s.rating_sum), 0)
+    INTO v_listings, v_rating_count, v_rating_sum
+    FROM ecom_data.product AS p
+    LEFT JOIN ecom_data.product_statistics AS s ON p.id = s.product_id
+    WHERE p.vendor_id = p_vendor;
+    SELECT COUNT(*) INTO v_completed FROM ecom_data.orders AS o WHERE o.vendor_id = p_vendor AND o.status = 'received';
+    SELECT COALESCE(MAX(w.balance), 0) INTO v_cash
+    FROM ecom_data.wallet AS w
+    WHERE w.account_id = v_account AND w.kind = 'cash';
+    IF v_account IS NOT NULL THEN
+        REPLACE INTO ecom_data.seller_card (
+            vendor_id, name, kind, description, member_since, opened_on, last_seen_on, listings_ever, completed_orders,
+            rating_count, average_rating, credit_score, upheld_complaints, deposit_band, folded_at
+        )
+        VALUES (
+            p_vendor, v_name, v_kind, v_description, v_member_since, v_opened_on, v_last_seen_on, v_listings, v_completed,
+            v_rating_count, IF(v_rating_count = 0, 0, v_rating_sum / v_rating_count), v_credit, 0,
+            CASE WHEN v_cash >= 1000 THEN 'high' WHEN v_cash >= 100 THEN 'medium' WHEN v_cash > 0 THEN 'low' ELSE 'none' END,
+            v_now
+        );
+    END IF;
+END
