@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, pyqtSignal
 
+from ecom_client.domain.errors import Cancelled
 from ecom_client.ui.common.columns import COLUMN_ROLE, ROW_ROLE, SORT_ROLE, Column, Kind
 from ecom_client.ui.common.row_blocks import BLOCK, HOP, Block, RowBlocks, make_block, reading, walking
 
@@ -247,16 +248,16 @@ class WindowedTableModel(QAbstractTableModel):
                 self._loading = None
                 self._halted = True
                 self._stop_replacing()
-                self.failed.emit(error)
+                if not isinstance(error, Cancelled):
+                    self.failed.emit(error)
 
-        return self._tasks.query(self, work, on_done, on_failed, key=key)
+        # How long the list is nobody waits for: it comes by the by.
+        return self._tasks.query(self, work, on_done, on_failed, key=key, quiet=key == "walk")
 
     def _start_replacing(self) -> None:
         """Forget what was asked; what is shown is old from now on."""
         self._generation += 1
-        if self._loading is not None:
-            self._loading.cancel()
-            self._loading = None
+        self._loading = None
         self._halted = False
         self._replacing = True
         if not self._busy:

@@ -14,7 +14,7 @@ from ecom_client.ui.common.columns import ROW_ROLE, SORT_ROLE, Column, Kind
 from ecom_client.ui.common.row_blocks import BLOCK, BLOCKS_KEPT, HOP
 from ecom_client.ui.common.table_model import READ_AT_MOST, WindowedTableModel
 from tests.unit.ui.common.plain_source import EndlessSource, PlainSource
-from tests.unit.ui.common.thread_tasks import ThreadTasks
+from tests.unit.ui.common.watched_tasks import WatchedTasks
 
 COLUMNS = (
     Column("id", lambda: "Number", lambda row: row["id"], Kind.ID, sort="id"),
@@ -37,14 +37,15 @@ def rows(count: int) -> dict[int, dict[str, Any]]:
 
 
 @pytest.fixture
-def tasks(qapp: object) -> Iterator[ThreadTasks]:
-    tasks = ThreadTasks(None)
+def tasks(qapp: object) -> Iterator[WatchedTasks]:
+    tasks = WatchedTasks()
     yield tasks
     tasks.close()
+    tasks.wait_closed()
 
 
 @pytest.fixture
-def model(tasks: ThreadTasks) -> WindowedTableModel:
+def model(tasks: WatchedTasks) -> WindowedTableModel:
     return WindowedTableModel(tasks, COLUMNS)
 
 
@@ -59,11 +60,13 @@ def shown(model: WindowedTableModel, first: int, last: int) -> list[Any]:
     return [model.row_id(place) for place in range(first, last)]
 
 
-def settle(qtbot: Any, tasks: ThreadTasks, model: WindowedTableModel) -> None:
+def settle(qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel) -> None:
     qtbot.waitUntil(lambda: tasks.idle() and model.is_exact and not model.is_busy, timeout=20_000)
 
 
-def test_a_short_list_takes_one_question(qtbot: Any, tasks: ThreadTasks, watched: WindowedTableModel) -> None:
+def test_a_short_list_takes_one_question(
+    qtbot: Any, tasks: WatchedTasks, watched: WindowedTableModel
+) -> None:
     model = watched
     with qtbot.waitSignal(model.count_known) as known:
         model.show(PlainSource(rows(100)))
@@ -73,7 +76,7 @@ def test_a_short_list_takes_one_question(qtbot: Any, tasks: ThreadTasks, watched
 
 
 def test_the_first_page_is_there_before_the_length(
-    qtbot: Any, tasks: ThreadTasks, model: WindowedTableModel
+    qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel
 ) -> None:
     with qtbot.waitSignals([model.count_known, model.count_known]) as known:
         model.show(PlainSource(rows(10_000)))
@@ -83,7 +86,7 @@ def test_the_first_page_is_there_before_the_length(
 
 
 def test_a_jump_reads_only_what_is_seen_there(
-    qtbot: Any, tasks: ThreadTasks, model: WindowedTableModel
+    qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel
 ) -> None:
     source = PlainSource(rows(10_000))
     model.show(source)
@@ -99,7 +102,7 @@ def test_a_jump_reads_only_what_is_seen_there(
     qtbot.waitUntil(lambda: model.row_id(9_999) == 10_000)
 
 
-def test_what_is_not_read_yet_is_blank(qtbot: Any, tasks: ThreadTasks, model: WindowedTableModel) -> None:
+def test_what_is_not_read_yet_is_blank(qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel) -> None:
     model.show(PlainSource(rows(3_000)))
     settle(qtbot, tasks, model)
     far = model.index(2_000, 1)
@@ -109,7 +112,7 @@ def test_what_is_not_read_yet_is_blank(qtbot: Any, tasks: ThreadTasks, model: Wi
 
 
 def test_memory_stays_bounded_while_scrolling(
-    qtbot: Any, tasks: ThreadTasks, model: WindowedTableModel
+    qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel
 ) -> None:
     model.show(EndlessSource(200_000))
     settle(qtbot, tasks, model)
@@ -125,7 +128,7 @@ def test_memory_stays_bounded_while_scrolling(
 
 
 def test_the_whole_length_of_ten_million_rows_is_found(
-    qtbot: Any, tasks: ThreadTasks, model: WindowedTableModel
+    qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel
 ) -> None:
     model.show(EndlessSource())
     settle(qtbot, tasks, model)
@@ -134,7 +137,7 @@ def test_the_whole_length_of_ten_million_rows_is_found(
     qtbot.waitUntil(lambda: model.row_id(9_999_999) == 10_000_000)
 
 
-def test_values_come_native_and_written(qtbot: Any, tasks: ThreadTasks, model: WindowedTableModel) -> None:
+def test_values_come_native_and_written(qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel) -> None:
     model.show(PlainSource(rows(5)))
     settle(qtbot, tasks, model)
     price = model.index(1, 2)
@@ -146,7 +149,7 @@ def test_values_come_native_and_written(qtbot: Any, tasks: ThreadTasks, model: W
 
 
 def test_sorting_and_filtering_start_again_from_the_top(
-    qtbot: Any, tasks: ThreadTasks, model: WindowedTableModel
+    qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel
 ) -> None:
     source = PlainSource(rows(5_000))
     model.show(source)
@@ -163,7 +166,7 @@ def test_sorting_and_filtering_start_again_from_the_top(
 
 
 def test_old_rows_stay_dimmed_until_the_new_ones_come(
-    qtbot: Any, tasks: ThreadTasks, watched: WindowedTableModel
+    qtbot: Any, tasks: WatchedTasks, watched: WindowedTableModel
 ) -> None:
     model = watched
     source = PlainSource(rows(50))
@@ -182,7 +185,7 @@ def test_old_rows_stay_dimmed_until_the_new_ones_come(
     assert model.row(0)["name"] == "changed"
 
 
-def test_a_quick_answer_does_not_dim(qtbot: Any, tasks: ThreadTasks, model: WindowedTableModel) -> None:
+def test_a_quick_answer_does_not_dim(qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel) -> None:
     model.show(PlainSource(rows(50)))
     settle(qtbot, tasks, model)
     with qtbot.assertNotEmitted(model.busy_changed, wait=250):
@@ -190,7 +193,7 @@ def test_a_quick_answer_does_not_dim(qtbot: Any, tasks: ThreadTasks, model: Wind
 
 
 def test_selection_stays_on_its_row_when_others_come_and_go(
-    qtbot: Any, tasks: ThreadTasks, watched: WindowedTableModel
+    qtbot: Any, tasks: WatchedTasks, watched: WindowedTableModel
 ) -> None:
     model = watched
     source = PlainSource(rows(6_000)).with_sort([SortKey("name")])
@@ -215,7 +218,7 @@ def test_selection_stays_on_its_row_when_others_come_and_go(
 
 
 def test_a_selected_row_out_of_sight_is_read_again_too(
-    qtbot: Any, tasks: ThreadTasks, watched: WindowedTableModel
+    qtbot: Any, tasks: WatchedTasks, watched: WindowedTableModel
 ) -> None:
     model = watched
     source = PlainSource(rows(3_000))
@@ -248,7 +251,7 @@ def test_a_selected_row_out_of_sight_is_read_again_too(
     ],
 )
 def test_refreshing_finds_the_new_length(
-    qtbot: Any, tasks: ThreadTasks, watched: WindowedTableModel, before: int, after: int
+    qtbot: Any, tasks: WatchedTasks, watched: WindowedTableModel, before: int, after: int
 ) -> None:
     model = watched
     source = PlainSource(rows(before))
@@ -267,7 +270,7 @@ def test_refreshing_finds_the_new_length(
 
 
 def test_rows_that_vanish_while_scrolling_shorten_the_list(
-    qtbot: Any, tasks: ThreadTasks, watched: WindowedTableModel
+    qtbot: Any, tasks: WatchedTasks, watched: WindowedTableModel
 ) -> None:
     model = watched
     source = PlainSource(rows(1_000))
@@ -284,7 +287,7 @@ def test_rows_that_vanish_while_scrolling_shorten_the_list(
 
 
 def test_a_failure_is_told_and_what_was_shown_stays(
-    qtbot: Any, tasks: ThreadTasks, watched: WindowedTableModel
+    qtbot: Any, tasks: WatchedTasks, watched: WindowedTableModel
 ) -> None:
     model = watched
     source = PlainSource(rows(3_000))
@@ -308,8 +311,28 @@ def test_a_failure_is_told_and_what_was_shown_stays(
     qtbot.waitUntil(lambda: model.row_id(0) == 3_000)
 
 
+def test_giving_up_is_no_failure(qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel) -> None:
+    door = threading.Event()
+    tasks.gate = door.wait
+    with qtbot.assertNotEmitted(model.failed), qtbot.waitSignal(model.busy_changed):
+        model.show(PlainSource(rows(10)))
+    with qtbot.waitSignal(model.busy_changed) as busy, qtbot.assertNotEmitted(model.failed):
+        tasks.cancel_all()
+        door.set()
+    assert busy.args == [False]
+
+
+def test_finding_the_length_does_not_look_like_waiting(
+    qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel
+) -> None:
+    model.show(EndlessSource())
+    qtbot.waitUntil(lambda: model.rowCount() > BLOCK)
+    with qtbot.assertNotEmitted(tasks.busy_changed):
+        settle(qtbot, tasks, model)
+
+
 def test_an_answer_that_comes_late_is_dropped(
-    qtbot: Any, tasks: ThreadTasks, model: WindowedTableModel
+    qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel
 ) -> None:
     door = threading.Event()
     tasks.gate = door.wait
@@ -322,7 +345,7 @@ def test_an_answer_that_comes_late_is_dropped(
 
 
 def test_editing_asks_the_page_and_changes_nothing_itself(
-    qtbot: Any, tasks: ThreadTasks, watched: WindowedTableModel
+    qtbot: Any, tasks: WatchedTasks, watched: WindowedTableModel
 ) -> None:
     model = watched
     model.show(PlainSource(rows(10)))
@@ -337,7 +360,7 @@ def test_editing_asks_the_page_and_changes_nothing_itself(
 
 
 def test_rows_for_copying_are_read_from_where_they_are(
-    qtbot: Any, tasks: ThreadTasks, model: WindowedTableModel
+    qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel
 ) -> None:
     model.show(EndlessSource(50_000))
     settle(qtbot, tasks, model)
