@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Executable
 
+from ecom_client.data.repositories.addresses import Addresses
+from ecom_client.data.repositories.administration import Administration
+from ecom_client.data.repositories.notifications import Notifications
+from ecom_client.data.repositories.profile import Profiles
+from ecom_client.data.repositories.wallet import Wallets
+from ecom_client.data.repositories.wallet_requests import WalletRequests
 from ecom_client.data.wire import Wire
 
 
@@ -27,3 +33,33 @@ class Session:
     def close(self) -> None:
         """Let the connection go."""
         self.wire.close()
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """The customer's address book."""
+        return Addresses(self.wire)
+
+    @cached_property
+    def profile(self) -> Profiles:
+        """The own account and its profiles."""
+        return Profiles(self.wire)
+
+    @cached_property
+    def wallet(self) -> Wallets:
+        """The own wallet."""
+        return Wallets(self.wire)
+
+    @cached_property
+    def notifications(self) -> Notifications:
+        """What the windows were told, and their badges."""
+        return Notifications(self.wire)
+
+    @cached_property
+    def wallet_requests(self) -> WalletRequests:
+        """The top-ups and withdrawals administrators decide."""
+        return WalletRequests(self.wire)
+
+    @cached_property
+    def administration(self) -> Administration:
+        """What administrators do to accounts."""
+        return Administration(self.wire)

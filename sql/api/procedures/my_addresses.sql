@@ -18,5 +18,5 @@ BEGIN
     FROM ecom_data.address AS a
     INNER JOIN ecom_data.customer AS c ON a.customer_id = c.id
     WHERE a.customer_id = v_customer
-    ORDER BY is_default DESC, a.id;
+    ORDER BY is_default DESC, a.id ASC;
 END

@@ -1,7 +1,7 @@
 -- The deed of save_address. An address book holds at most 20.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_save_address(
-    p_account BIGINT UNSIGNED, p_customer BIGINT UNSIGNED, p_key VARCHAR(64), p_id BIGINT UNSIGNED, p_version INT UNSIGNED, p_recipient TEXT, p_phone TEXT,
-    p_region TEXT, p_street TEXT, p_make_default TINYINT
+    p_account BIGINT UNSIGNED, p_customer BIGINT UNSIGNED, p_key VARCHAR(64), p_id BIGINT UNSIGNED, p_version INT UNSIGNED,
+    p_recipient TEXT, p_phone TEXT, p_region TEXT, p_street TEXT, p_make_default TINYINT
 )
 RETURNS JSON
 DETERMINISTIC

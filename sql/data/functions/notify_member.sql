@@ -1,5 +1,7 @@
 -- Tells an account something that concerns both buying and selling: in the window of each of these profiles it holds.
-CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.notify_member(IN p_account BIGINT UNSIGNED, IN p_kind VARCHAR(40), IN p_detail JSON)
+CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.notify_member(
+    IN p_account BIGINT UNSIGNED, IN p_kind VARCHAR(40), IN p_detail JSON
+)
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
 BEGIN

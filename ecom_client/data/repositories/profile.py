@@ -1,0 +1,103 @@
+"""What the account that is signed in says about its person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ecom_client.data.wire import Wire
+from ecom_client.domain.profile import (
+    AdministratorProfile,
+    CustomerProfile,
+    CustomerProfileInput,
+    Profile,
+    VendorProfile,
+    VendorProfileInput,
+)
+from ecom_client.domain.time import utc
+
+
+class Profiles:
+    """Questions about the own account and its profiles."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+
+    def mine(self) -> Profile:
+        """The account with each profile it holds."""
+        row = self._wire.read("my_profile")[0]
+        return Profile(
+            account_id=row["account_id"],
+            login_name=row["login_name"],
+            email=row["email"] or "",
+            email_verified_at=utc(row["email_verified_at"]),
+            language=row["language"],
+            credit_score=row["credit_score"],
+            registered_at=utc(row["registered_at"]),
+            customer=_customer(row),
+            vendor=_vendor(row),
+            administrator=_administrator(row),
+        )
+
+    def save_customer(self, key: str, version: int, profile: CustomerProfileInput) -> int:
+        """Change the customer profile, give its new version. Refused: changed_meanwhile, and the words of checked."""
+        answer = self._wire.write("save_customer_profile", key, version, profile.name, profile.contact_number)
+        return int(answer["version"])
+
+    def save_vendor(self, key: str, version: int, profile: VendorProfileInput) -> int:
+        """Change the vendor profile and give its new version; the public listings follow at once.
+
+        Refused: changed_meanwhile, vendor_suspended, and the words of checked.
+        """
+        answer = self._wire.write(
+            "save_vendor_profile",
+            key,
+            version,
+            profile.name,
+            profile.description,
+            profile.contact_number,
+            profile.contact_is_published,
+        )
+        return int(answer["version"])
+
+    def set_language(self, language: str) -> None:
+        """Keep the language of the account: `en` or `zh_CN`. Refused: choice_unknown."""
+        self._wire.write("set_language", language)
+
+    def set_email(self, email: str) -> None:
+        """Keep the e-mail address; an empty one takes it away. Refused: email_invalid, email_taken, text_too_long."""
+        self._wire.write("set_email", email)
+
+
+def _customer(row: dict[str, Any]) -> CustomerProfile | None:
+    if row["customer_id"] is None:
+        return None
+    return CustomerProfile(
+        id=row["customer_id"],
+        name=row["customer_name"],
+        contact_number=row["customer_contact_number"] or "",
+        version=row["customer_version"],
+    )
+
+
+def _vendor(row: dict[str, Any]) -> VendorProfile | None:
+    if row["vendor_id"] is None:
+        return None
+    return VendorProfile(
+        id=row["vendor_id"],
+        kind=row["vendor_kind"],
+        name=row["vendor_name"],
+        description=row["vendor_description"],
+        contact_number=row["vendor_contact_number"] or "",
+        contact_is_published=bool(row["vendor_contact_is_published"]),
+        status=row["vendor_status"],
+        opened_at=utc(row["vendor_opened_at"]),
+        version=row["vendor_version"],
+    )
+
+
+def _administrator(row: dict[str, Any]) -> AdministratorProfile | None:
+    if row["administrator_id"] is None:
+        return None
+    return AdministratorProfile(
+        id=row["administrator_id"], name=row["administrator_name"], phone=row["administrator_phone"] or ""
+    )

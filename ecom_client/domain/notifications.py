@@ -1,0 +1,58 @@
+"""What an account is told about its windows."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+class NotificationKind(enum.StrEnum):
+    """What happened. Its detail is told beside each kind; a kind an older client does not know is shown plainly."""
+
+    NEW_ORDER = "new_order"
+    """To a vendor: order_id, number, total."""
+    ORDER_CONFIRMED = "order_confirmed"
+    """To a customer: order_id, number."""
+    ORDER_SHIPPED = "order_shipped"
+    """To a customer: order_id, number, carrier, tracking_number."""
+    ORDER_RECEIVED = "order_received"
+    """To a vendor: order_id, number."""
+    ORDER_CANCELLED = "order_cancelled"
+    """To the other side: order_id, number, reason."""
+    ORDER_PAID = "order_paid"
+    """To a customer, once the vendor has seen the bank transfer: order_id, number."""
+    ITEM_RATED = "item_rated"
+    """To a vendor: order_id, number, rating."""
+    LOW_STOCK = "low_stock"
+    """To a vendor: product_id, name, stock."""
+    LISTING_EXPIRED = "listing_expired"
+    """To a vendor: product_id, name."""
+    WALLET_REQUEST_CONFIRMED = "wallet_request_confirmed"
+    """request_id, number, kind (top_up or withdrawal), amount in yuan, note."""
+    WALLET_REQUEST_REFUSED = "wallet_request_refused"
+    """The same; the note says why."""
+
+
+@dataclass(frozen=True)
+class Notification:
+    """One thing a window was told. `kind` is a NotificationKind or a later server's word; times are UTC."""
+
+    id: int
+    kind: str
+    detail: dict[str, Any]
+    created_at: datetime
+    read_at: datetime | None
+
+
+@dataclass(frozen=True)
+class News:
+    """What a window asks every few seconds. Figures are counted up to 100; those of other windows are 0."""
+
+    unread: int
+    newest_id: int
+    cart_lines: int = 0
+    orders_to_confirm: int = 0
+    orders_to_ship: int = 0
+    wallet_requests: int = 0

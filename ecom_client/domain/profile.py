@@ -1,0 +1,95 @@
+"""What an account and its profiles say about the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ecom_client.domain import input_rules
+
+LANGUAGES = ("en", "zh_CN")
+"""The languages of the program."""
+
+
+@dataclass(frozen=True)
+class CustomerProfile:
+    """The buying profile. An edit names the `version` it saw."""
+
+    id: int
+    name: str
+    contact_number: str
+    version: int
+
+
+@dataclass(frozen=True)
+class VendorProfile:
+    """The selling profile. `kind` is `individual` or `shop`; `status` is `active`, `suspended` or `closed`."""
+
+    id: int
+    kind: str
+    name: str
+    description: str
+    contact_number: str
+    contact_is_published: bool
+    status: str
+    opened_at: datetime
+    version: int
+
+
+@dataclass(frozen=True)
+class AdministratorProfile:
+    """The administering profile."""
+
+    id: int
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """An account with the profiles it holds. Times are UTC."""
+
+    account_id: int
+    login_name: str
+    email: str
+    email_verified_at: datetime | None
+    language: str
+    credit_score: int
+    registered_at: datetime
+    customer: CustomerProfile | None
+    vendor: VendorProfile | None
+    administrator: AdministratorProfile | None
+
+
+@dataclass(frozen=True)
+class CustomerProfileInput:
+    """What a customer may change about their profile."""
+
+    name: str
+    contact_number: str
+
+    def checked(self) -> CustomerProfileInput:
+        """The same as the server keeps it. Invalid names the field: name, contact_number."""
+        return CustomerProfileInput(
+            input_rules.text("name", self.name, most=80, needed=True),
+            input_rules.phone("contact_number", self.contact_number),
+        )
+
+
+@dataclass(frozen=True)
+class VendorProfileInput:
+    """What a vendor may change about their profile. A number that is published is needed."""
+
+    name: str
+    description: str
+    contact_number: str
+    contact_is_published: bool
+
+    def checked(self) -> VendorProfileInput:
+        """The same as the server keeps it. Invalid names the field: name, description, contact_number."""
+        return VendorProfileInput(
+            input_rules.text("name", self.name, most=80, needed=True),
+            input_rules.text("description", self.description, most=2000, lines=True),
+            input_rules.phone("contact_number", self.contact_number, needed=self.contact_is_published),
+            self.contact_is_published,
+        )
