@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from PyQt6.QtCore import QDate, QEvent, QObject, Qt, pyqtSignal
-from PyQt6.QtGui import QKeyEvent
+from PyQt6.QtGui import QKeyEvent, QMouseEvent
 from PyQt6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -25,6 +25,7 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
+from ecom_client.domain.errors import Known
 from ecom_client.ui.common.text import _, date_pattern, money, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import SMALL, TIGHT
@@ -37,12 +38,12 @@ _DECIMAL = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?")
 Check = Callable[[Any], object]
 
 
-class Invalid(ValueError):
+class WrongInput(ValueError):
     """What was typed cannot be taken; the text is the sentence that stands beside the field."""
 
 
 class Field(QObject):
-    """One input with its label. `check` is called with the value and raises a ValueError whose text is the sentence.
+    """One input with its label. `check` is called with the value and raises when it cannot be taken.
 
     `half` lets two neighbours share a line.
     """
@@ -66,13 +67,15 @@ class Field(QObject):
         super().__init__()
         self.name, self.label, self.hint = name, label, hint
         self.required, self.check, self.half = required, check, half
+        #: How an error of a check is said; the form sets it.
+        self.sentence: Callable[[Exception], str] = str
         #: What the form lays out.
         self.widget: QWidget = QWidget()
         #: What takes the focus and shows the mark of an error.
         self.input: QWidget = self.widget
 
     def value(self) -> Any:
-        """What was typed, as the field's kind. Raises Invalid when it is not of that kind."""
+        """What was typed, as the field's kind. Raises WrongInput when it is not of that kind."""
         raise NotImplementedError
 
     def set_value(self, value: Any) -> None:
@@ -87,8 +90,8 @@ class Field(QObject):
                 return _("This is needed.") if self.required else ""
             if self.check is not None:
                 self.check(value)
-        except ValueError as error:
-            return str(error)
+        except (ValueError, Known) as error:
+            return self.sentence(error)
         return ""
 
     def urgent_problem(self) -> str:
@@ -260,14 +263,14 @@ class WholeField(Field):
         if not typed:
             return None
         if not typed.isascii() or not _WHOLE.fullmatch(typed):
-            raise Invalid(_("Type a whole number, like 12."))
+            raise WrongInput(_("Type a whole number, like 12."))
         value = (
             int(typed.replace(",", ""))
             if len(typed) < 40
             else (self.most + 1) * (-1 if typed[0] == "-" else 1)
         )
         if not self.least <= value <= self.most:
-            raise Invalid(
+            raise WrongInput(
                 _("Type a number from {least} to {most}.").format(
                     least=number(self.least), most=number(self.most)
                 )
@@ -314,14 +317,14 @@ class MoneyField(Field):
         if not typed:
             return None
         if not typed.isascii() or not _DECIMAL.fullmatch(typed) or not any(sign.isdigit() for sign in typed):
-            raise Invalid(_("Type an amount, like 12.50."))
+            raise WrongInput(_("Type an amount, like 12.50."))
         amount = Decimal(typed.replace(",", "")) if len(typed) < 40 else self.most + 1
         if amount != amount.quantize(Decimal("0.01")):
-            raise Invalid(_("An amount has at most two decimals."))
+            raise WrongInput(_("An amount has at most two decimals."))
         if amount < self.least:
-            raise Invalid(_("Type {amount} or more.").format(amount=money(self.least)))
+            raise WrongInput(_("Type {amount} or more.").format(amount=money(self.least)))
         if amount > self.most:
-            raise Invalid(_("Type {amount} or less.").format(amount=money(self.most)))
+            raise WrongInput(_("Type {amount} or less.").format(amount=money(self.most)))
         return amount.quantize(Decimal("0.01"))
 
     def set_value(self, value: Any) -> None:
@@ -363,14 +366,36 @@ class ChoiceField(Field):
         self.box.setCurrentIndex(next(places, -1) if value is not None else -1)
 
 
+class _CheckWords(QLabel):
+    """The words of a check box: they wrap, as a check box's own text does not, and are clicked like it."""
+
+    def __init__(self, words: str, box: QCheckBox) -> None:
+        super().__init__(words)
+        self._box = box
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumHeight(current_theme().px(24))
+
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        if event is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._box.click()
+
+
 class CheckField(Field):
     """Yes or no. Required means that it has to be yes (terms of use)."""
 
     def __init__(self, name: str, label: str, **more: Any) -> None:
         super().__init__(name, label, **more)
-        self.box = QCheckBox(label)
+        self.box = QCheckBox()
+        words = _CheckWords(label, self.box)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
         self.box.toggled.connect(lambda _on: self.changed.emit())
-        self._use(self.box)
+        self._use(whole, self.box)
 
     def value(self) -> Any:
         """True or False."""
@@ -421,7 +446,7 @@ class DateField(Field):
         shown = self.edit.date()
         day = date(shown.year(), shown.month(), shown.day())
         if (self.least and day < self.least) or (self.most and day > self.most):
-            raise Invalid(_("This day is out of range."))
+            raise WrongInput(_("This day is out of range."))
         return day
 
     def set_value(self, value: Any) -> None:
@@ -482,9 +507,9 @@ def _too_long(text: str, most: int) -> str:
 
 def _refuse_long(text: str, most: int) -> None:
     if sentence := _too_long(text, most):
-        raise Invalid(sentence)
+        raise WrongInput(sentence)
 
 
 def _refuse_control(text: str, allowed: str) -> None:
     if any(sign not in allowed and unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
-        raise Invalid(_("This has characters that cannot be written. Type it again without them."))
+        raise WrongInput(_("This has characters that cannot be written. Type it again without them."))

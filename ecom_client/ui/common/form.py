@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ecom_client.ui.common.fields import (
     CheckField,
@@ -14,12 +14,12 @@ from ecom_client.ui.common.fields import (
     CustomField,
     DateField,
     Field,
-    Invalid,
     LongTextField,
     MoneyField,
     PasswordField,
     TextField,
     WholeField,
+    WrongInput,
 )
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme, mark
@@ -33,12 +33,12 @@ __all__ = [
     "Field",
     "Form",
     "Heading",
-    "Invalid",
     "LongTextField",
     "MoneyField",
     "PasswordField",
     "TextField",
     "WholeField",
+    "WrongInput",
 ]
 
 
@@ -94,7 +94,8 @@ class Form(QWidget):
     """The declared fields in their order.
 
     What is wrong is said when a field is left, when the form is checked, and when the server refuses; nothing typed is
-    taken back. Enter in any field asks for `submitted`.
+    taken back. Enter in any field asks for `submitted`. `sentences` says what a field's check raised
+    (a ValueError or a known error) in a sentence.
     """
 
     #: Enter was pressed: the owner checks and sends.
@@ -102,11 +103,19 @@ class Form(QWidget):
     #: Something was typed or chosen.
     changed = pyqtSignal()
 
-    def __init__(self, fields: Sequence[Field | Heading], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        fields: Sequence[Field | Heading],
+        parent: QWidget | None = None,
+        *,
+        sentences: Callable[[Exception], str] = str,
+    ) -> None:
         super().__init__(parent)
         self._rows: dict[str, _Row] = {}
         self._first_values: dict[str, Any] = {}
         self._init_ui(fields)
+        for field in self.fields():
+            field.sentence = sentences
         self._connect_signals()
         self.remember_values()
 
@@ -119,7 +128,7 @@ class Form(QWidget):
         return [row.field for row in self._rows.values()]
 
     def values(self) -> dict[str, Any]:
-        """What was typed, by field name. Raises Invalid where something is not of its kind: `check` first."""
+        """What was typed, by field name. Raises WrongInput where something is not of its kind: `check` first."""
         return {name: row.field.value() for name, row in self._rows.items()}
 
     def set_values(self, values: Mapping[str, Any]) -> None:
@@ -197,7 +206,8 @@ class Form(QWidget):
                 half_taken = True
             else:
                 line, half_taken = line + 1, False
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Room that is left over stays below the last field.
+        grid.setRowStretch(line + 1, 1)
 
     def _connect_signals(self) -> None:
         for row in self._rows.values():

@@ -31,9 +31,11 @@ class Message:
     kind: str
     text: str
     actions: tuple[tuple[str, Callable[[], None]], ...] = ()
-    #: Seconds until `retry` is called by itself; the text is followed by the countdown.
+    #: Seconds that are counted down after the text, again and again; `retry` is what "Try now" does.
     retry_in: int = 0
     retry: Callable[[], None] | None = field(default=None, compare=False)
+    #: Called each time the countdown ends, where nobody else tries again by itself.
+    due: Callable[[], None] | None = field(default=None, compare=False)
 
 
 class MessageBar(QFrame):
@@ -65,9 +67,21 @@ class MessageBar(QFrame):
             raise ValueError(f"a message is one of {sorted(_KINDS)} with at most two actions")
         self._put(Message(kind, text, actions))
 
-    def say_retry(self, text: str, seconds: int, retry: Callable[[], None], kind: str = "warn") -> None:
-        """Say that something is being tried again, with the countdown and "Try now"; `retry` is called once."""
-        self._put(Message(kind, text, (), max(seconds, 1), retry))
+    def say_retry(
+        self,
+        text: str,
+        seconds: int,
+        now: Callable[[], None],
+        *,
+        due: Callable[[], None] | None = None,
+        kind: str = "warn",
+    ) -> None:
+        """Say that something is tried again every so many seconds, with the countdown and "Try now".
+
+        It stays until it is cleared: whoever sees that it works again says so. `now` is called when "Try now" is
+        pressed; `due` when the countdown ends, where nobody else tries by itself.
+        """
+        self._put(Message(kind, text, (), max(seconds, 1), now, due))
 
     def clear(self, kind: str | None = None) -> None:
         """Forget the message of one kind, or all of them."""
@@ -167,23 +181,22 @@ class MessageBar(QFrame):
 
     def _on_second(self) -> None:
         self._seconds -= 1
-        if self._seconds <= 0:
-            self._retry()
-        else:
-            self._write()
-
-    def _retry(self) -> None:
         message = self._shown
-        if message is not None and message.retry is not None:
-            self._take_away(message)
-            message.retry()
+        if self._seconds <= 0 and message is not None:
+            self._seconds = message.retry_in
+            if message.due is not None:
+                message.due()
+        self._write()
 
     def _on_action(self, place: int) -> None:
         message = self._shown
         if message is None:
             return
-        if message.retry:
-            self._retry()
+        if message.retry is not None:
+            self._seconds = message.retry_in
+            self._countdown.start()
+            self._write()
+            message.retry()
             return
         act = message.actions[place][1]
         self._take_away(message)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtCore import QByteArray, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PyQt6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from ecom_client.domain.errors import Cancelled, Known, ServerAway
 from ecom_client.ui.common.command_palette import Command, CommandPalette
 from ecom_client.ui.common.dialogs import show_bug
 from ecom_client.ui.common.header import Header
@@ -19,9 +20,13 @@ from ecom_client.ui.common.navigation import Navigation
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.progress_line import ProgressLine
 from ecom_client.ui.common.status_line import StatusLine
+from ecom_client.ui.common.tasks import Wire, WireState
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import LARGE, SMALL
+
+if TYPE_CHECKING:
+    from ecom_client.ui.common.tasks import Tasks
 
 SMALLEST = QSize(1024, 600)
 _USUAL = QSize(1280, 800)
@@ -48,8 +53,8 @@ class Place:
 class RoleWindow(QMainWindow):
     """Shows the places of one role. Pages are made when they are first seen.
 
-    `tasks` broadcasts what changed (`changed`), says whether work is on its way (`busy_changed`) and ends it
-    (`cancel_all`). `on_failed` is told of what a page could not do; without it everything counts as a bug of ours.
+    `tasks` tells what changed, whether work is on its way and how the server is. `on_failed` is told of what a page
+    could not do; without it, what nobody can mend is shown as a bug of ours.
     """
 
     #: Another page came to the front: its name.
@@ -61,7 +66,7 @@ class RoleWindow(QMainWindow):
         self,
         places: Sequence[Place],
         *,
-        tasks: Any,
+        tasks: Tasks | None,
         memory: Memory,
         who: str,
         role: str,
@@ -221,13 +226,14 @@ class RoleWindow(QMainWindow):
     def _connect_signals(self) -> None:
         self.navigation.chosen.connect(self.go_to)
         self.header.back.connect(self.go_back)
-        self.header.cancel.connect(self._on_cancel)
         self.progress.long_wait.connect(self.header.set_long_wait)
         self.messages.changed.connect(lambda: self._bar_room.setVisible(self.messages.message() is not None))
-        if (changed := getattr(self._tasks, "changed", None)) is not None:
-            changed.connect(self.on_changed)
-        if (busy := getattr(self._tasks, "busy_changed", None)) is not None:
-            busy.connect(self.set_busy)
+        if self._tasks is not None:
+            self._tasks.changed.connect(self.on_changed)
+            self._tasks.busy_changed.connect(self.set_busy)
+            self._tasks.wire_changed.connect(self.on_wire_changed)
+            self._tasks.unhandled.connect(self.on_failed)
+            self.header.cancel.connect(self._tasks.cancel_all)
         for keys, act in (
             ("F5", self.refresh),
             ("Ctrl+K", self.open_palette),
@@ -271,15 +277,33 @@ class RoleWindow(QMainWindow):
                 self._stale.add(name)
 
     def on_failed(self, error: Exception) -> None:
-        """A page could not do something."""
+        """A page could not do something, and did not say itself what that means."""
+        if isinstance(error, Cancelled):
+            return
         if self._on_failed_elsewhere is not None:
             self._on_failed_elsewhere(self, error)
+        elif isinstance(error, ServerAway):
+            self.messages.say("warn", _("The server does not answer."), (_("Try now"), self.refresh))
+        elif isinstance(error, Known):
+            self.messages.say("bad", str(error))
         else:
             show_bug(self, error)
 
-    def _on_cancel(self) -> None:
-        if (cancel := getattr(self._tasks, "cancel_all", None)) is not None:
-            cancel()
+    def on_wire_changed(self, state: WireState) -> None:
+        """The server answers, is slow, or is away: say so, and that it is asked again."""
+        self.messages.clear("warn")
+        if state.wire is Wire.HERE:
+            self.set_connection("connected")
+        elif state.wire is Wire.SLOW:
+            self.set_connection("waiting")
+            self.messages.say("warn", _("The server is slow to answer."), (_("Try now"), self._try_now))
+        else:
+            self.set_connection("away")
+            self.messages.say_retry(_("The server does not answer."), state.retry_in, self._try_now)
+
+    def _try_now(self) -> None:
+        if self._tasks is not None:
+            self._tasks.try_now()
 
     def _on_new(self) -> None:
         action = self.header.action()

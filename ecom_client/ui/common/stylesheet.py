@@ -156,7 +156,7 @@ QRadioButton::indicator {
     width: 16px; height: 16px; background: @surface; border: 1px solid @muted; border-radius: 8px;
 }
 QRadioButton::indicator:focus { border: 2px solid @accent; width: 14px; height: 14px; }
-QRadioButton::indicator:checked { border: 5px solid @accent; width: 8px; height: 8px; }
+QRadioButton::indicator:checked { border: 5px solid @accent; width: 7px; height: 7px; }
 QRadioButton::indicator:checked:focus { border-color: @accent_hover; }
 
 QAbstractScrollArea { background: @surface; border: 1px solid @line; border-radius: 6px; }

@@ -1,6 +1,6 @@
 """Paints every shared widget in light and dark, English and long Chinese, into pictures one can judge.
 
-    python -m tests.unit.ui.common.gallery FOLDER
+python -m tests.unit.ui.common.gallery FOLDER
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from PyQt6.QtWidgets import (
     QMenu,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
@@ -160,14 +161,19 @@ def example_form() -> f.Form:
 
 def filled_form() -> QWidget:
     form = example_form()
-    form.set_values({"name": w("name") * 3, "password": "secret", "price": 12, "note": w("note") * 2, "kind": 1})
+    form.set_values(
+        {"name": w("name") * 3, "password": "secret", "price": 12, "note": w("note") * 2, "kind": 1}
+    )
     form.field("price").edit.setText("12,5x")  # type: ignore[attr-defined]
     form.check()
     form.set_error("price", w("wrong"))
     sheet = QFrame()
     mark(sheet, ground="card")
-    QVBoxLayout(sheet).addWidget(form)
-    sheet.setFixedWidth(520)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(form)
+    QVBoxLayout(sheet).addWidget(area)
+    sheet.resize(520, 620 if current_theme().text_scale == 1 else 1240)
     return sheet
 
 
@@ -280,7 +286,12 @@ def window() -> RoleWindow:
         Place("product", "", "tag", _OrdersPage, in_navigation=False, under="shop"),
     ]
     made = RoleWindow(
-        places, tasks=None, memory=PassingMemory(), who=f"Lin {w('wallet')}", role="customer", account_menu=menu
+        places,
+        tasks=None,
+        memory=PassingMemory(),
+        who=f"Lin {w('wallet')}",
+        role="customer",
+        account_menu=menu,
     )
     made.go_to("orders")
     made.set_badge("messages", 3)
