@@ -22,9 +22,12 @@ BEGIN
             CALL ecom_data.refuse('balance_too_low', p_amount);
         END IF;
     END IF;
-    UPDATE ecom_data.wallet AS w
-    SET w.balance = w.balance + p_amount
-    WHERE w.id = p_to AND w.account_id IS NOT NULL;
+    -- Asked first: an update that finds nothing to change would still wait for everyone who pays into the shop's wallet.
+    IF (SELECT w.account_id FROM ecom_data.wallet AS w WHERE w.id = p_to) IS NOT NULL THEN
+        UPDATE ecom_data.wallet AS w
+        SET w.balance = w.balance + p_amount
+        WHERE w.id = p_to;
+    END IF;
     INSERT INTO ecom_data.ledger_transaction (kind, order_id, wallet_request_id, note, account_id, happened_at)
     VALUES (p_kind, p_order, p_request, COALESCE(p_note, ''), p_account, ecom_data.utc_now());
     SET v_transaction = LAST_INSERT_ID();
