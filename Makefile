@@ -26,7 +26,7 @@ tour: ready ## Play the main story on the real windows, off-screen, and leave a 
 	@QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m tests.tour $(ARGS)
 
 test: ready ## Run all tests on MariaDB (ARGS="tests/sql -k checkout" for some)
-	@$(PYTHON_HERE) -m pytest $(ARGS)
+	@.ci/test $(ARGS)
 
 test-mysql: ## Run all tests on a real MySQL, which is unpacked into the cache the first time (root, about 600 MB)
 	@.ci/test-mysql $(ARGS)
