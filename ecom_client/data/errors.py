@@ -60,7 +60,11 @@ def known(error: BaseException) -> Known | None:
     if isinstance(original, ssl.SSLError) or isinstance(original.__context__, ssl.SSLError):
         return Untrusted(str(original))
     number = number_of(error)
-    text = str(original.args[1]) if original is not None and len(getattr(original, "args", ())) > 1 else str(original)
+    text = (
+        str(original.args[1])
+        if original is not None and len(getattr(original, "args", ())) > 1
+        else str(original)
+    )
     if number in REFUSALS:
         word, _, detail = text.partition(":")
         return Refused(word, detail)

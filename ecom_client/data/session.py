@@ -9,10 +9,12 @@ from sqlalchemy import Executable
 
 from ecom_client.data.repositories.addresses import Addresses
 from ecom_client.data.repositories.administration import Administration
+from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.notifications import Notifications
 from ecom_client.data.repositories.profile import Profiles
 from ecom_client.data.repositories.wallet import Wallets
 from ecom_client.data.repositories.wallet_requests import WalletRequests
+from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.data.wire import Wire
 
 
@@ -38,6 +40,16 @@ class Session:
     def addresses(self) -> Addresses:
         """The customer's address book."""
         return Addresses(self.wire)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What is on sale, as everybody sees it."""
+        return Catalogue(self.wire)
+
+    @cached_property
+    def vendor_products(self) -> VendorProducts:
+        """The own products of the vendor."""
+        return VendorProducts(self.wire)
 
     @cached_property
     def profile(self) -> Profiles:

@@ -163,7 +163,12 @@ class Wire:
 def _is_fatal(error: DBAPIError) -> bool:
     """Whether the connection is of no more use."""
     number = number_of(error)
-    return error.connection_invalidated or number == 0 or 2000 <= number < 2100 or number in (1927, 4031, 1053, 3169)
+    return (
+        error.connection_invalidated
+        or number == 0
+        or 2000 <= number < 2100
+        or number in (1927, 4031, 1053, 3169)
+    )
 
 
 def _native_hash(password: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from ecom_client.config.paths import paths
+from ecom_client.data.address import Address
 from ecom_client.server.engines import find_engine
+from ecom_client.server.install import install
 from ecom_client.server.private_server import PrivateServer
 
 
@@ -16,3 +19,22 @@ def trial_server(directory: Path | None = None, *, port: int | None = None) -> P
     """
     place = directory or paths().trial
     return PrivateServer(find_engine(PrivateServer(None, place).family), place, port=port)
+
+
+def ready(say: Callable[[str], None] = lambda _words: None) -> Address:
+    """Make the trial server run, with the schema of this program and, the first time, sample data; how to reach it.
+
+    Raises PrivateServerError with what to do when there is no server program, InstallError when the schema is newer.
+    """
+    from ecom_client.server.sample import fill
+
+    server = trial_server()
+    server.start()
+    root = server.root_connection()
+    try:
+        address = Address(socket_path=str(server.socket))
+        if install(root, shop_name="Ecom"):
+            fill(root, address, say=say)
+    finally:
+        root.close()
+    return address

@@ -103,7 +103,9 @@ class Job:
 class _Lane(threading.Thread):
     """One thread with one session, doing one job after the other."""
 
-    def __init__(self, name: str, make_session: Callable[[], SessionLike], tell: Callable[[str, object], None]) -> None:
+    def __init__(
+        self, name: str, make_session: Callable[[], SessionLike], tell: Callable[[str, object], None]
+    ) -> None:
         super().__init__(name=f"ecom-{name}", daemon=True)
         self._make_session = make_session
         self._session: SessionLike | None = None
@@ -381,6 +383,8 @@ class Tasks(QObject):
             state = WireState(Wire.SLOW)
         else:
             state = WireState(Wire.HERE)
-        if state.wire is not self._state.wire or (state.wire is Wire.AWAY and state.reason != self._state.reason):
+        if state.wire is not self._state.wire or (
+            state.wire is Wire.AWAY and state.reason != self._state.reason
+        ):
             self._state = state
             self.wire_changed.emit(state)

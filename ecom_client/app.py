@@ -1,0 +1,221 @@
+"""The program, put together: settings, the way in, the window of a role, and the way out again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from PyQt6.QtCore import QObject
+from PyQt6.QtWidgets import QApplication, QMenu
+
+from ecom_client.config import settings as settings_file
+from ecom_client.config.paths import Paths, paths
+from ecom_client.config.settings import Settings, SettingsError
+from ecom_client.domain.identity import Identity, Window
+from ecom_client.ui.common.memory import Memory, SettingsMemory
+from ecom_client.ui.common.text import LANGUAGES, _, set_language, system_language
+from ecom_client.ui.common.theme import Theme
+from ecom_client.ui.sign_in.welcome import Entered, Trial, Welcome
+
+if TYPE_CHECKING:
+    from ecom_client.data.address import Address
+    from ecom_client.ui.common.live import Live
+    from ecom_client.ui.common.shell import RoleWindow
+    from ecom_client.ui.common.tasks import Tasks
+
+
+class Ecom(QObject):
+    """The running program: one way in, and one window at a time for whoever came in."""
+
+    def __init__(self, app: QApplication, files: Paths | None = None, trial: Trial | None = None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._files = files or paths()
+        self._trial = trial or Trial(_start_trial, _sample_sign_ins, SAMPLE_PASSWORD)
+        self.settings = self._read_settings()
+        self._memory: Memory = SettingsMemory(self._files.config / "windows.ini")
+        set_language(self.settings.language or system_language())
+        self.theme = Theme(app, self.settings.theme)  # type: ignore[arg-type]
+        self.welcome: Welcome | None = None
+        self.window: RoleWindow | None = None
+        self.live: Live | None = None
+        self._tasks: Tasks | None = None
+        self._entered: Entered | None = None
+
+    def start(self) -> Welcome:
+        """Show the way in."""
+        self.welcome = Welcome(self.settings, self._save, self._trial)
+        self.welcome.entered.connect(self.enter)
+        self.welcome.show()
+        return self.welcome
+
+    def enter(self, entered: Entered) -> RoleWindow:
+        """Open the window that somebody came in for. The way in closes."""
+        from ecom_client.data.accounts import wire_for
+        from ecom_client.data.session import Session
+        from ecom_client.ui.common.context import Context
+        from ecom_client.ui.common.live import Live
+        from ecom_client.ui.common.picture import PictureLoader
+        from ecom_client.ui.common.shell import RoleWindow
+        from ecom_client.ui.common.tasks import Tasks
+
+        self._leave()
+        self._entered = entered
+        identity = entered.signed_in.identity if entered.signed_in is not None else Identity()
+        tasks = Tasks(lambda: Session(wire_for(entered.address, entered.signed_in, entered.window)))
+        context = Context(
+            tasks, identity, entered.window, self._memory, PictureLoader(tasks), entered.shop_name
+        )
+        role = _role(entered.window)
+        who = _("Guest") if identity.is_guest else identity.name_in(entered.window)
+        window = RoleWindow(
+            role.places(context),
+            tasks=tasks,
+            memory=self._memory,
+            who=who,
+            role=entered.window.value,
+            account_menu=self._account_menu(identity, entered.window),
+            on_failed=lambda _window, error: self.live.on_failed(error) if self.live is not None else None,
+        )
+        self.live = Live(window, context, role.badges)
+        self.window = window
+        self._tasks = tasks
+        window.closed.connect(self._on_window_closed)
+        if (first := next(iter(window.navigation.names()), "")) != "":
+            window.go_to(first)
+        window.show()
+        if self.welcome is not None:
+            self.welcome.close()
+            self.welcome = None
+        return window
+
+    def sign_out(self) -> None:
+        """Close the window and show the way in again."""
+        self.start()
+        self._leave()
+
+    def close(self) -> None:
+        """End everything; used when the program ends."""
+        self._leave()
+        if self.welcome is not None:
+            self.welcome.close()
+
+    def switch_to(self, window: Window) -> None:
+        """Open another window of the same account, without the password."""
+        if self._entered is not None:
+            self.enter(replace(self._entered, window=window))
+
+    def _leave(self) -> None:
+        if self._tasks is not None:
+            self._tasks.close()
+            self._tasks = None
+        if self.window is not None:
+            self.window.closed.disconnect(self._on_window_closed)
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+            self.live = None
+
+    def _on_window_closed(self) -> None:
+        if self._tasks is not None:
+            self._tasks.close()
+        self._app.quit()
+
+    def _account_menu(self, identity: Identity, shown: Window) -> QMenu:
+        menu = QMenu()
+        if identity.is_guest:
+            self._add(menu, _("Sign in or register"), self.sign_out)
+        words = {
+            Window.CUSTOMER: _("Switch to buying"),
+            Window.VENDOR: _("Switch to selling"),
+            Window.ADMINISTRATOR: _("Switch to administration"),
+        }
+        for window in identity.windows:
+            if window is not shown:
+                self._add(menu, words[window], lambda window=window: self.switch_to(window))
+        menu.addSeparator()
+        languages = menu.addMenu(_("Language"))
+        themes = menu.addMenu(_("Appearance"))
+        assert languages is not None and themes is not None
+        for code, name in LANGUAGES.items():
+            self._add(languages, name, lambda code=code: self._on_language(code))
+        for scheme, word in (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))):
+            self._add(themes, word, lambda scheme=scheme: self._on_theme(scheme))
+        if not identity.is_guest:
+            menu.addSeparator()
+            self._add(menu, _("Sign out"), self.sign_out)
+        return menu
+
+    def _add(self, menu: QMenu, word: str, act: Callable[[], None]) -> None:
+        action = menu.addAction(word)
+        assert action is not None
+        action.triggered.connect(lambda _checked=False: act())
+
+    def _on_language(self, code: str) -> None:
+        """Words are set when widgets are made, so the window is made anew, at the place it showed."""
+        set_language(code)
+        self._save(replace(self.settings, language=code))
+        shown = self.window.current_name() if self.window is not None else ""
+        if self._entered is not None:
+            window = self.enter(self._entered)
+            if shown in window.navigation.names():
+                window.go_to(shown)
+
+    def _on_theme(self, scheme: str) -> None:
+        self.theme.set_scheme(scheme)  # type: ignore[arg-type]
+        self._save(replace(self.settings, theme=scheme))
+
+    def _read_settings(self) -> Settings:
+        try:
+            return settings_file.load(self._files.settings)
+        except SettingsError:
+            return Settings()
+
+    def _save(self, settings: Settings) -> None:
+        self.settings = settings
+        try:
+            settings_file.save(settings, self._files.settings)
+        except SettingsError as error:
+            print(error, file=sys.stderr)
+
+
+def _role(window: Window) -> ModuleType:
+    """The package of a role's pages, loaded when somebody comes in."""
+    if window is Window.CUSTOMER:
+        from ecom_client.ui.customer import window as role
+    elif window is Window.VENDOR:
+        from ecom_client.ui.vendor import window as role
+    else:
+        from ecom_client.ui.admin import window as role
+    return role
+
+
+SAMPLE_PASSWORD = "ecom-sample-1"
+"""The password of every sample sign-in on the trial server."""
+
+
+def _sample_sign_ins() -> list[tuple[str, str]]:
+    """Who may sign in on the trial server: (login name, what they are)."""
+    return [("chen", _("Customer")), ("nanyuan", _("Shop")), ("admin", _("Administrator"))]
+
+
+def _start_trial(say: Callable[[str], None]) -> Address:
+    """Start this computer's own server and fill it the first time."""
+    from ecom_client.server.trial import ready
+
+    return ready(say)
+
+
+def main() -> int:
+    """Run the program until its window is closed."""
+    app = QApplication(sys.argv)
+    app.setApplicationName("Ecom")
+    app.setDesktopFileName("ecom")
+    program = Ecom(app)
+    program.start()
+    code = app.exec()
+    program.close()
+    return code

@@ -1,0 +1,141 @@
+"""Keeps an open window fresh and honest: asks for news every few seconds, and says how the server is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
+
+from ecom_client.domain.changes import Change
+from ecom_client.domain.errors import Cancelled, Known, ServerAway
+from ecom_client.domain.identity import Window
+from ecom_client.domain.notifications import News
+from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.dialogs import show_bug
+from ecom_client.ui.common.sentences import said, sentence
+from ecom_client.ui.common.shell import RoleWindow
+from ecom_client.ui.common.tasks import Wire, WireState
+from ecom_client.ui.common.text import _
+
+NEWS_EVERY_MS = 2500
+"""With the two seconds after which an unanswered question counts as slow, a dead wire shows within five."""
+
+_TOLD_OF = frozenset(
+    {
+        Change.ORDERS,
+        Change.WALLET,
+        Change.NOTIFICATIONS,
+        Change.WALLET_REQUESTS,
+        Change.PRODUCTS,
+        Change.REVIEWS,
+    }
+)
+"""What may have changed when somebody else did something that this window is told of."""
+
+
+class Live(QObject):
+    """Watches over one window. `badges` gives the navigation's figures from the news: place → count."""
+
+    #: Fresh news (News).
+    news = pyqtSignal(object)
+    #: Something this window had not been told of before (News).
+    told = pyqtSignal(object)
+
+    def __init__(
+        self, window: RoleWindow, context: Context, badges: Callable[[News], dict[str, int]]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._badges = badges
+        self._newest: int | None = None
+        self._asking = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(NEWS_EVERY_MS)
+        self._timer.timeout.connect(self.ask)
+        context.tasks.wire_changed.connect(self.on_wire_changed)
+        context.tasks.unhandled.connect(self.on_failed)
+        context.tasks.changed.connect(self._on_changed)
+        self.on_wire_changed(context.tasks.state)
+        self._timer.start()
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask for news now, unless the last question is still out."""
+        if self._asking:
+            return
+        self._asking = True
+        window = self._context.window
+        if self._context.identity.is_guest:
+            self._context.tasks.query(
+                self, _ping, lambda _answer: self._rest(), self._on_not_answered, quiet=True
+            )
+        else:
+            self._context.tasks.query(
+                self,
+                lambda session: _ask_news(session, window),
+                self._on_news,
+                self._on_not_answered,
+                quiet=True,
+            )
+
+    def on_wire_changed(self, state: WireState) -> None:
+        """Say how the server is, in the bar and in the status line."""
+        if state.wire is Wire.AWAY:
+            self._window.set_connection("away")
+            self._window.messages.say_retry(
+                sentence(ServerAway(state.reason)), state.retry_in, self._context.tasks.try_now
+            )
+        elif state.wire is Wire.SLOW:
+            self._window.set_connection("waiting")
+            self._window.messages.say(
+                "warn", _("The server takes long to answer."), (_("Try now"), self._context.tasks.try_now)
+            )
+        else:
+            self._window.set_connection("connected")
+            self._window.messages.clear("warn")
+
+    def on_failed(self, error: Exception) -> None:
+        """Show a failure as its kind deserves: a sentence in the bar, or the dialog that says it is our mistake."""
+        if isinstance(error, Cancelled):
+            self._window.messages.say("info", sentence(error))
+        elif isinstance(error, Known) and (found := said(error)) is not None:
+            self._window.messages.say("bad", found.sentence)
+        else:
+            show_bug(self._window, error)
+
+    def _on_news(self, news: News) -> None:
+        self._rest()
+        for place, count in self._badges(news).items():
+            self._window.set_badge(place, count)
+        self.news.emit(news)
+        fresh = self._newest is not None and news.newest_id > self._newest
+        self._newest = news.newest_id
+        if fresh:
+            self.told.emit(news)
+            self._context.tasks.changed.emit(_TOLD_OF)
+
+    def _on_not_answered(self, error: Exception) -> None:
+        self._rest()
+        if not isinstance(error, Cancelled):
+            self.on_failed(error)
+
+    def _on_changed(self, changes: frozenset[Change]) -> None:
+        if (
+            changes & {Change.CART, Change.NOTIFICATIONS, Change.ORDERS, Change.WALLET_REQUESTS}
+            and changes is not _TOLD_OF
+        ):
+            self.ask()
+
+    def _rest(self) -> None:
+        self._asking = False
+
+
+def _ask_news(session: Any, window: Window) -> News:
+    answer: News = session.notifications.news(window)
+    return answer
+
+
+def _ping(session: Any) -> object:
+    return session.catalogue.categories()

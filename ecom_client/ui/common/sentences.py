@@ -1,0 +1,103 @@
+"""Every known error as a sentence that says what to do, and the field it belongs beside.
+
+The words are those of sql/refusals.toml; a test holds that each has a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ecom_client.domain.errors import (
+    Cancelled,
+    Invalid,
+    Refused,
+    ServerAway,
+    SignInFailed,
+    TookTooLong,
+    Untrusted,
+    WrongVersion,
+)
+from ecom_client.ui.common.text import _
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is wrong and where: `field` is the form's field, or nothing when it concerns the whole."""
+
+    sentence: str
+    field: str = ""
+
+
+def said(error: Exception) -> Said | None:
+    """The sentence for a known error; None for a bug of ours."""
+    if isinstance(error, Refused | Invalid):
+        make = WORDS.get(error.word)
+        return Said(make(error.detail), error.detail) if make else None
+    if isinstance(error, SignInFailed):
+        return Said(_("The login name or the password is wrong."), "password")
+    if isinstance(error, Untrusted):
+        return Said(
+            _(
+                "The server's certificate cannot be verified, so nothing was sent to it. Ask whoever runs the shop."
+            )
+        )
+    if isinstance(error, ServerAway):
+        return Said(_("The server does not answer."))
+    if isinstance(error, WrongVersion):
+        if error.server > error.client:
+            return Said(_("The shop runs a newer version. Install the newest Ecom on this computer."))
+        return Said(_("The shop runs an older version. Ask whoever runs it to upgrade the server."))
+    if isinstance(error, TookTooLong):
+        return Said(_("This took longer than the server allows. Narrow it down and try again."))
+    if isinstance(error, Cancelled):
+        return Said(
+            _("Cancelled. If it had reached the server already, it counts: look before you repeat it.")
+        )
+    return None
+
+
+def sentence(error: Exception) -> str:
+    """The sentence alone; for a bug of ours its own words."""
+    found = said(error)
+    return found.sentence if found else str(error)
+
+
+WORDS: dict[str, Callable[[str], str]] = {
+    "not_an_account": lambda _detail: _("This account is not known to the shop. Sign in again."),
+    "maintenance": lambda _detail: _("The shop is closed for maintenance. Try again in a few minutes."),
+    "account_not_open_yet": lambda _detail: _("Finish your registration first."),
+    "account_suspended": lambda _detail: _("This account is suspended. Ask the administrators of the shop."),
+    "account_locked": lambda _detail: _(
+        "This account is blocked for some minutes after too many wrong passwords."
+    ),
+    "profile_missing": lambda _detail: _("Your account has no such profile."),
+    "vendor_suspended": lambda _detail: _("Your shop is suspended. Ask the administrators."),
+    "not_allowed": lambda _detail: _("You are not allowed to do this."),
+    "not_found": lambda _detail: _("It is no longer there. Refresh the page."),
+    "key_missing": lambda _detail: _("This program is too old for the shop. Install the newest Ecom."),
+    "key_used_for_something_else": lambda _detail: _(
+        "This was sent before with other content. Refresh the page and try again."
+    ),
+    "changed_meanwhile": lambda _detail: _(
+        "Somebody changed this meanwhile. Refresh the page and look again."
+    ),
+    "text_missing": lambda _detail: _("This is needed."),
+    "text_too_long": lambda _detail: _("This is too long."),
+    "text_unprintable": lambda _detail: _("This holds characters that cannot be shown. Type it again."),
+    "phone_invalid": lambda _detail: _("Type a telephone number: 5 to 20 digits."),
+    "email_invalid": lambda _detail: _("Type an e-mail address like name@campus.cn."),
+    "email_taken": lambda _detail: _("Another account uses this e-mail address."),
+    "amount_out_of_range": lambda _detail: _(
+        "Type an amount between ¥0.01 and the largest allowed, without fractions of a cent."
+    ),
+    "choice_unknown": lambda _detail: _("Choose one of the offered values."),
+    "login_name_invalid": lambda _detail: _(
+        "Use 3 to 32 letters, digits, dots, hyphens or underscores, beginning with a letter or digit."
+    ),
+    "login_name_taken": lambda _detail: _("This login name is taken. Choose another."),
+    "password_short": lambda _detail: _("Use at least 8 characters."),
+    "too_many_openings": lambda _detail: _("Too many accounts were opened from here. Try again in an hour."),
+    "terms_not_accepted": lambda _detail: _("Accept the terms of use to go on."),
+    "balance_too_low": lambda _detail: _("The wallet does not cover this. Top it up first."),
+}

@@ -1,0 +1,451 @@
+"""The first window: choose a server, sign in, look around, register. It opens before anything else is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtGui import QCloseEvent
+from PyQt6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ecom_client.config.settings import Server, Settings
+from ecom_client.domain.errors import Cancelled, ServerAway
+from ecom_client.domain.identity import Window
+from ecom_client.ui.common.dialogs import ConfirmDialog, show_bug
+from ecom_client.ui.common.message_bar import MessageBar
+from ecom_client.ui.common.progress_line import ProgressLine
+from ecom_client.ui.common.sentences import said, sentence
+from ecom_client.ui.common.tasks import Tasks, Wire, WireState
+from ecom_client.ui.common.text import LANGUAGES, _, current_language, set_language
+from ecom_client.ui.common.theme import current_theme, mark
+from ecom_client.ui.common.tokens import LARGE
+from ecom_client.ui.sign_in.panels import (
+    ConnectPanel,
+    Panel,
+    RegisterPanel,
+    SignInPanel,
+    StartPanel,
+    card,
+    heading,
+)
+
+if TYPE_CHECKING:
+    from ecom_client.data.accounts import SignedIn
+    from ecom_client.data.address import Address
+    from ecom_client.data.doorstep import Doorstep
+
+
+@dataclass(frozen=True)
+class Entered:
+    """Somebody came in: where, who (None is a guest), and which window they want."""
+
+    address: Address
+    shop_name: str
+    signed_in: SignedIn | None
+    window: Window
+
+
+@dataclass(frozen=True)
+class Trial:
+    """How to get at this computer's own server: start it (slow; tells its steps), and who may sign in there."""
+
+    start: Callable[[Callable[[str], None]], Address]
+    samples: Callable[[], Sequence[tuple[str, str]]]
+    password: str
+
+
+class Welcome(QWidget):
+    """The way in. `save` keeps this computer's settings."""
+
+    #: Somebody came in (Entered).
+    entered = pyqtSignal(object)
+    closed = pyqtSignal()
+    _step = pyqtSignal(str)
+
+    def __init__(
+        self,
+        settings: Settings,
+        save: Callable[[Settings], None],
+        trial: Trial,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self._save = save
+        self._trial = trial
+        self._address: Address | None = None
+        self._shop_name = ""
+        self._tasks: Tasks | None = None
+        self._helper_tasks: Tasks | None = None
+        self._half_open: SignedIn | None = None
+        self._registering = ("", "", None)
+        self._init_ui()
+        self._connect_signals()
+        self._begin()
+
+    # How it is made
+
+    def _init_ui(self) -> None:
+        theme = current_theme()
+        self.setWindowTitle("Ecom")
+        self.messages = MessageBar()
+        self.progress = ProgressLine()
+        self.stack = QStackedWidget()
+        self.language = QComboBox()
+        self.language.setAccessibleName(_("Language"))
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(max(self.language.findData(current_language()), 0))
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.px(LARGE), theme.px(LARGE), theme.px(LARGE), 0)
+        top.addWidget(self.messages, 1)
+        top.addStretch()
+        top.addWidget(self.language, 0, Qt.AlignmentFlag.AlignTop)
+        self._make_panels()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.progress)
+        right.addLayout(top)
+        right.addWidget(self.stack, 1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._brand(), 2)
+        across.addLayout(right, 3)
+        self.resize(theme.px(880), theme.px(600))
+
+    def _make_panels(self) -> None:
+        while (old := self.stack.widget(0)) is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        self.start = StartPanel()
+        self.connecting = ConnectPanel()
+        self.sign_in = SignInPanel()
+        self.register = RegisterPanel()
+        self._areas: dict[Panel, QScrollArea] = {}
+        for panel in (self.start, self.connecting, self.sign_in, self.register):
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setWidget(card(panel))
+            self._areas[panel] = area
+            self.stack.addWidget(area)
+
+    def _brand(self) -> QFrame:
+        theme = current_theme()
+        side = QFrame()
+        side.setObjectName("brand")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(*(4 * [theme.px(2 * LARGE)]))
+        name = QLabel("Ecom")
+        mark(name, role="title")
+        self.motto = heading(_("Buy and sell where you live."), "section")
+        self.promise = heading(_("Your money is held until your order has arrived."), "muted")
+        column.addWidget(name)
+        column.addStretch()
+        column.addWidget(self.motto)
+        column.addWidget(self.promise)
+        column.addStretch()
+        return side
+
+    def _connect_signals(self) -> None:
+        self.language.activated.connect(self._on_language)
+        self._step.connect(lambda words: self.messages.say("info", words))
+        self._connect_panels()
+
+    def _connect_panels(self) -> None:
+        self.start.try_it.connect(self._on_try_it)
+        self.start.connect_to.connect(lambda: self._show(self.connecting))
+        self.connecting.back.connect(lambda: self._show(self.start))
+        self.connecting.tested.connect(lambda server: self._on_server(server, keep=False))
+        self.connecting.confirmed.connect(lambda server: self._on_server(server, keep=True))
+        self.sign_in.signed.connect(self._on_sign_in)
+        self.sign_in.browse.connect(self._on_browse)
+        self.sign_in.register.connect(lambda: self._show(self.register))
+        self.sign_in.other_server.connect(lambda: self._show(self.start))
+        self.register.back.connect(lambda: self._show(self.sign_in))
+        self.register.registered.connect(self._on_register)
+        self.register.read_terms.connect(self._on_terms)
+
+    # Where it begins
+
+    def _begin(self) -> None:
+        server = self.settings.server()
+        if self.settings.trial:
+            self._on_try_it()
+        elif server is not None:
+            self.connecting.show_server(server)
+            self._on_server(server, keep=True)
+        else:
+            self._show(self.start)
+
+    def _show(self, panel: Panel) -> None:
+        self.messages.clear()
+        self.stack.setCurrentWidget(self._areas[panel])
+        panel.begin()
+
+    def panel(self) -> Panel:
+        """The panel in front."""
+        return next(panel for panel, area in self._areas.items() if area is self.stack.currentWidget())
+
+    # Which server
+
+    def _on_try_it(self) -> None:
+        if self._helper_tasks is None:
+            self._helper_tasks = Tasks(_Nothing, self)
+        self._show_sign_in_early()
+        self.messages.say("info", _("Starting the server of this computer …"))
+        self._busy(True)
+        self._helper_tasks.query(
+            self,
+            lambda _nothing: self._trial.start(self._step.emit),
+            self._on_trial_started,
+            self._on_trial_failed,
+        )
+
+    def _show_sign_in_early(self) -> None:
+        """The next panel can be typed into while the server starts."""
+        self._show(self.sign_in)
+        self.sign_in.set_shop(_("The trial shop on this computer"))
+        self.sign_in.offer_samples(self._trial.samples(), self._trial.password)
+        self.sign_in.set_login_name(self.settings.last_login)
+        self.sign_in.begin()
+
+    def _on_trial_started(self, address: Address) -> None:
+        self._busy(False)
+        self.messages.clear()
+        self._keep(trial=True)
+        self._use(address)
+        self._ask_shop()
+
+    def _on_trial_failed(self, error: Exception) -> None:
+        self._busy(False)
+        self._show(self.start)
+        self.messages.say("bad", str(error))
+
+    def _on_server(self, server: Server, *, keep: bool) -> None:
+        from ecom_client.data.address import Address
+
+        hosts = tuple((host.name, host.port) for host in server.hosts)
+        self._use(Address(hosts=hosts, tls_ca=str(server.tls_ca or "")))
+        if keep:
+            self.sign_in.offer_samples((), "")
+            self.sign_in.set_shop(str(server.name))
+            self.sign_in.set_login_name(self.settings.last_login)
+            self._show(self.sign_in)
+            self._ask_shop(lambda: self._keep_server(server))
+        else:
+            self._ask_shop(
+                lambda: self.messages.say(
+                    "good", _("The server answers: {shop}").format(shop=self._shop_name)
+                )
+            )
+
+    def _say_it_answers(self) -> None:
+        self.messages.say("good", _("The server answers: {shop}").format(shop=self._shop_name))
+
+    def _keep_server(self, server: Server) -> None:
+        self.settings = replace(self.settings.with_server(server), last_server=server.name, trial=False)
+        self._save(self.settings)
+
+    def _keep(self, **values: Any) -> None:
+        self.settings = replace(self.settings, **values)
+        self._save(self.settings)
+
+    def _use(self, address: Address) -> None:
+        """Talk to this server from now on."""
+        if self._tasks is not None:
+            self._tasks.close()
+        self._address = address
+
+        def make() -> Doorstep:
+            from ecom_client.data.doorstep import Doorstep
+
+            return Doorstep(address)
+
+        self._tasks = Tasks(make, self)
+        self._tasks.wire_changed.connect(self._on_wire)
+        self._tasks.busy_changed.connect(self._busy)
+
+    def _ask_shop(self, then: Callable[[], None] | None = None) -> None:
+        def on_answer(shop: Any) -> None:
+            self._shop_name = shop.name
+            self.sign_in.set_shop(shop.name)
+            self.messages.clear("warn")
+            if then is not None:
+                then()
+
+        assert self._tasks is not None
+        self._tasks.query(self, lambda door: door.shop(), on_answer, self._on_failed, key="shop")
+
+    # Who
+
+    def _on_sign_in(self, login_name: str, password: str) -> None:
+        if self._tasks is None:
+            self.messages.say("info", _("The server is still starting. Try again in a moment."))
+            return
+        self._wait(True)
+        self._tasks.command(
+            self,
+            lambda door: door.sign_in(login_name, password),
+            lambda signed_in: self._on_signed_in(signed_in, login_name),
+            self._on_failed,
+        )
+
+    def _on_signed_in(self, signed_in: SignedIn, login_name: str) -> None:
+        self._wait(False)
+        self._keep(last_login=login_name)
+        windows = signed_in.identity.windows
+        if not windows:
+            self._half_open = signed_in
+            self.register.only_profile(signed_in.identity.login_name)
+            self._show(self.register)
+            self.messages.say("info", _("Finish your registration to go on."))
+            return
+        self._enter(signed_in, windows[0])
+
+    def _on_browse(self) -> None:
+        if self._tasks is None:
+            self.messages.say("info", _("The server is still starting. Try again in a moment."))
+            return
+        self._wait(True)
+        self._tasks.query(
+            self, lambda door: door.shop(), lambda _shop: self._enter(None, Window.CUSTOMER), self._on_failed
+        )
+
+    def _on_register(self, values: dict[str, Any]) -> None:
+        if self._tasks is None:
+            self.messages.say("info", _("The server is still starting. Try again in a moment."))
+            return
+        language = current_language()
+        self._wait(True)
+        registration = self._registration_of(values)
+
+        def work(door: Any) -> Any:
+            common = {
+                "contact_number": values["contact_number"],
+                "email": values["email"],
+                "language": language,
+            }
+            if values["kind"] == "vendor":
+                return registration.as_vendor(door, name=values["name"], description="", **common)
+            return registration.as_customer(door, name=values["name"], **common)
+
+        self._tasks.command(
+            self,
+            work,
+            lambda signed_in: self._on_registered(signed_in, values),
+            self._on_failed,
+        )
+
+    def _registration_of(self, values: dict[str, Any]) -> Any:
+        """The registration under way: the same one as long as name and password stay, so that it goes on."""
+        from ecom_client.data.doorstep import Registration
+
+        if self._half_open is not None:
+            return Registration("", "", self._half_open.credentials)
+        typed = (values["login_name"], values["password"])
+        if self._registering[:2] != typed:
+            self._registering = (*typed, Registration(*typed))
+        return self._registering[2]
+
+    def _on_registered(self, signed_in: SignedIn, values: dict[str, Any]) -> None:
+        self._wait(False)
+        self._keep(last_login=signed_in.identity.login_name)
+        self._enter(signed_in, Window.VENDOR if values["kind"] == "vendor" else Window.CUSTOMER)
+
+    def _on_terms(self) -> None:
+        if self._tasks is None:
+            return
+
+        def show(texts: dict[str, str]) -> None:
+            words = texts.get(current_language()) or texts["en"]
+            dialog = ConfirmDialog(_("Terms of use"), words, _("Close"), parent=self)
+            dialog.cancel.hide()
+            dialog.open()
+
+        self._tasks.query(self, lambda door: door.terms(), show, self._on_failed, key="terms")
+
+    def _enter(self, signed_in: SignedIn | None, window: Window) -> None:
+        self._wait(False)
+        self.sign_in.forget_password()
+        assert self._address is not None
+        self.entered.emit(Entered(self._address, self._shop_name, signed_in, window))
+
+    # What happens
+
+    def _on_failed(self, error: Exception) -> None:
+        self._wait(False)
+        if isinstance(error, Cancelled):
+            return
+        found = said(error)
+        if found is None:
+            show_bug(self, error)
+        elif isinstance(error, ServerAway) or not self.panel().refuse(found.sentence, found.field):
+            self.messages.say("bad", found.sentence)
+
+    def _on_wire(self, state: WireState) -> None:
+        assert self._tasks is not None
+        if state.wire is Wire.AWAY:
+            self.messages.say_retry(sentence(ServerAway(state.reason)), state.retry_in, self._tasks.try_now)
+        elif state.wire is Wire.SLOW:
+            self.messages.say("warn", _("The server takes long to answer."))
+        else:
+            self.messages.clear("warn")
+
+    def _on_language(self) -> None:
+        code = self.language.currentData()
+        set_language(code)
+        self._keep(language=code)
+        typed = (self.sign_in.form.values(), self.register.form.values(), self.connecting.form.values())
+        places = {self.start: 0, self.connecting: 1, self.sign_in: 2, self.register: 3}
+        place = places[self.panel()]
+        samples_shown = self.sign_in.samples.isVisibleTo(self.sign_in)
+        shop = self._shop_name
+        self._make_panels()
+        self._connect_panels()
+        for panel, values in zip((self.sign_in, self.register, self.connecting), typed, strict=True):
+            panel.form.set_values(values)
+            panel.form.clear_errors()
+        if samples_shown:
+            self.sign_in.offer_samples(self._trial.samples(), self._trial.password)
+        self.sign_in.set_shop(shop or _("The trial shop on this computer"))
+        self.motto.setText(_("Buy and sell where you live."))
+        self.promise.setText(_("Your money is held until your order has arrived."))
+        self._show((self.start, self.connecting, self.sign_in, self.register)[place])
+
+    def _wait(self, waiting: bool) -> None:
+        self.panel().set_busy(waiting)
+        self._busy(waiting)
+
+    def _busy(self, busy: bool) -> None:
+        self.progress.set_busy(busy)
+
+    def closeEvent(self, event: QCloseEvent | None) -> None:
+        for tasks in (self._tasks, self._helper_tasks):
+            if tasks is not None:
+                tasks.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+class _Nothing:
+    """The session of work that needs no connection."""
+
+    def pull(self) -> None:
+        """Nothing to end."""
+
+    def close(self) -> None:
+        """Nothing is open."""

@@ -1,0 +1,8 @@
+"""Start Ecom."""
+
+import sys
+
+from ecom_client.app import main
+
+if __name__ == "__main__":
+    sys.exit(main())
