@@ -2,8 +2,8 @@
 -- was seen; p_stock does not count: restock). Amounts are yuan, p_special_until UTC, p_pictures a JSON array of at most 8
 -- ids of pictures the vendor has stored. A product on sale changes in the public catalogue at once. Answers {id, version}.
 -- Refusals: key_missing, key_used_for_something_else, not_found, changed_meanwhile, text_missing, text_too_long,
--- text_unprintable, choice_unknown, amount_out_of_range, special_price_not_lower, number_out_of_range, list_too_long,
--- picture_unknown.
+-- text_unprintable, choice_unknown, amount_out_of_range, special_price_not_lower, date_is_past (a special that has ended may
+-- stay as it was), number_out_of_range, list_too_long, picture_unknown.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.save_product(
     IN p_key VARCHAR(64), IN p_id BIGINT UNSIGNED, IN p_version INT UNSIGNED, IN p_name TEXT, IN p_description TEXT,
     IN p_category_id BIGINT UNSIGNED, IN p_price DECIMAL(20, 6), IN p_special_price DECIMAL(20, 6), IN p_special_until DATETIME(6),

@@ -50,6 +50,10 @@ BEGIN
     IF p_special_price IS NULL THEN
         SET p_special_until = NULL;
     END IF;
+    IF p_special_until <= v_now
+        AND NOT EXISTS (SELECT 1 FROM ecom_data.product AS p WHERE p.id = p_id AND p.special_until = p_special_until) THEN
+        CALL ecom_data.refuse('date_is_past', 'special_until');
+    END IF;
     IF p_id IS NULL THEN
         IF p_stock IS NULL OR p_stock NOT BETWEEN 0 AND 999999 THEN
             CALL ecom_data.refuse('number_out_of_range', 'stock');

@@ -1,0 +1,97 @@
+"""The products of the vendor who is signed in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC
+from typing import Any
+
+from ecom_client.data.paging import CallSource, SortKey
+from ecom_client.data.typed_source import TypedSource
+from ecom_client.data.wire import Wire
+from ecom_client.domain.catalogue import Condition, Picture, Product, ProductDraft, ProductStatus
+from ecom_client.domain.time import utc
+
+
+class VendorProducts:
+    """A vendor's own products, stock and pictures."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+
+    def source(self) -> TypedSource[Product]:
+        """All of them, newest first; sorts `id`, `name`, `price`; filters `status` (a frozenset of words) and `words`."""
+        call = CallSource(
+            "ecom.my_products", ("id", "name", "price"), SortKey("id", descending=True), parameters=("status", "words")
+        )
+        return TypedSource(call, _to_product)
+
+    def product(self, product_id: int) -> Product | None:
+        """One of them whole; None when it is not theirs."""
+        rows = self._wire.read("my_product", product_id)
+        return _to_product(rows[0]) if rows else None
+
+    def save(self, key: str, draft: ProductDraft, product: Product | None = None) -> tuple[int, int]:
+        """Make a product (a draft nobody sees yet), or edit the one that was seen; gives its id and version.
+
+        Refused: changed_meanwhile when it is no longer as it was seen, and the words of domain.product_rules.
+        """
+        answer = self._wire.write(
+            "save_product",
+            key,
+            product.id if product else None,
+            product.version if product else None,
+            draft.name,
+            draft.description,
+            draft.category_id,
+            draft.price,
+            draft.special_price,
+            draft.special_until and draft.special_until.astimezone(UTC).replace(tzinfo=None),
+            draft.condition.value,
+            draft.isbn_or_model,
+            draft.campus,
+            draft.low_stock_at,
+            None if product else draft.stock,
+            json.dumps(list(draft.picture_ids)),
+        )
+        return int(answer["id"]), int(answer["version"])
+
+    def set_status(self, key: str, product_id: int, version: int, status: ProductStatus) -> int:
+        """Put it on sale, off the shelf, mark it sold elsewhere, or make it a draft again; gives the new version.
+
+        Refused: changed_meanwhile, wrong_state, credit_too_low, publishing_balance_too_low.
+        """
+        return int(self._wire.write("set_product_status", key, product_id, version, status.value)["version"])
+
+    def restock(self, key: str, product_id: int, change: int) -> int:
+        """Add to the stock, or take from it (below zero); gives the stock now. Refused: stock_too_low."""
+        return int(self._wire.write("restock", key, product_id, change)["stock"])
+
+    def store_picture(self, picture: Picture) -> str:
+        """Store a picture; gives its id. Storing it again changes nothing.
+
+        Refused: picture_unreadable, picture_too_large, picture_quota_full.
+        """
+        answer = self._wire.write(
+            "store_picture",
+            picture.id,
+            picture.media_type,
+            picture.width,
+            picture.height,
+            picture.content,
+            picture.thumbnail,
+        )
+        return str(answer["id"])
+
+
+def _to_product(row: Mapping[str, Any]) -> Product:
+    facts = dict(row)
+    facts["condition"] = Condition(facts.pop("item_condition"))
+    facts["status"] = ProductStatus(facts["status"])
+    if "picture_ids" in facts:
+        facts["picture_ids"] = tuple(filter(None, facts["picture_ids"].split(",")))
+        facts["picture_id"] = facts["picture_ids"][0] if facts["picture_ids"] else None
+    for name in ("special_until", "listed_at", "expires_at", "created_at"):
+        facts[name] = utc(facts[name])
+    return Product(**facts)
