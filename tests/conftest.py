@@ -10,4 +10,5 @@ pytest_plugins = [
     "tests.fixtures.homes",
     "tests.fixtures.people",
     "tests.fixtures.servers",
+    "tests.fixtures.windows",
 ]
