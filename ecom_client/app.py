@@ -84,6 +84,7 @@ class Ecom(QObject):
         self.window = window
         self._tasks = tasks
         window.closed.connect(self._on_window_closed)
+        window.sign_in_wanted.connect(self.sign_out)
         if (first := next(iter(window.navigation.names()), "")) != "":
             window.go_to(first)
         window.show()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QWidget
+
+from ecom_client.ui.common.text import _
 
 if TYPE_CHECKING:
     from ecom_client.domain.changes import Change
@@ -35,6 +38,10 @@ class Page(QWidget):
     back = pyqtSignal()
     #: Say something in the window's message bar: a kind (info, good, warn, bad) and a sentence.
     said = pyqtSignal(str, str)
+    #: The same with up to two things to do about it: a tuple of (word, what it does).
+    offered = pyqtSignal(str, str, object)
+    #: A guest wants to do something that needs an account: show the way in.
+    sign_in_wanted = pyqtSignal()
     #: Something failed; the window shows it as its kind of error deserves.
     failed = pyqtSignal(object)
 
@@ -75,3 +82,11 @@ class Page(QWidget):
     def say(self, kind: str, sentence: str) -> None:
         """Say a sentence in the message bar; `kind` is info, good, warn or bad."""
         self.said.emit(kind, sentence)
+
+    def offer(self, kind: str, sentence: str, *actions: tuple[str, Callable[[], None]]) -> None:
+        """Say a sentence with up to two things to do about it ("Undo")."""
+        self.offered.emit(kind, sentence, actions)
+
+    def offer_sign_in(self, sentence: str) -> None:
+        """Tell a guest what an account is needed for, with the way to it."""
+        self.offer("info", sentence, (_("Sign in or register"), self.sign_in_wanted.emit))

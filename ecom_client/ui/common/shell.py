@@ -61,6 +61,8 @@ class RoleWindow(QMainWindow):
     page_shown = pyqtSignal(str)
     #: The window was closed.
     closed = pyqtSignal()
+    #: A guest wants the way in.
+    sign_in_wanted = pyqtSignal()
 
     def __init__(
         self,
@@ -253,6 +255,8 @@ class RoleWindow(QMainWindow):
         page.go.connect(self.go_to)
         page.back.connect(self.go_back)
         page.said.connect(self.messages.say)
+        page.offered.connect(lambda kind, sentence, actions: self.messages.say(kind, sentence, *actions))
+        page.sign_in_wanted.connect(self.sign_in_wanted)
         page.failed.connect(self.on_failed)
         self.stack.addWidget(page)
         return page
