@@ -10,66 +10,68 @@ MODIFIES SQL DATA
 BEGIN
     DECLARE v_account BIGINT UNSIGNED;
     DECLARE v_profile BIGINT UNSIGNED;
+    DECLARE v_unread INT UNSIGNED;
+    DECLARE v_newest BIGINT UNSIGNED;
+    DECLARE v_cart_lines INT UNSIGNED DEFAULT 0;
+    DECLARE v_to_confirm INT UNSIGNED DEFAULT 0;
+    DECLARE v_to_ship INT UNSIGNED DEFAULT 0;
+    DECLARE v_requests INT UNSIGNED DEFAULT 0;
     CALL ecom_data.enter(
         IF(p_profile IN ('customer', 'vendor', 'administrator'), p_profile, 'member'), v_account, v_profile
     );
     IF p_profile IS NULL OR p_profile NOT IN ('customer', 'vendor', 'administrator') THEN
         CALL ecom_data.refuse('choice_unknown', 'profile');
     END IF;
+    SELECT COALESCE(MAX(n.id), 0) INTO v_newest
+    FROM ecom_data.notification AS n
+    WHERE n.account_id = v_account AND n.profile = p_profile;
+    SELECT COUNT(*) INTO v_unread
+    FROM (
+        SELECT n.id
+        FROM ecom_data.notification AS n
+        WHERE n.account_id = v_account AND n.profile = p_profile AND n.read_at IS NULL
+        ORDER BY n.id
+        LIMIT 100
+    ) AS unread;
+    IF p_profile = 'customer' THEN
+        SELECT COUNT(*) INTO v_cart_lines FROM ecom_data.cart_item AS i WHERE i.customer_id = v_profile;
+    ELSEIF p_profile = 'vendor' THEN
+        SELECT COUNT(*) INTO v_to_confirm
+        FROM (
+            SELECT o.id
+            FROM ecom_data.orders AS o
+            WHERE o.vendor_id = v_profile AND o.status = 'placed'
+            ORDER BY o.placed_at
+            LIMIT 100
+        ) AS placed;
+        SELECT COUNT(*) INTO v_to_ship
+        FROM (
+            SELECT o.id
+            FROM ecom_data.orders AS o
+            WHERE o.vendor_id = v_profile AND o.status = 'confirmed'
+            ORDER BY o.placed_at
+            LIMIT 100
+        ) AS confirmed;
+    ELSEIF EXISTS (
+        SELECT 1
+        FROM ecom_data.group_member AS g
+        INNER JOIN ecom_data.access AS x ON g.group_id = x.group_id
+        WHERE g.account_id = v_account AND x.module = 'wallet_requests'
+    ) THEN
+        SELECT COUNT(*) INTO v_requests
+        FROM (
+            SELECT r.id
+            FROM ecom_data.wallet_request AS r
+            WHERE r.status = 'requested'
+            ORDER BY r.requested_at
+            LIMIT 100
+        ) AS requested;
+    END IF;
     SELECT
-        (
-            SELECT COUNT(*)
-            FROM (
-                SELECT n.id
-                FROM ecom_data.notification AS n
-                WHERE n.account_id = v_account AND n.profile = p_profile AND n.read_at IS NULL
-                ORDER BY n.id
-                LIMIT 100
-            ) AS unread
-        ) AS unread,
-        COALESCE((
-            SELECT n.id
-            FROM ecom_data.notification AS n
-            WHERE n.account_id = v_account AND n.profile = p_profile
-            ORDER BY n.id DESC
-            LIMIT 1
-        ), 0) AS newest_id,
-        CASE WHEN p_profile = 'customer' THEN (
-            SELECT COUNT(*) FROM ecom_data.cart_item AS i WHERE i.customer_id = v_profile
-        ) END AS cart_lines,
-        CASE WHEN p_profile = 'vendor' THEN (
-            SELECT COUNT(*)
-            FROM (
-                SELECT o.id
-                FROM ecom_data.orders AS o
-                WHERE o.vendor_id = v_profile AND o.status = 'placed'
-                ORDER BY o.placed_at
-                LIMIT 100
-            ) AS placed
-        ) END AS orders_to_confirm,
-        CASE WHEN p_profile = 'vendor' THEN (
-            SELECT COUNT(*)
-            FROM (
-                SELECT o.id
-                FROM ecom_data.orders AS o
-                WHERE o.vendor_id = v_profile AND o.status = 'confirmed'
-                ORDER BY o.placed_at
-                LIMIT 100
-            ) AS confirmed
-        ) END AS orders_to_ship,
-        CASE WHEN p_profile = 'administrator' AND EXISTS (
-            SELECT 1
-            FROM ecom_data.group_member AS g
-            INNER JOIN ecom_data.access AS x ON g.group_id = x.group_id
-            WHERE g.account_id = v_account AND x.module = 'wallet_requests'
-        ) THEN (
-            SELECT COUNT(*)
-            FROM (
-                SELECT r.id
-                FROM ecom_data.wallet_request AS r
-                WHERE r.status = 'requested'
-                ORDER BY r.requested_at
-                LIMIT 100
-            ) AS requested
-        ) END AS wallet_requests;
+        v_unread AS unread,
+        v_newest AS newest_id,
+        v_cart_lines AS cart_lines,
+        v_to_confirm AS orders_to_confirm,
+        v_to_ship AS orders_to_ship,
+        v_requests AS wallet_requests;
 END
