@@ -107,19 +107,21 @@ class Field(QObject):
         self.input.installEventFilter(self)
 
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.input:
+        # A field that is being let go has lost its attributes before its widgets have said their last.
+        if event is None or watched is None or watched is not getattr(self, "input", None):
+            return False
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             makes_line = isinstance(self.input, QPlainTextEdit)
             if is_enter and (not makes_line or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
                 self.confirmed.emit()
                 return True
-        elif event is not None and watched is self.input:
-            if event.type() == QEvent.Type.FocusOut:
-                self.left.emit()
-            elif event.type() == QEvent.Type.Wheel and not self.input.hasFocus():
-                # A form that is scrolled past must not change its choices.
-                event.ignore()
-                return True
+        elif event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        elif event.type() == QEvent.Type.Wheel and not self.input.hasFocus():
+            # A form that is scrolled past must not change its choices.
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PyQt6.QtCore import QSize, Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QEnterEvent
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -215,6 +215,11 @@ class MessageBar(QFrame):
         """Whoever reads with the pointer on it is not hurried."""
         self._good_news.stop()
         super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent | None) -> None:
+        if self._shown_kind() == "good" and self._shown is not None and not self._shown.actions:
+            self._good_news.start()
+        super().leaveEvent(event)
 
 
 def _kind_word(kind: str) -> str:

@@ -69,7 +69,7 @@ QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {
 }
 QPushButton[kind="danger"]:focus { border-color: @text; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {
-    background: @line; color: @muted; border-color: @line;
+    background: @hover; color: @muted; border-color: @line;
 }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover { background: @hover; }

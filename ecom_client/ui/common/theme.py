@@ -142,9 +142,7 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        hints = QGuiApplication.styleHints()
-        system_dark = hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
-        dark = self._wish == "dark" or (self._wish == "system" and system_dark)
+        dark = self._wish == "dark" or (self._wish == "system" and _system_is_dark())
         self._tokens = DARK if dark else LIGHT
         self._fonts.clear()
         self._app.setFont(self.font())
@@ -201,6 +199,11 @@ def mark(widget: QWidget, **properties: object) -> None:
         style.unpolish(widget)
         style.polish(widget)
     widget.update()
+
+
+def _system_is_dark() -> bool:
+    hints = QGuiApplication.styleHints()
+    return hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
 
 
 def _system_scale(app: QApplication) -> float:
