@@ -100,4 +100,47 @@ WORDS: dict[str, Callable[[str], str]] = {
     "too_many_openings": lambda _detail: _("Too many accounts were opened from here. Try again in an hour."),
     "terms_not_accepted": lambda _detail: _("Accept the terms of use to go on."),
     "balance_too_low": lambda _detail: _("The wallet does not cover this. Top it up first."),
+    "too_many_addresses": lambda _detail: _("The address book is full. Remove an address first."),
+    "too_many_requests": lambda _detail: _(
+        "Too many requests are open. Wait until some are decided, or cancel one."
+    ),
+    "own_request": lambda _detail: _("Nobody decides their own request. Ask another administrator."),
+    "request_is_closed": lambda _detail: _("This request was decided already. Refresh the page."),
+    "own_account": lambda _detail: _("Nobody does this to their own account."),
+    "account_state": lambda _detail: _("The account is no longer in the state you saw. Refresh the page."),
+    "last_administrator": lambda _detail: _(
+        "This is the last administrator who may do everything. Add another first."
+    ),
+    "credit_too_low": lambda _detail: _(
+        "Your credit score is too low to publish. Completed orders raise it."
+    ),
+    "publishing_balance_too_low": lambda _detail: _(
+        "Publishing needs a minimum balance in your wallet. Top it up first."
+    ),
+    "special_price_not_lower": lambda _detail: _("The special price must be lower than the price."),
+    "number_out_of_range": lambda _detail: _("This number is out of range."),
+    "list_too_long": lambda _detail: _("These are too many at once."),
+    "picture_unknown": lambda _detail: _("This picture is not among yours. Add it again."),
+    "picture_unreadable": lambda _detail: _(
+        "This file is not a picture Ecom can read. Use JPEG, PNG or WebP."
+    ),
+    "picture_too_large": lambda _detail: _("This picture is too large: at most 2 MB and 4096 pixels a side."),
+    "picture_quota_full": lambda _detail: _(
+        "Your room for pictures is full. Remove pictures you no longer need."
+    ),
+    "stock_too_low": lambda _detail: _("There are not that many in stock to take out."),
+    "date_is_past": lambda _detail: _("Choose a day that is not past."),
+    "date_out_of_range": lambda _detail: _("This day is out of range."),
+    "not_on_sale": lambda _detail: _("This product is no longer on sale."),
+    "out_of_stock": lambda _detail: _("There are not that many left. Choose fewer."),
+    "own_product": lambda _detail: _("This is your own product: nobody buys from themselves."),
+    "quantity_out_of_range": lambda _detail: _("Type a quantity from 1 to 9,999."),
+    "price_changed": lambda _detail: _("The price has changed. Look at the new one and decide again."),
+    "total_changed": lambda _detail: _("The total has changed. Look at the new one and decide again."),
+    "list_full": lambda _detail: _("The list is full. Remove something first."),
+    "duplicate_line": lambda _detail: _("A product stands here twice. Refresh the page."),
+    "cart_empty": lambda _detail: _("The cart is empty."),
+    "wrong_state": lambda _detail: _("The order is no longer in a state that allows this. Refresh the page."),
+    "code_wrong": lambda _detail: _("This is not the buyer's code. Ask the buyer for it."),
+    "already_rated": lambda _detail: _("You rated this item already."),
 }
