@@ -8,18 +8,17 @@ from typing import Any
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ecom_client.ui.common.field import Field, WrongInput
 from ecom_client.ui.common.fields import (
     CheckField,
     ChoiceField,
     CustomField,
     DateField,
-    Field,
     LongTextField,
     MoneyField,
     PasswordField,
     TextField,
     WholeField,
-    WrongInput,
 )
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme, mark

@@ -22,7 +22,7 @@ def bar(qtbot) -> Iterator[MessageBar]:
     bar = MessageBar()
     column.addWidget(bar)
     window.show()
-    yield bar
+    yield bar  # noqa: PT022 - the window lives as long as this is held
 
 
 def test_a_message_shows_and_goes_when_closed(bar: MessageBar) -> None:
