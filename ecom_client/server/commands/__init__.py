@@ -10,6 +10,6 @@ from ecom_client.server.commands.command import Command
 
 def all_commands() -> tuple[Command, ...]:
     """Every command, in the order `ecom-server --help` shows them."""
-    from ecom_client.server.commands import trial
+    from ecom_client.server.commands import install, trial
 
-    return (trial.COMMAND,)
+    return (trial.COMMAND, install.COMMAND)
