@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
@@ -278,6 +277,8 @@ def _button_row(*buttons: QPushButton) -> QHBoxLayout:
 
 def show_bug(parent: QWidget, error: BaseException | str) -> BugDialog:
     """Open the bug dialog over `parent` with the error's trace."""
+    import traceback  # late: the sign-in dialog starts without it
+
     details = error if isinstance(error, str) else "".join(traceback.format_exception(error))
     dialog = BugDialog(details, parent)
     dialog.open()

@@ -167,7 +167,10 @@ class Theme(QObject):
             file = self._mark_file(name)
             if Path(file).exists():
                 continue
-            for ratio, path in ((1, file), (2, file.replace(".png", "@2x.png"))):
+            sizes = [(1, file)]
+            if self._app.devicePixelRatio() > 1:
+                sizes.append((2, file.replace(".png", "@2x.png")))
+            for ratio, path in sizes:
                 picture = QPixmap(12 * ratio, 12 * ratio)
                 picture.fill(Qt.GlobalColor.transparent)
                 painter = QPainter(picture)
