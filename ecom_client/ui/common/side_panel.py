@@ -106,6 +106,8 @@ class SidePanel(QFrame):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        # The actions stay whole where it is low; the content scrolls.
+        self.area.setMinimumHeight(1)
         self.action_row = QFrame()
         self.action_row.setObjectName("panelActions")
         self._actions = FlowLayout(self.action_row, small)
