@@ -94,6 +94,8 @@ def after_cursor(keys: Sequence[tuple[ColumnElement[Any], bool]], cursor: Cursor
     """
     (column, descending), *rest = keys
     value, *others = cursor
+    if isinstance(value, bool):  # SQLAlchemy compares truth values with = only
+        value = int(value)
     nullable = getattr(column, "nullable", None) is not False
     if value is None:
         same: ColumnElement[bool] = column.is_(None)

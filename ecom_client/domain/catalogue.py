@@ -133,7 +133,7 @@ class CategoryTree:
 
 @dataclass(frozen=True, slots=True)
 class ListingFilter:
-    """What to look for in the public catalogue. None, empty or False is not asked for; prices are yuan, bounds included."""
+    """What to look for in the public catalogue; None, empty or False is not asked for. Bounds are yuan, included."""
 
     words: str = ""
     category_ids: frozenset[int] = frozenset()

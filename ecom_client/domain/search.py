@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 PREFIX = "zz"
 """Stands before every term, so that words of one or two characters are long enough for the engines."""
@@ -75,7 +76,7 @@ def _terms_of_run(run: str) -> Iterator[str]:
 
 
 def _pairs(run: str) -> Iterator[str]:
-    for first, second in zip(run, run[1:], strict=False):
+    for first, second in pairwise(run):
         if _is_han(first) or _is_han(second):
             yield first + second
 

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from ecom_client.domain import search
 from tests.fixtures.people import InstalledShop
 
-_TEXT = st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from("手机壳盘U盘ab5 ,。éß한글かな")), max_size=80)
+_TEXT = st.text(
+    alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from("手机壳盘U盘ab5 ,。éß한글かな")),
+    max_size=80,
+)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -83,7 +83,9 @@ class Catalogue:
     def reviews(self, product_id: int) -> TypedSource[Review]:
         """The reviews of a product, newest first; also sorted by `rating`."""
         view = views.review
-        source = ViewSource(view, sorts=(SortKey("created_at", True),), conditions=(view.c.product_id == product_id,))
+        source = ViewSource(
+            view, sorts=(SortKey("created_at", True),), conditions=(view.c.product_id == product_id,)
+        )
         return TypedSource(source, lambda row: Review(**row))
 
     def seller(self, vendor_id: int) -> SellerCard | None:
@@ -119,7 +121,7 @@ class ListingSource:
     newest.
     """
 
-    wanted: ListingFilter = ListingFilter()
+    wanted: ListingFilter
     sort: ListingSort = ListingSort.NEWEST
     by: tuple[SortKey, ...] = ()
     _are_frequent: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
@@ -175,7 +177,9 @@ class ListingSource:
         if any(key.column == "relevance" for key in self.sorts):
             columns = (*columns, _relevance(self.wanted.words))
         if terms:
-            by_order = not any(key.column == "relevance" for key in self.sorts) and self._frequent(session, terms)
+            by_order = not any(key.column == "relevance" for key in self.sorts) and self._frequent(
+                session, terms
+            )
             conditions.extend(_holding(terms) if by_order else [_found_by_full_text(self.wanted.words)])
         return ViewSource(_listing, columns, sorts=self.sorts, conditions=tuple(conditions))
 
@@ -222,7 +226,9 @@ def _found_by_full_text(words: str) -> ColumnElement[bool]:
     return match(_listing.c.search_terms, against=search.query(words)).in_boolean_mode()
 
 
-def _holding(terms: list[tuple[str, bool]], column: ColumnElement[Any] | None = None) -> list[ColumnElement[bool]]:
+def _holding(
+    terms: list[tuple[str, bool]], column: ColumnElement[Any] | None = None
+) -> list[ColumnElement[bool]]:
     """The terms looked for in the text itself, where they stand between blanks."""
     text = _listing.c.search_terms if column is None else column
     return [text.like(f"% {term}%" if is_open else f"% {term} %") for term, is_open in terms]

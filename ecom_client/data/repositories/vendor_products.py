@@ -21,9 +21,12 @@ class VendorProducts:
         self._wire = wire
 
     def source(self) -> TypedSource[Product]:
-        """All of them, newest first; sorts `id`, `name`, `price`; filters `status` (a frozenset of words) and `words`."""
+        """All of them, newest first; sorts `id`, `name`, `price`; filters `status` (a set of words) and `words`."""
         call = CallSource(
-            "ecom.my_products", ("id", "name", "price"), SortKey("id", descending=True), parameters=("status", "words")
+            "ecom.my_products",
+            ("id", "name", "price"),
+            SortKey("id", descending=True),
+            parameters=("status", "words"),
         )
         return TypedSource(call, _to_product)
 

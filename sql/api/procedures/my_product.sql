@@ -18,7 +18,7 @@ BEGIN
         p.price,
         p.special_price,
         p.special_until,
-        IF(p.special_price IS NULL OR p.special_until <= v_now, p.price, p.special_price) AS price_now,
+        ecom_data.price_at(p.price, p.special_price, p.special_until, v_now) AS price_now,
         p.item_condition,
         p.isbn_or_model,
         p.campus,

@@ -22,8 +22,10 @@ BEGIN
     CALL ecom_data.check_choice('sort', p_sort, 'id,name,price');
     SET p_words = NULLIF(TRIM(p_words), '');
     SET p_status = NULLIF(p_status, '');
-    SET v_name = IF(p_after_id IS NULL, IF(p_descending, REPEAT(CONVERT(X'EFBFBD' USING utf8mb4), 120), ''), p_after_value);
-    SET v_price = IF(p_after_id IS NULL, IF(p_descending, 99999999, 0), p_after_value);
+    SET v_name = IF(p_after_id IS NULL, IF(p_descending, REPEAT(CONVERT(X'F48FBFBF' USING utf8mb4), 4), ''), p_after_value);
+    IF p_sort = 'price' THEN
+        SET v_price = IF(p_after_id IS NULL, IF(p_descending, 99999999, 0), p_after_value);
+    END IF;
     IF p_sort = 'id' AND p_descending THEN
         SELECT GROUP_CONCAT(page.id ORDER BY page.id DESC) INTO v_ids
         FROM (
@@ -107,7 +109,7 @@ BEGIN
         p.price,
         p.special_price,
         p.special_until,
-        IF(p.special_price IS NULL OR p.special_until <= v_now, p.price, p.special_price) AS price_now,
+        ecom_data.price_at(p.price, p.special_price, p.special_until, v_now) AS price_now,
         p.item_condition,
         p.isbn_or_model,
         p.campus,

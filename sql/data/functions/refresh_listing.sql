@@ -18,6 +18,7 @@ BEGIN
     DECLARE v_description TEXT;
     DECLARE v_price DECIMAL(14, 2);
     DECLARE v_special_price DECIMAL(14, 2);
+    DECLARE v_price_now DECIMAL(14, 2);
     DECLARE v_special_until DATETIME(6);
     DECLARE v_condition VARCHAR(16);
     DECLARE v_isbn_or_model VARCHAR(64);
@@ -44,12 +45,9 @@ BEGIN
     INNER JOIN ecom_data.account AS a ON v.account_id = a.id
     WHERE v.id = v_vendor
     LOCK IN SHARE MODE;
-    IF v_status = 'on_sale' AND v_vendor_status = 'active' AND v_account_status = 'active'
-        AND (v_expires_at IS NULL OR v_expires_at > v_now) THEN
-        IF v_special_price IS NULL OR v_special_until <= v_now THEN
-            SET v_special_price = NULL;
-            SET v_special_until = NULL;
-        END IF;
+    IF ecom_data.is_on_sale(v_status, v_expires_at, v_vendor_status, v_account_status, v_now) THEN
+        SET v_price_now = ecom_data.price_at(v_price, v_special_price, v_special_until, v_now);
+        SET v_special_until = IF(v_price_now < v_price, v_special_until, NULL);
         SELECT COALESCE(GROUP_CONCAT(x.picture_id ORDER BY x.position), '') INTO v_pictures
         FROM ecom_data.product_picture AS x
         WHERE x.product_id = p_product;
@@ -61,7 +59,7 @@ BEGIN
         )
         SELECT
             p_product, v_vendor, v_vendor_name, v_vendor_kind, v_category, v_name, v_description, v_price, v_special_until,
-            COALESCE(v_special_price, v_price), v_special_price IS NOT NULL, COALESCE(v_advertised_until > v_now, 0), v_stock,
+            v_price_now, v_price_now < v_price, COALESCE(v_advertised_until > v_now, 0), v_stock,
             COALESCE(MAX(t.on_order), 0), v_condition, v_isbn_or_model, v_campus, NULLIF(LEFT(v_pictures, 64), ''), v_pictures,
             v_listed_at, v_expires_at, COALESCE(MAX(t.sold_count), 0), COALESCE(MAX(t.rating_count), 0),
             COALESCE(MAX(t.rating_sum) / NULLIF(MAX(t.rating_count), 0), 0),
@@ -76,8 +74,8 @@ BEGIN
             description = v_description,
             list_price = v_price,
             special_until = v_special_until,
-            price = COALESCE(v_special_price, v_price),
-            is_special = v_special_price IS NOT NULL,
+            price = v_price_now,
+            is_special = v_price_now < v_price,
             is_advertised = COALESCE(v_advertised_until > v_now, 0),
             stock = v_stock,
             item_condition = v_condition,
