@@ -1,0 +1,120 @@
+"""Writing an address: a new one for the book, or another version of one that is there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtWidgets import QWidget
+
+from ecom_client.domain import input_rules
+from ecom_client.domain.addresses import AddressInput, DeliveryAddress
+from ecom_client.domain.changes import Change
+from ecom_client.domain.errors import Cancelled
+from ecom_client.domain.keys import new_key
+from ecom_client.ui.common.dialogs import FormDialog
+from ecom_client.ui.common.form import CheckField, Form, TextField
+from ecom_client.ui.common.sentences import said, sentence
+from ecom_client.ui.common.tasks import Tasks
+from ecom_client.ui.common.text import _
+
+
+def address_form(address: DeliveryAddress | None = None) -> Form:
+    """The fields of an address, filled with `address` where one is given."""
+    form = Form(
+        [
+            TextField(
+                "recipient",
+                _("Recipient"),
+                required=True,
+                max_length=80,
+                half=True,
+                check=lambda value: input_rules.text("recipient", value, most=80, needed=True),
+            ),
+            TextField(
+                "phone",
+                _("Telephone"),
+                required=True,
+                half=True,
+                placeholder="138 0000 0000",
+                check=lambda value: input_rules.phone("phone", value, needed=True),
+            ),
+            TextField(
+                "region",
+                _("Region"),
+                max_length=120,
+                placeholder=_("Province, city, district"),
+                check=lambda value: input_rules.text("region", value, most=120),
+            ),
+            TextField(
+                "street",
+                _("Street, building, room"),
+                required=True,
+                max_length=240,
+                check=lambda value: input_rules.text("street", value, most=240, needed=True),
+            ),
+            CheckField("is_default", _("Use this address unless I choose another")),
+        ],
+        sentences=sentence,
+    )
+    for field in form.fields():
+        field.input.setObjectName(f"address_{field.name}")
+    if address is not None:
+        form.set_values(
+            {name: getattr(address, name) for name in ("recipient", "phone", "region", "street", "is_default")}
+        )
+    return form
+
+
+class AddressDialog(FormDialog):
+    """Saves what is typed; `saved` gives the address's id once the server has it."""
+
+    saved = pyqtSignal(int)
+
+    def __init__(
+        self, tasks: Tasks, address: DeliveryAddress | None = None, *, parent: QWidget | None = None
+    ) -> None:
+        title = _("Add an address") if address is None else _("Edit the address")
+        super().__init__(title, address_form(address), _("Save address"), parent=parent)
+        self.setObjectName("addressDialog")
+        self.deed.setObjectName("saveAddress")
+        self._tasks = tasks
+        self._address = address
+        self._key = new_key()
+        self.confirmed.connect(self._on_confirmed)
+
+    def _on_confirmed(self, values: dict[str, Any]) -> None:
+        is_default = bool(values.pop("is_default"))
+        self.set_busy(True)
+        self._tasks.command(
+            self,
+            partial(_save, key=self._key, old=self._address, new=AddressInput(**values), is_default=is_default),
+            self._on_saved,
+            self._on_failed,
+            changes=frozenset({Change.ADDRESSES}),
+        )
+
+    def _on_saved(self, address_id: int) -> None:
+        self.saved.emit(address_id)
+        self.finish()
+
+    def _on_failed(self, error: Exception) -> None:
+        told = said(error)
+        if told is None:
+            self.set_busy(False)
+            self._tasks.unhandled.emit(error)
+            return
+        if not isinstance(error, Cancelled):
+            self._key = new_key()
+        self.refuse(told.sentence, told.field)
+
+
+def _save(
+    session: Any, *, key: str, old: DeliveryAddress | None, new: AddressInput, is_default: bool
+) -> int:
+    if old is None:
+        made: int = session.addresses.add(key, new, make_default=is_default)
+        return made
+    session.addresses.change(key, old.id, old.version, new, make_default=is_default)
+    return old.id
