@@ -31,12 +31,13 @@ test: ready ## Run all tests on MariaDB (ARGS="tests/sql -k checkout" for some)
 test-mysql: ## Run all tests on a real MySQL, which is unpacked into the cache the first time (root, about 600 MB)
 	@.ci/test-mysql $(ARGS)
 
-lint: ready ## Check layout, mistakes, types, layers and SQL
-	.venv/bin/ruff check .
-	.venv/bin/ruff format --check .
-	.venv/bin/mypy
-	.venv/bin/lint-imports
-	.venv/bin/sqlfluff lint sql
+lint: ready ## Check mistakes, layout, types, layers and SQL
+	@status=0; \
+	for check in "ruff check ." "ruff format --check ." mypy lint-imports "sqlfluff lint sql"; do \
+		echo "--- $$check"; \
+		.venv/bin/$$check || status=1; \
+	done; \
+	exit $$status
 
 format: ready ## Lay out Python and SQL
 	.venv/bin/ruff check --fix-only --quiet .
