@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest_plugins = [
     "tests.fixtures.homes",
     "tests.fixtures.people",
+    "tests.fixtures.proxy",
     "tests.fixtures.servers",
     "tests.fixtures.windows",
 ]
