@@ -45,7 +45,7 @@ def thin_line() -> QFrame:
 
 
 class Card(QFrame):
-    """A framed part of a page with an optional title; content goes into `column`, buttons beside the title into `head`."""
+    """A framed part of a page. Content goes into `column`, buttons beside the title into `head`."""
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
