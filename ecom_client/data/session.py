@@ -9,12 +9,16 @@ from sqlalchemy import Executable
 
 from ecom_client.data.repositories.addresses import Addresses
 from ecom_client.data.repositories.administration import Administration
+from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
+from ecom_client.data.repositories.favourites import Favourites
 from ecom_client.data.repositories.notifications import Notifications
+from ecom_client.data.repositories.orders import Orders
 from ecom_client.data.repositories.profile import Profiles
+from ecom_client.data.repositories.vendor_orders import VendorOrders
+from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.data.repositories.wallet import Wallets
 from ecom_client.data.repositories.wallet_requests import WalletRequests
-from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.data.wire import Wire
 
 
@@ -75,3 +79,23 @@ class Session:
     def administration(self) -> Administration:
         """What administrators do to accounts."""
         return Administration(self.wire)
+
+    @cached_property
+    def cart(self) -> Carts:
+        """The customer's cart."""
+        return Carts(self.wire)
+
+    @cached_property
+    def favourites(self) -> Favourites:
+        """The products the customer keeps an eye on."""
+        return Favourites(self.wire)
+
+    @cached_property
+    def orders(self) -> Orders:
+        """The orders of the customer."""
+        return Orders(self.wire)
+
+    @cached_property
+    def vendor_orders(self) -> VendorOrders:
+        """The orders placed with the vendor, and the vendor's figures."""
+        return VendorOrders(self.wire)

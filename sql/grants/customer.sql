@@ -12,3 +12,6 @@ GRANT EXECUTE ON PROCEDURE ecom.place_orders TO ecom_customer;
 GRANT EXECUTE ON PROCEDURE ecom.cancel_order TO ecom_customer;
 GRANT EXECUTE ON PROCEDURE ecom.confirm_delivery TO ecom_customer;
 GRANT EXECUTE ON PROCEDURE ecom.rate_item TO ecom_customer;
+GRANT EXECUTE ON PROCEDURE ecom.my_favourites TO ecom_customer;
+GRANT EXECUTE ON PROCEDURE ecom.my_orders TO ecom_customer;
+GRANT EXECUTE ON PROCEDURE ecom.my_order TO ecom_customer;

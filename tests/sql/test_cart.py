@@ -23,7 +23,12 @@ def test_a_cart_holds_what_was_put_in(customer: Person, vendor: Person, other_ve
     assert cart.keys() == {phone.id, book.id}
     line = cart[phone.id]
     assert line["name"] == "手机 Phone" and line["quantity"] == 2 and line["price"] == Decimal("999.90")
-    assert (line["vendor_id"], line["stock"], line["is_on_sale"], line["is_own"]) == (vendor.profile_id, 10, 1, 0)
+    assert (line["vendor_id"], line["stock"], line["is_on_sale"], line["is_own"]) == (
+        vendor.profile_id,
+        10,
+        1,
+        0,
+    )
     customer.write("set_cart_item", phone.id, 0)
     assert _cart(customer).keys() == {book.id}
     assert customer.write("clear_cart") == {"lines": 0}
@@ -50,7 +55,9 @@ def test_what_cannot_be_bought_cannot_be_put_in(customer: Person, vendor: Person
     assert customer.refused("set_cart_item", phone.id, 4) == ("out_of_stock", str(phone.id))
     change_product(phone, status="off_shelf")
     assert customer.refused("set_cart_item", phone.id, 1) == ("not_on_sale", str(phone.id))
-    change_product(phone, status="on_sale", expires_at=datetime.now(UTC).replace(tzinfo=None) - timedelta(seconds=1))
+    change_product(
+        phone, status="on_sale", expires_at=datetime.now(UTC).replace(tzinfo=None) - timedelta(seconds=1)
+    )
     assert customer.refused("set_cart_item", phone.id, 1) == ("not_on_sale", str(phone.id))
     assert customer.refused("set_cart_item", 2**40, 1)[0] == "not_on_sale"
 

@@ -46,9 +46,20 @@ def test_one_checkout_makes_an_order_a_vendor(customer: Person, vendor: Person, 
         (other_vendor.profile_id, "25.10"),
     ]
     first, second = _orders(customer)
-    assert (first["status"], first["payment"], first["items_total"]) == ("placed", "wallet", Decimal("1059.90"))
-    assert (first["recipient"], first["address"], first["note"]) == ("林小雨", "北京 Beijing 学院路 5 号", "谢谢 'quoted'")
-    assert first["paid_at"] is not None and first["checkout_id"] == second["checkout_id"] == answer["checkout_id"]
+    assert (first["status"], first["payment"], first["items_total"]) == (
+        "placed",
+        "wallet",
+        Decimal("1059.90"),
+    )
+    assert (first["recipient"], first["address"], first["note"]) == (
+        "林小雨",
+        "北京 Beijing 学院路 5 号",
+        "谢谢 'quoted'",
+    )
+    assert (
+        first["paid_at"] is not None
+        and first["checkout_id"] == second["checkout_id"] == answer["checkout_id"]
+    )
     assert first["item_count"] == 4 and first["handover_code"] is None
     assert balance(customer) == Decimal("915.00")
     assert (stock_of(phone), stock_of(case), stock_of(book)) == (9, 7, 8)
@@ -85,7 +96,9 @@ def test_the_same_key_buys_once(customer: Person, vendor: Person) -> None:
 
 def test_two_people_may_use_the_same_key(customer: Person, other_customer: Person, vendor: Person) -> None:
     phone, key = put_on_sale(vendor), new_key()
-    assert buy(customer, phone.line(), key=key)["orders"] != buy(other_customer, phone.line(), key=key)["orders"]
+    assert (
+        buy(customer, phone.line(), key=key)["orders"] != buy(other_customer, phone.line(), key=key)["orders"]
+    )
 
 
 def test_all_or_none(customer: Person, vendor: Person, other_vendor: Person) -> None:
@@ -124,7 +137,9 @@ def test_the_total_shown_is_the_total_taken(customer: Person, vendor: Person) ->
     assert customer.refused("place_orders", *checkout(customer, phone.line()))[0] == "price_changed"
     assert customer.write("place_orders", *checkout(customer, phone.line(price="80.00")))["total"] == "80.00"
     customer.shop.move_clock(3700)
-    assert customer.refused("place_orders", *checkout(customer, phone.line(price="80.00")))[0] == "price_changed"
+    assert (
+        customer.refused("place_orders", *checkout(customer, phone.line(price="80.00")))[0] == "price_changed"
+    )
 
 
 @pytest.mark.parametrize(
@@ -147,7 +162,9 @@ def test_the_total_shown_is_the_total_taken(customer: Person, vendor: Person) ->
         ({"quantity": 11}, "out_of_stock"),
     ],
 )
-def test_a_line_that_cannot_be_is_refused(customer: Person, vendor: Person, line: dict[str, object], word: str) -> None:
+def test_a_line_that_cannot_be_is_refused(
+    customer: Person, vendor: Person, line: dict[str, object], word: str
+) -> None:
     phone = put_on_sale(vendor)
     fill_wallet(customer, "1000")
     lines = [{**phone.line(), **line}]
@@ -165,7 +182,10 @@ def test_lines_that_are_no_list_are_refused(customer: Person, lines: str | None)
 def test_a_checkout_has_some_lines_and_each_product_once(customer: Person, vendor: Person) -> None:
     phone = put_on_sale(vendor)
     assert customer.refused("place_orders", *checkout(customer))[0] == "cart_empty"
-    assert customer.refused("place_orders", *checkout(customer, phone.line(), phone.line(2)))[0] == "duplicate_line"
+    assert (
+        customer.refused("place_orders", *checkout(customer, phone.line(), phone.line(2)))[0]
+        == "duplicate_line"
+    )
     many = [{"product_id": n, "quantity": 1, "price": "1.00"} for n in range(1, 102)]
     assert customer.refused("place_orders", *checkout(customer, *many)) == ("list_full", "cart")
 
@@ -175,9 +195,14 @@ def test_what_is_off_the_shelf_is_not_sold(customer: Person, vendor: Person) -> 
     fill_wallet(customer, "1000")
     for status in ("draft", "off_shelf", "sold_elsewhere", "expired", "removed", "reserved"):
         change_product(phone, status=status)
-        assert customer.refused("place_orders", *checkout(customer, phone.line())) == ("not_on_sale", str(phone.id))
+        assert customer.refused("place_orders", *checkout(customer, phone.line())) == (
+            "not_on_sale",
+            str(phone.id),
+        )
     change_product(phone, status="on_sale")
-    customer.shop.execute("UPDATE ecom_data.account SET status = 'suspended' WHERE id = %s", vendor.account_id)
+    customer.shop.execute(
+        "UPDATE ecom_data.account SET status = 'suspended' WHERE id = %s", vendor.account_id
+    )
     assert customer.refused("place_orders", *checkout(customer, phone.line()))[0] == "not_on_sale"
 
 
@@ -187,7 +212,17 @@ def test_nobody_buys_from_themselves(vendor: Person, people: People) -> None:
     wire = vendor.another_wire()
     wire.take_role("ecom_customer")
     buyer = Person(vendor.shop, vendor.signed_in, vendor.window, wire)
-    call = (new_key(), json.dumps([phone.line()]), "100.00", "cash_on_delivery", "in_person", None, "Gate", SOON, "")
+    call = (
+        new_key(),
+        json.dumps([phone.line()]),
+        "100.00",
+        "cash_on_delivery",
+        "in_person",
+        None,
+        "Gate",
+        SOON,
+        "",
+    )
     assert buyer.refused("place_orders", *call) == ("own_product", str(phone.id))
     wire.close()
 
@@ -205,7 +240,9 @@ def test_the_address_is_the_customers_own(customer: Person, other_customer: Pers
 
 def test_an_order_keeps_the_address_as_it_was(customer: Person, vendor: Person) -> None:
     buy(customer, put_on_sale(vendor).line())
-    customer.shop.execute("UPDATE ecom_data.address SET street = 'moved' WHERE customer_id = %s", customer.profile_id)
+    customer.shop.execute(
+        "UPDATE ecom_data.address SET street = 'moved' WHERE customer_id = %s", customer.profile_id
+    )
     assert str(_orders(customer)[0]["address"]).endswith("学院路 5 号")
 
 
@@ -214,7 +251,12 @@ def test_a_meeting_needs_a_place_and_a_time(customer: Person, vendor: Person) ->
 
     def refused(place: str | None, at: object) -> tuple[str, str]:
         call = checkout(
-            customer, phone.line(), payment="cash_on_delivery", delivery="in_person", meeting_place=place, meeting_at=at
+            customer,
+            phone.line(),
+            payment="cash_on_delivery",
+            delivery="in_person",
+            meeting_place=place,
+            meeting_at=at,
         )
         return customer.refused("place_orders", *call)
 
@@ -223,7 +265,14 @@ def test_a_meeting_needs_a_place_and_a_time(customer: Person, vendor: Person) ->
     assert refused("Gate\x00", SOON) == ("text_unprintable", "meeting_place")
     for at in (None, SOON - timedelta(days=5), SOON + timedelta(days=400)):
         assert refused("North gate", at) == ("date_out_of_range", "meeting_at")
-    buy(customer, phone.line(), payment="cash_on_delivery", delivery="in_person", meeting_place="北门", meeting_at=SOON)
+    buy(
+        customer,
+        phone.line(),
+        payment="cash_on_delivery",
+        delivery="in_person",
+        meeting_place="北门",
+        meeting_at=SOON,
+    )
     order = _orders(customer)[0]
     assert (order["meeting_place"], order["meeting_at"], order["paid_at"]) == ("北门", SOON, None)
     assert len(str(order["handover_code"])) == 6
@@ -231,11 +280,20 @@ def test_a_meeting_needs_a_place_and_a_time(customer: Person, vendor: Person) ->
 
 def test_choices_are_those_that_exist(customer: Person, vendor: Person) -> None:
     line = put_on_sale(vendor).line()
-    assert customer.refused("place_orders", *checkout(customer, line, payment="iou")) == ("choice_unknown", "payment")
+    assert customer.refused("place_orders", *checkout(customer, line, payment="iou")) == (
+        "choice_unknown",
+        "payment",
+    )
     call = checkout(customer, line, delivery="pigeon", address=address_of(customer))
     assert customer.refused("place_orders", *call) == ("choice_unknown", "delivery")
-    assert customer.refused("place_orders", *checkout(customer, line, note="x" * 501)) == ("text_too_long", "note")
-    assert customer.refused("place_orders", *checkout(customer, line, note="\x1b[31m")) == ("text_unprintable", "note")
+    assert customer.refused("place_orders", *checkout(customer, line, note="x" * 501)) == (
+        "text_too_long",
+        "note",
+    )
+    assert customer.refused("place_orders", *checkout(customer, line, note="\x1b[31m")) == (
+        "text_unprintable",
+        "note",
+    )
 
 
 def test_a_sum_beyond_all_bounds_is_refused(customer: Person, vendor: Person) -> None:
@@ -249,11 +307,15 @@ def test_the_vendor_hears_of_low_stock_once(customer: Person, vendor: Person) ->
     for _ in range(3):
         buy(customer, phone.line())
     told = vendor.shop.execute(
-        "SELECT detail FROM ecom_data.notification WHERE account_id = %s AND kind = 'low_stock'", vendor.account_id
+        "SELECT detail FROM ecom_data.notification WHERE account_id = %s AND kind = 'low_stock'",
+        vendor.account_id,
     )
     assert len(told) == 1 and json.loads(told[0]["detail"])["stock"] == 3
 
 
 def test_only_customers_buy(vendor: Person, administrator: Person) -> None:
     for person in (vendor, administrator):
-        assert person.refused("place_orders", new_key(), "[]", 0, "wallet", "address", 1, None, None, "")[0] == "not_allowed"
+        assert (
+            person.refused("place_orders", new_key(), "[]", 0, "wallet", "address", 1, None, None, "")[0]
+            == "not_allowed"
+        )

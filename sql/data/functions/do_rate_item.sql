@@ -16,6 +16,7 @@ BEGIN
     DECLARE v_status VARCHAR(16);
     DECLARE v_customer_name VARCHAR(80);
     DECLARE v_vendor BIGINT UNSIGNED;
+    DECLARE v_number CHAR(16) CHARACTER SET ascii;
     DECLARE v_review BIGINT UNSIGNED;
     SET v_answer = ecom_data.key_begin(p_account, p_key, 'rate_item', CONCAT_WS('|', p_item, COALESCE(p_rating, ''), COALESCE(p_words, '')));
     IF v_answer IS NOT NULL THEN
@@ -30,7 +31,7 @@ BEGIN
         CALL ecom_data.refuse('not_found', p_item);
     END IF;
     SET v_version = ecom_data.lock_order(v_order, 'customer', p_customer);
-    SELECT o.status, o.vendor_id INTO v_status, v_vendor FROM ecom_data.orders AS o WHERE o.id = v_order FOR UPDATE;
+    SELECT o.status, o.vendor_id, o.number INTO v_status, v_vendor, v_number FROM ecom_data.orders AS o WHERE o.id = v_order FOR UPDATE;
     SET v_customer_name = (SELECT c.name FROM ecom_data.customer AS c WHERE c.id = p_customer);
     IF v_status <> 'received' THEN
         CALL ecom_data.refuse('wrong_state', v_status);
@@ -46,8 +47,9 @@ BEGIN
     INSERT INTO ecom_data.product_statistics (product_id, rating_count, rating_sum) VALUES (v_product, 1, p_rating)
     ON DUPLICATE KEY UPDATE rating_count = rating_count + 1, rating_sum = rating_sum + p_rating;
     INSERT INTO ecom_data.figures_due (product_id) VALUES (v_product);
-    CALL ecom_data.notify((SELECT v.account_id FROM ecom_data.vendor AS v WHERE v.id = v_vendor), 'vendor', 'new_review', JSON_OBJECT(
-        'product_id', v_product + 0, 'name', v_name, 'rating', CAST(p_rating AS UNSIGNED), 'customer_name', v_customer_name
+    CALL ecom_data.notify((SELECT v.account_id FROM ecom_data.vendor AS v WHERE v.id = v_vendor), 'vendor', 'item_rated', JSON_OBJECT(
+        'order_id', v_order + 0, 'number', v_number, 'product_id', v_product + 0, 'name', v_name, 'rating', CAST(p_rating AS UNSIGNED),
+        'customer_name', v_customer_name
     ));
     RETURN ecom_data.key_end(p_account, p_key, JSON_OBJECT('review_id', v_review + 0));
 END

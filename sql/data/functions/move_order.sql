@@ -23,10 +23,16 @@ BEGIN
     DECLARE v_vendor_account BIGINT UNSIGNED;
     DECLARE v_customer_name VARCHAR(80);
     DECLARE v_vendor_name VARCHAR(80);
+    DECLARE v_carrier VARCHAR(60);
+    DECLARE v_tracking_number VARCHAR(60);
     DECLARE v_transaction BIGINT UNSIGNED;
     DECLARE v_detail JSON;
-    SELECT o.number, o.status, o.payment, o.delivery, o.total, o.version + 1, o.customer_id, o.vendor_id, o.customer_name, o.vendor_name
-    INTO v_number, v_from, v_payment, v_delivery, v_total, v_version, v_customer, v_vendor, v_customer_name, v_vendor_name
+    SELECT
+        o.number, o.status, o.payment, o.delivery, o.total, o.version + 1, o.customer_id, o.vendor_id, o.customer_name, o.vendor_name,
+        o.carrier, o.tracking_number
+    INTO
+        v_number, v_from, v_payment, v_delivery, v_total, v_version, v_customer, v_vendor, v_customer_name, v_vendor_name,
+        v_carrier, v_tracking_number
     FROM ecom_data.orders AS o
     WHERE o.id = p_order
     FOR UPDATE;
@@ -75,7 +81,7 @@ BEGIN
 
     SET v_detail = JSON_OBJECT(
         'order_id', p_order + 0, 'number', v_number, 'total', CAST(v_total AS CHAR), 'customer_name', v_customer_name,
-        'vendor_name', v_vendor_name, 'note', COALESCE(p_note, '')
+        'vendor_name', v_vendor_name, 'carrier', v_carrier, 'tracking_number', v_tracking_number, 'reason', COALESCE(p_note, '')
     );
     IF p_actor <> 'customer' THEN
         CALL ecom_data.notify(v_customer_account, 'customer', CONCAT('order_', p_to), v_detail);

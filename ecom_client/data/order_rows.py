@@ -1,0 +1,111 @@
+"""Rows of order procedures as the orders of the domain."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from ecom_client.domain.orders import (
+    Actor,
+    Delivery,
+    ItemState,
+    Moved,
+    Order,
+    OrderEvent,
+    OrderItem,
+    OrderStatus,
+    OrderSummary,
+    Payment,
+)
+from ecom_client.domain.time import utc
+
+_TIMES = (
+    "paid_at",
+    "meeting_at",
+    "placed_at",
+    "confirmed_at",
+    "shipped_at",
+    "received_at",
+    "cancelled_at",
+    "returned_at",
+)
+
+
+def to_order(row: Mapping[str, Any]) -> Order:
+    """The row of my_order or vendor_order."""
+    facts = dict(row)
+    facts["status"] = OrderStatus(facts["status"])
+    facts["payment"] = Payment(facts["payment"])
+    facts["delivery"] = Delivery(facts["delivery"])
+    for name in _TIMES:
+        facts[name] = utc(facts[name])
+    facts["items"] = tuple(_to_item(item) for item in _parts(facts["items"]))
+    facts["events"] = tuple(_to_event(event) for event in _parts(facts["events"]))
+    return Order(**facts)
+
+
+def to_summary(row: Mapping[str, Any]) -> OrderSummary:
+    """A row of my_orders or vendor_orders."""
+    facts = dict(row)
+    vendor = facts.pop("vendor_name", None)
+    customer = facts.pop("customer_name", None)
+    facts["other_name"] = vendor if vendor is not None else customer
+    facts.setdefault("vendor_id", None)
+    facts.setdefault("recipient", "")
+    facts.setdefault("unrated", 0)
+    facts["status"] = OrderStatus(facts["status"])
+    facts["payment"] = Payment(facts["payment"])
+    facts["delivery"] = Delivery(facts["delivery"])
+    facts["paid_at"] = utc(facts["paid_at"])
+    facts["placed_at"] = utc(facts["placed_at"])
+    return OrderSummary(**facts)
+
+
+def to_moved(answer: Mapping[str, Any]) -> Moved:
+    """The answer of a procedure that moves an order."""
+    return Moved(
+        int(answer["id"]), str(answer["number"]), OrderStatus(answer["status"]), int(answer["version"])
+    )
+
+
+def _parts(text: str | None) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(text) if text else []
+    return sorted(found, key=lambda part: int(part["id"]))
+
+
+def _to_item(part: Mapping[str, Any]) -> OrderItem:
+    return OrderItem(
+        id=int(part["id"]),
+        product_id=int(part["product_id"]),
+        name=part["name"],
+        picture_id=part["picture_id"],
+        price=Decimal(part["price"]),
+        quantity=int(part["quantity"]),
+        returned_quantity=int(part["returned_quantity"]),
+        total=Decimal(part["total"]),
+        state=ItemState(part["state"]),
+        rating=None if part["rating"] is None else int(part["rating"]),
+        words=part["words"] or "",
+        reply=part["reply"] or "",
+        rated_at=_moment(part["rated_at"]),
+    )
+
+
+def _to_event(part: Mapping[str, Any]) -> OrderEvent:
+    happened_at = _moment(part["happened_at"])
+    assert happened_at is not None
+    return OrderEvent(
+        id=int(part["id"]),
+        actor=Actor(part["actor"]),
+        from_status=OrderStatus(part["from_status"]) if part["from_status"] else None,
+        to_status=OrderStatus(part["to_status"]),
+        note=part["note"],
+        happened_at=happened_at,
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return utc(datetime.fromisoformat(text)) if text else None

@@ -1,0 +1,262 @@
+"""Orders: their states, who may move them where, and what they hold. Money is yuan, times are UTC."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+
+class OrderStatus(enum.StrEnum):
+    """Where an order stands."""
+
+    PLACED = "placed"
+    CONFIRMED = "confirmed"
+    SHIPPED = "shipped"
+    RECEIVED = "received"
+    CANCELLED = "cancelled"
+    RETURNED = "returned"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done with it."""
+        return self in (OrderStatus.PLACED, OrderStatus.CONFIRMED, OrderStatus.SHIPPED)
+
+
+class Payment(enum.StrEnum):
+    """How an order is paid. Wallet money is held until delivery is confirmed."""
+
+    WALLET = "wallet"
+    BANK_TRANSFER = "bank_transfer"
+    CASH_ON_DELIVERY = "cash_on_delivery"
+
+
+class Delivery(enum.StrEnum):
+    """How the goods reach the customer."""
+
+    ADDRESS = "address"
+    IN_PERSON = "in_person"
+
+
+class Actor(enum.StrEnum):
+    """Whose move it is. The server itself confirms a delivery that is overdue."""
+
+    CUSTOMER = "customer"
+    VENDOR = "vendor"
+    ADMINISTRATOR = "administrator"
+    SYSTEM = "system"
+
+
+class ItemState(enum.StrEnum):
+    """What became of an item."""
+
+    SOLD = "sold"
+    CANCELLED = "cancelled"
+    RETURN_ASKED = "return_asked"
+    RETURNED = "returned"
+
+
+def is_legal_move(start: OrderStatus, end: OrderStatus, actor: Actor, delivery: Delivery) -> bool:
+    """Whether this actor may move an order so: what the screens offer. The server holds to the same list.
+
+    An order handed over in person needs no shipping, and its vendor may end it with the customer's code.
+    """
+    in_person = delivery is Delivery.IN_PERSON
+    allowed: dict[tuple[OrderStatus, OrderStatus], set[Actor]] = {
+        (OrderStatus.PLACED, OrderStatus.CONFIRMED): {Actor.VENDOR},
+        (OrderStatus.PLACED, OrderStatus.CANCELLED): {Actor.CUSTOMER, Actor.VENDOR},
+        (OrderStatus.CONFIRMED, OrderStatus.CANCELLED): {Actor.VENDOR},
+        (OrderStatus.CONFIRMED, OrderStatus.SHIPPED): {Actor.VENDOR},
+        (OrderStatus.CONFIRMED, OrderStatus.RECEIVED): {Actor.CUSTOMER, Actor.VENDOR} if in_person else set(),
+        (OrderStatus.SHIPPED, OrderStatus.RECEIVED): {Actor.CUSTOMER, Actor.SYSTEM}
+        | ({Actor.VENDOR} if in_person else set()),
+    }
+    return actor in allowed.get((start, end), set())
+
+
+@dataclass(frozen=True)
+class CheckoutLine:
+    """One product of a checkout with the price the customer was shown."""
+
+    product_id: int
+    quantity: int
+    price: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        """What the line costs."""
+        return self.price * self.quantity
+
+
+@dataclass(frozen=True)
+class CheckoutInput:
+    """What a customer decides at the checkout. `meeting_at` is UTC.
+
+    An address delivery needs `address_id`, one in person `meeting_place` and `meeting_at`.
+    """
+
+    lines: Sequence[CheckoutLine]
+    payment: Payment
+    delivery: Delivery
+    address_id: int | None = None
+    meeting_place: str = ""
+    meeting_at: datetime | None = None
+    note: str = ""
+
+    @property
+    def total(self) -> Decimal:
+        """The total that is shown, and taken."""
+        return sum((line.total for line in self.lines), Decimal(0))
+
+
+@dataclass(frozen=True)
+class PlacedOrder:
+    """One order a checkout made."""
+
+    id: int
+    number: str
+    vendor_id: int
+    vendor_name: str
+    total: Decimal
+
+
+@dataclass(frozen=True)
+class Checkout:
+    """What one press of "Buy" made."""
+
+    id: int
+    total: Decimal
+    orders: tuple[PlacedOrder, ...]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """An order after a move."""
+
+    id: int
+    number: str
+    status: OrderStatus
+    version: int
+
+
+@dataclass(frozen=True)
+class OrderSummary:
+    """An order in a list. `other_name` is the vendor's in the customer's list, the customer's in the vendor's.
+
+    `item` and `picture_id` are the first item's; `line_count` counts products, `item_count` pieces; `unrated` the items
+    the customer may still rate (0 in the vendor's list).
+    """
+
+    id: int
+    number: str
+    other_name: str
+    vendor_id: int | None
+    recipient: str
+    status: OrderStatus
+    status_detail: str
+    payment: Payment
+    paid_at: datetime | None
+    delivery: Delivery
+    item: str
+    picture_id: str | None
+    line_count: int
+    item_count: int
+    total: Decimal
+    carrier: str
+    tracking_number: str
+    placed_at: datetime
+    unrated: int
+    version: int
+
+
+@dataclass(frozen=True)
+class OrderItem:
+    """One product of an order, as it was sold. `rating` and what follows is the customer's review, if there is one."""
+
+    id: int
+    product_id: int
+    name: str
+    picture_id: str | None
+    price: Decimal
+    quantity: int
+    returned_quantity: int
+    total: Decimal
+    state: ItemState
+    rating: int | None
+    words: str
+    reply: str
+    rated_at: datetime | None
+
+
+@dataclass(frozen=True)
+class OrderEvent:
+    """One entry of an order's history. One that leads from a state to itself, noted `paid`, tells of money."""
+
+    id: int
+    actor: Actor
+    from_status: OrderStatus | None
+    to_status: OrderStatus
+    note: str
+    happened_at: datetime
+
+    @property
+    def is_payment(self) -> bool:
+        """Whether the vendor noted that the money has come."""
+        return self.from_status is self.to_status and self.note == "paid"
+
+
+@dataclass(frozen=True)
+class Order:
+    """One order whole. `handover_code` is known to the customer alone; `other_contact` is the other side's number."""
+
+    id: int
+    number: str
+    checkout_id: int
+    vendor_id: int
+    customer_name: str
+    vendor_name: str
+    status: OrderStatus
+    status_detail: str
+    payment: Payment
+    paid_at: datetime | None
+    delivery: Delivery
+    recipient: str
+    phone: str
+    address: str
+    meeting_place: str
+    meeting_at: datetime | None
+    handover_code: str | None
+    note: str
+    item_count: int
+    items_total: Decimal
+    delivery_fee: Decimal
+    tax: Decimal
+    total: Decimal
+    refunded: Decimal
+    carrier: str
+    tracking_number: str
+    placed_at: datetime
+    confirmed_at: datetime | None
+    shipped_at: datetime | None
+    received_at: datetime | None
+    cancelled_at: datetime | None
+    returned_at: datetime | None
+    version: int
+    other_contact: str | None
+    items: tuple[OrderItem, ...]
+    events: tuple[OrderEvent, ...]
+
+    def may_move(self, end: OrderStatus, actor: Actor) -> bool:
+        """Whether this side may move it there now."""
+        return is_legal_move(self.status, end, actor, self.delivery)
+
+    @property
+    def awaits_transfer(self) -> bool:
+        """Whether a bank transfer is still to come."""
+        return (
+            self.payment is Payment.BANK_TRANSFER
+            and self.paid_at is None
+            and self.status is not OrderStatus.CANCELLED
+        )

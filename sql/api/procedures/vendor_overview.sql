@@ -1,0 +1,47 @@
+-- What waits for the vendor who calls, one row: orders to confirm, to ship, under way, bank transfers not yet paid; products
+-- on sale, of these low on stock and sold out; drafts; orders and yuan of today (day of the shop). For vendors.
+CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.vendor_overview()
+SQL SECURITY DEFINER
+MODIFIES SQL DATA
+BEGIN
+    DECLARE v_account BIGINT UNSIGNED;
+    DECLARE v_vendor BIGINT UNSIGNED;
+    DECLARE v_today DATE;
+    CALL ecom_data.enter('vendor', v_account, v_vendor);
+    SET v_today = ecom_data.shop_date(ecom_data.utc_now());
+    SELECT
+        open_orders.to_confirm,
+        open_orders.to_ship,
+        open_orders.under_way,
+        open_orders.unpaid_transfers,
+        products.on_sale,
+        products.low_stock,
+        products.sold_out,
+        products.drafts,
+        COALESCE(today.orders, 0) AS orders_today,
+        COALESCE(today.amount, 0) AS amount_today
+    FROM (
+        SELECT
+            COALESCE(SUM(o.status = 'placed'), 0) AS to_confirm,
+            COALESCE(SUM(o.status = 'confirmed'), 0) AS to_ship,
+            COALESCE(SUM(o.status = 'shipped'), 0) AS under_way,
+            COALESCE(SUM(o.payment = 'bank_transfer' AND o.paid_at IS NULL), 0) AS unpaid_transfers
+        FROM ecom_data.orders AS o
+        WHERE o.vendor_id = v_vendor AND o.status IN ('placed', 'confirmed', 'shipped')
+    ) AS open_orders
+    CROSS JOIN (
+        SELECT
+            COALESCE(SUM(p.status = 'on_sale'), 0) AS on_sale,
+            COALESCE(SUM(p.status = 'on_sale' AND s.quantity > 0 AND s.quantity <= p.low_stock_at), 0) AS low_stock,
+            COALESCE(SUM(p.status = 'on_sale' AND COALESCE(s.quantity, 0) = 0), 0) AS sold_out,
+            COALESCE(SUM(p.status = 'draft'), 0) AS drafts
+        FROM ecom_data.product AS p
+        LEFT JOIN ecom_data.stock AS s ON p.id = s.product_id
+        WHERE p.vendor_id = v_vendor AND p.status IN ('on_sale', 'draft')
+    ) AS products
+    CROSS JOIN (
+        SELECT SUM(d.orders) AS orders, SUM(d.amount) AS amount
+        FROM ecom_data.sales_by_day AS d
+        WHERE d.vendor_id = v_vendor AND d.day = v_today
+    ) AS today;
+END
