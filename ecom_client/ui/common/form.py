@@ -20,6 +20,7 @@ from ecom_client.ui.common.fields import (
     TextField,
     WholeField,
 )
+from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import MEDIUM, TIGHT
@@ -65,7 +66,8 @@ class _Row(QWidget):
         self.below = QLabel()
         self.below.setWordWrap(True)
         self.below.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setVisible(not isinstance(field, CheckField))
+        if isinstance(field, CheckField):
+            self.label.hide()
         head = QHBoxLayout()
         head.setSpacing(theme.px(TIGHT))
         head.addWidget(self.label, 0 if optional_word else 1)
@@ -83,8 +85,9 @@ class _Row(QWidget):
     def show_error(self, sentence: str) -> None:
         self.error = sentence
         self.below.setText(sentence or self.field.hint)
-        self.below.setVisible(bool(self.below.text()))
         mark(self.below, role="error" if sentence else "caption")
+        if self.below.isHidden() == bool(self.below.text()):
+            self.below.setVisible(bool(self.below.text()))
         mark(self.field.input, wrong=bool(sentence))
         self.field.input.setAccessibleDescription(sentence or self.field.hint)
 
@@ -107,7 +110,7 @@ class Form(QWidget):
         fields: Sequence[Field | Heading],
         parent: QWidget | None = None,
         *,
-        sentences: Callable[[Exception], str] = str,
+        sentences: Callable[[Exception], str] = sentence,
     ) -> None:
         super().__init__(parent)
         self._rows: dict[str, _Row] = {}

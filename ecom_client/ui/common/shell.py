@@ -19,9 +19,10 @@ from ecom_client.ui.common.message_bar import MessageBar
 from ecom_client.ui.common.navigation import Navigation
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.progress_line import ProgressLine
+from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.status_line import StatusLine
 from ecom_client.ui.common.tasks import Wire, WireState
-from ecom_client.ui.common.text import _
+from ecom_client.ui.common.text import _, current_locale
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import LARGE, SMALL
 
@@ -77,6 +78,7 @@ class RoleWindow(QMainWindow):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        current_locale()
         self._places = {place.name: place for place in places}
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
@@ -289,7 +291,7 @@ class RoleWindow(QMainWindow):
         elif isinstance(error, ServerAway):
             self.messages.say("warn", _("The server does not answer."), (_("Try now"), self.refresh))
         elif isinstance(error, Known):
-            self.messages.say("bad", str(error))
+            self.messages.say("bad", sentence(error))
         else:
             show_bug(self, error)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as times
 import gettext
+import os
 import sys
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -26,6 +27,7 @@ from PyQt6.QtCore import (
 MINUS = "\u2212"
 NOTHING = "\u2013"
 SOURCE_LANGUAGE = "en"
+_LANGUAGE_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 #: Languages the program speaks, each named in itself.
 LANGUAGES: dict[str, str] = {"en": "English", "zh_CN": "简体中文"}
 
@@ -43,8 +45,20 @@ class _Speech:
     def __init__(self) -> None:
         self.code = SOURCE_LANGUAGE
         self.words: gettext.NullTranslations = gettext.NullTranslations()
-        self.locale = QLocale("en_US")
+        self._locale: QLocale | None = None
         self.qt_words: QTranslator | None = None
+
+    @property
+    def locale(self) -> QLocale:
+        """The locale, made when the first number or date is written: the sign-in dialog starts without it."""
+        if self._locale is None:
+            self._locale = _locale_for(self.code)
+            QLocale.setDefault(self._locale)
+        return self._locale
+
+    def forget_locale(self) -> None:
+        """The language changed."""
+        self._locale = None
 
 
 _speech = _Speech()
@@ -71,13 +85,16 @@ def current_language() -> str:
 
 
 def current_locale() -> QLocale:
-    """Qt's locale that numbers and dates are written by."""
+    """Qt's locale that numbers and dates are written by; from now on Qt's own widgets follow it too."""
     return QLocale(_speech.locale)
 
 
 def system_language() -> str:
     """The program's language that fits this computer best; English when none does."""
-    for name in QLocale.system().uiLanguages():
+    spoken = [os.environ.get(name, "").split(":")[0].split(".")[0] for name in _LANGUAGE_VARIABLES]
+    # Qt's locales cost a start as much as the rest of the words: they are asked where the surroundings are silent.
+    wanted = next((name for name in spoken if name), None)
+    for name in [wanted] if wanted else QLocale.system().uiLanguages():
         if (code := _known(name)) is not None:
             return code
     return SOURCE_LANGUAGE
@@ -94,8 +111,7 @@ def set_language(code: str, folder: Path | None = None) -> None:
         words = gettext.translation("ecom", folder or translations_folder(), languages=[known], fallback=True)
     _speech.code = known
     _speech.words = words
-    _speech.locale = _locale_for(known)
-    QLocale.setDefault(_speech.locale)
+    _speech.forget_locale()
     _speak_qt(known)
 
 

@@ -28,6 +28,7 @@ from ecom_client.ui.common.tokens import DARK, LIGHT, TYPE, Tokens
 
 Scheme = Literal["system", "light", "dark"]
 _PROPERTY = "ecom_theme"
+_FUSION = "ecom_fusion"
 _BODY = TYPE["body"][0]
 #: A system font that only means "nobody chose one", and what reads better with Chinese beside it.
 _UNCHOSEN = ("Sans Serif", "DejaVu Sans", "Bitstream Vera Sans")
@@ -69,7 +70,8 @@ class Theme(QObject):
         self._tokens = LIGHT
         self._fonts: dict[str, QFont] = {}
         app.setProperty(_PROPERTY, self)
-        app.setStyle("Fusion")
+        if not app.property(_FUSION):
+            app.setStyle("Fusion")
         hints = QGuiApplication.styleHints()
         if hints is not None:
             hints.colorSchemeChanged.connect(self._on_system_scheme_changed)
@@ -185,6 +187,16 @@ class Theme(QObject):
                 picture.save(path)
 
 
+def make_application(arguments: list[str]) -> QApplication:
+    """The application, in the style that the stylesheet is written for from its first moment.
+
+    Setting the style later is as good, but it makes PyQt read all of QStyle, which a quick start does without.
+    """
+    app = QApplication([*arguments[:1], "-style", "Fusion", *arguments[1:]])
+    app.setProperty(_FUSION, True)
+    return app
+
+
 def current_theme() -> Theme:
     """The application's theme; a light one is made where nobody has chosen (a widget shown alone)."""
     app = QApplication.instance()
@@ -198,6 +210,9 @@ def mark(widget: QWidget, **properties: object) -> None:
     """Set properties the stylesheet looks at (`role`, `kind`, `ground`, `wrong`) and have the widget drawn by them."""
     for name, value in properties.items():
         widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        # It will be drawn by them when it is first shown.
+        return
     if (style := widget.style()) is not None:
         style.unpolish(widget)
         style.polish(widget)
