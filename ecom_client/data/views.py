@@ -23,7 +23,10 @@ from sqlalchemy import (
     Numeric,
     String,
     Table,
+    false,
 )
+from sqlalchemy.sql import operators
+from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 api = MetaData(schema="ecom")
@@ -46,6 +49,44 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+class Word(TypeDecorator[str]):
+    """An ENUM of the server: one of a few words, which sort in the order given here, the server's own.
+
+    The server compares an ENUM with a text by the alphabet but sorts it by position, so "before" and "after" are
+    written as the words that come before or after: then pages by key fit the order, and an index finds them.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, *words: str) -> None:
+        super().__init__()
+        self.words = words
+
+    class Comparator(TypeDecorator.Comparator[str]):
+        """Comparisons by position."""
+
+        def operate(self, op: OperatorType, *other: Any, **kwargs: Any) -> Any:
+            """`<`, `<=`, `>`, `>=` with a word as the set of words that fit; all else as it is."""
+            words: tuple[str, ...] = getattr(self.type, "words", ())
+            if op not in (operators.lt, operators.le, operators.gt, operators.ge) or other[0] not in words:
+                return super().operate(op, *other, **kwargs)
+            comes: Any = op
+            at = words.index(other[0])
+            fits = [word for position, word in enumerate(words) if comes(position, at)]
+            return self.expr.in_(fits) if fits else false()
+
+    @property
+    def comparator_factory(self) -> type[TypeDecorator.Comparator[str]]:  # type: ignore[override]
+        """How expressions of this type compare."""
+        return Word.Comparator
+
+
+ORDER_STATUSES = ("placed", "confirmed", "shipped", "received", "cancelled", "returned")
+ACCOUNT_STATUSES = ("half_open", "active", "suspended", "closed")
+CONDITIONS = ("new", "like_new", "good", "worn")
+
+
 def _id(name: str) -> Column[int]:
     return Column(name, BigInteger, nullable=False)
 
@@ -60,6 +101,10 @@ def _money(name: str) -> Column[Decimal]:
 
 def _text(name: str) -> Column[str]:
     return Column(name, String, nullable=False)
+
+
+def _word(name: str, *words: str) -> Column[str]:
+    return Column(name, Word(*words), nullable=False)
 
 
 def _moment(name: str) -> Column[datetime]:
@@ -84,11 +129,11 @@ admin_order = Table(
     _text("customer_name"),
     _id("vendor_id"),
     _text("vendor_name"),
-    _text("status"),
+    _word("status", *ORDER_STATUSES),
     _text("status_detail"),
-    _text("payment"),
+    _word("payment", "wallet", "bank_transfer", "cash_on_delivery"),
     _maybe("paid_at", UtcDateTime),
-    _text("delivery"),
+    _word("delivery", "address", "in_person"),
     _text("recipient"),
     _text("phone"),
     _text("address"),
@@ -123,7 +168,7 @@ admin_customer = Table(
     _id("account_id"),
     _text("login_name"),
     _maybe("email", String),
-    _text("account_status"),
+    _word("account_status", *ACCOUNT_STATUSES),
     _whole("account_version"),
     _whole("credit_score"),
     _maybe("last_signed_in_at", UtcDateTime),
@@ -134,12 +179,12 @@ admin_vendor = Table(
     "admin_vendor",
     api,
     _id("id"),
-    _text("kind"),
+    _word("kind", "individual", "shop"),
     _text("name"),
     _text("description"),
     _maybe("contact_number", String),
     _yes_no("contact_is_published"),
-    _text("status"),
+    _word("status", "active", "suspended", "closed"),
     _moment("opened_at"),
     _whole("version"),
     _maybe("responsible_administrator_id", BigInteger),
@@ -147,7 +192,7 @@ admin_vendor = Table(
     _id("account_id"),
     _text("login_name"),
     _maybe("email", String),
-    _text("account_status"),
+    _word("account_status", *ACCOUNT_STATUSES),
     _whole("account_version"),
     _whole("credit_score"),
     _maybe("last_signed_in_at", UtcDateTime),
@@ -166,10 +211,10 @@ admin_product = Table(
     _money("price"),
     _maybe("special_price", Numeric(14, 2)),
     _maybe("special_until", UtcDateTime),
-    _text("item_condition"),
+    _word("item_condition", *CONDITIONS),
     _text("isbn_or_model"),
     _text("campus"),
-    _text("status"),
+    _word("status", "draft", "on_sale", "reserved", "off_shelf", "sold_elsewhere", "expired", "removed"),
     _maybe("stock", Integer),
     _maybe("sold_count", Integer),
     _maybe("on_order", Integer),
@@ -188,10 +233,10 @@ admin_wallet_request = Table(
     _text("number"),
     _id("account_id"),
     _text("account_name"),
-    _text("kind"),
+    _word("kind", "top_up", "withdrawal"),
     _money("amount"),
     _text("bank_reference"),
-    _text("status"),
+    _word("status", "requested", "confirmed", "refused", "cancelled"),
     _moment("requested_at"),
     _maybe("decided_by", BigInteger),
     _maybe("decided_by_name", String),
@@ -206,7 +251,7 @@ admin_account = Table(
     _id("id"),
     _text("login_name"),
     _maybe("email", String),
-    _text("status"),
+    _word("status", *ACCOUNT_STATUSES),
     _maybe("status_reason", String),
     _whole("credit_score"),
     _text("language"),

@@ -118,12 +118,12 @@ ACCOUNTS = ViewSource(
 )
 
 SORTS: Mapping[str, frozenset[str]] = {
-    "orders": frozenset({"id", "number", "placed_at", "total", "status", "customer_name", "vendor_name"}),
+    "orders": frozenset({"id", "placed_at", "total", "status", "customer_name", "vendor_name"}),
     "customers": frozenset({"id", "name", "created_at"}),
     "vendors": frozenset({"id", "name", "opened_at", "status"}),
     "products": frozenset({"id", "name", "price", "status", "created_at"}),
-    "wallet_requests": frozenset({"id", "number", "account_name", "amount", "requested_at", "status"}),
-    "accounts": frozenset({"id", "login_name", "email", "status", "registered_at"}),
+    "wallet_requests": frozenset({"id", "account_name", "amount", "requested_at", "status"}),
+    "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
 }
 """Table → the columns an index keeps in order."""
 

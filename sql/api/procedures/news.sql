@@ -63,7 +63,7 @@ BEGIN
             SELECT r.id
             FROM ecom_data.wallet_request AS r
             WHERE r.status = 'requested'
-            ORDER BY r.requested_at
+            ORDER BY r.id
             LIMIT 100
         ) AS requested;
     END IF;

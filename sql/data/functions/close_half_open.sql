@@ -18,7 +18,7 @@ BEGIN
         a.closed_at
     FROM ecom_data.account AS a
     WHERE a.status = 'closed' AND a.terms_accepted_at IS NULL AND a.terms_version IS NULL
-    ORDER BY a.registered_at
+    ORDER BY a.id
     LIMIT 200;
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done = 1;
     UPDATE ecom_data.account AS a
@@ -26,7 +26,7 @@ BEGIN
     WHERE
         a.status = 'half_open'
         AND a.registered_at < v_now - INTERVAL FLOOR(ecom_data.setting_number('half_open_minutes')) MINUTE
-    ORDER BY a.registered_at
+    ORDER BY a.id
     LIMIT 200;
     OPEN taken;
     each_account: LOOP

@@ -1,5 +1,6 @@
 -- A login. The person's MySQL account is `mysql_user`, derived from the login name, so that nothing a
 -- person typed enters dynamic SQL. The password is the MySQL account's and is not kept here.
+-- MariaDB sorts by a unique key and the id only with an ordinary index beside it: hence account_login_name_sort.
 -- `half_open` until the owner has replaced the one-time password and sent a profile.
 CREATE TABLE IF NOT EXISTS ecom_data.account (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -22,7 +23,8 @@ CREATE TABLE IF NOT EXISTS ecom_data.account (
     UNIQUE KEY account_login_name (login_name),
     UNIQUE KEY account_mysql_user (mysql_user),
     UNIQUE KEY account_email (email),
-    KEY account_status (status, registered_at, id),
+    KEY account_login_name_sort (login_name, id),
+    KEY account_status (status, id),
     KEY account_registered (registered_at, id),
     CONSTRAINT account_credit_score_bounds CHECK (credit_score BETWEEN 0 AND 200)
 ) ENGINE = InnoDB;

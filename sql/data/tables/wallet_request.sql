@@ -17,7 +17,7 @@ CREATE TABLE IF NOT EXISTS ecom_data.wallet_request (
     PRIMARY KEY (id),
     UNIQUE KEY wallet_request_number (number),
     KEY wallet_request_account (account_id, id),
-    KEY wallet_request_status (status, requested_at, id),
+    KEY wallet_request_status (status, id),
     KEY wallet_request_requested (requested_at, id),
     KEY wallet_request_amount (amount, id),
     KEY wallet_request_account_name (account_name, id),
