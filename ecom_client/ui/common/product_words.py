@@ -28,7 +28,9 @@ def condition_chip(condition: Condition) -> Chip:
         Condition.GOOD: "thumb-up-outline",
         Condition.WORN: "history",
     }
-    return Chip(condition_word(condition), icons[condition], "accent" if condition is Condition.NEW else "neutral")
+    return Chip(
+        condition_word(condition), icons[condition], "accent" if condition is Condition.NEW else "neutral"
+    )
 
 
 def stock_chip(stock: int) -> Chip:

@@ -1,0 +1,241 @@
+"""The product page: pictures, description and reviews at the left; what it costs and who sells it at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtGui import QResizeEvent
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ecom_client.domain.catalogue import Listing, SellerCard
+from ecom_client.domain.changes import Change
+from ecom_client.domain.errors import Refused
+from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.empty import EmptyState
+from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.sentences import sentence
+from ecom_client.ui.common.text import _, ngettext, number
+from ecom_client.ui.common.theme import current_theme, mark
+from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL, WIDE
+from ecom_client.ui.customer.buy_box import BuyBox
+from ecom_client.ui.customer.gallery import Gallery
+from ecom_client.ui.customer.purchase import add_to_cart, mark_favourite
+from ecom_client.ui.customer.reviews import Reviews
+from ecom_client.ui.customer.seller_card import SellerCardView
+
+_SIDE = 336
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What one look at a product tells."""
+
+    listing: Listing | None
+    card: SellerCard | None
+    is_favourite: bool
+
+
+class ProductPage(Page):
+    """One product. A guest sees all of it, and is told where to sign in when they want to buy."""
+
+    interested_in = frozenset({Change.PRODUCTS, Change.REVIEWS, Change.FAVOURITES})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context.tasks, parent)
+        self._context = context
+        self._product_id: int | None = None
+        self._listing: Listing | None = None
+        self._init_ui()
+        self._connect_signals()
+
+    def title(self) -> str:
+        return self._listing.name if self._listing is not None else _("Product")
+
+    def opened(self, argument: object) -> None:
+        """Show the product with this id."""
+        assert isinstance(argument, int)
+        if argument != self._product_id:
+            self._product_id = argument
+            self._listing = None
+            self.stack.setCurrentWidget(self.waiting)
+            self.title_changed.emit()
+        self.refresh()
+
+    def refresh(self) -> None:
+        product_id = self._product_id
+        if product_id is None:
+            return
+        asks_favourites = not self._context.identity.is_guest
+
+        def work(session: Any) -> _Read:
+            listing = session.catalogue.listing(product_id)
+            card = session.catalogue.seller(listing.vendor_id) if listing is not None else None
+            marked = asks_favourites and product_id in session.favourites.ids()
+            return _Read(listing, card, marked)
+
+        self.tasks.query(self, work, self._on_read, self.failed.emit, key="product")
+
+    def listing(self) -> Listing | None:
+        """The product shown, None before it is read and when it is no longer on sale."""
+        return self._listing
+
+    def _init_ui(self) -> None:
+        theme = current_theme()
+        self.gallery = Gallery(self.tasks, self._context.pictures)
+        self.description = QLabel()
+        self.description.setObjectName("productDescription")
+        self.description.setTextFormat(Qt.TextFormat.PlainText)
+        self.description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.description.setWordWrap(True)
+        self.reviews = Reviews(self.tasks)
+        self.buy_box = BuyBox()
+        self.seller = SellerCardView()
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(theme.px(LARGE), theme.px(LARGE), theme.px(LARGE), theme.px(WIDE))
+        column.setSpacing(theme.px(SMALL))
+        column.addWidget(self.gallery)
+        column.addSpacing(theme.px(SMALL))
+        column.addWidget(_section(_("Description")))
+        column.addWidget(self.description)
+        column.addSpacing(theme.px(LARGE))
+        column.addWidget(self.reviews)
+        column.addStretch()
+        box = QWidget()
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(*(2 * [theme.px(LARGE), theme.px(MEDIUM)]))
+        inside.setSpacing(theme.px(MEDIUM))
+        inside.addWidget(self.buy_box)
+        inside.addWidget(self.seller)
+        inside.addStretch()
+        self.side = _scrolling(box)
+        mark(self.side, ground="surface")
+        self.content = QWidget()
+        row = QHBoxLayout(self.content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(_scrolling(left), 1)
+        row.addWidget(_upright_line())
+        row.addWidget(self.side)
+        self.gone = EmptyState(
+            "package-variant-remove", _("This product is no longer on sale."), _("Go to the shop")
+        )
+        self.waiting = QWidget()
+        self.stack = QStackedWidget()
+        for widget in (self.waiting, self.content, self.gone):
+            self.stack.addWidget(widget)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+
+    def _connect_signals(self) -> None:
+        self.reviews.failed.connect(self.failed)
+        self.gone.pressed.connect(lambda: self.go.emit("shop", None))
+        self.seller.products_wanted.connect(lambda shop: self.go.emit("shop", shop))
+        self.buy_box.add_wanted.connect(lambda quantity: self._put_in_cart(quantity, and_go=False))
+        self.buy_box.buy_wanted.connect(lambda quantity: self._put_in_cart(quantity, and_go=True))
+        self.buy_box.favourite_wanted.connect(self._on_favourite)
+
+    def _on_read(self, read: _Read) -> None:
+        listing = read.listing
+        if listing is None:
+            self._listing = None
+            self.stack.setCurrentWidget(self.gone)
+            self.title_changed.emit()
+            return
+        is_new = self._listing is None or self._listing.id != listing.id
+        self._listing = listing
+        is_own = listing.vendor_id == self._context.identity.vendor_id
+        self.gallery.show_pictures(listing.picture_ids, listing.name)
+        self.description.setText(listing.description or _("The seller has not described this product."))
+        mark(self.description, role="" if listing.description else "muted")
+        self.buy_box.show_listing(listing, is_own=is_own, is_new=is_new)
+        self.buy_box.set_favourite(read.is_favourite)
+        self.seller.show_seller(listing, read.card)
+        self.reviews.show_product(listing.id, listing.average_rating, listing.rating_count)
+        self.stack.setCurrentWidget(self.content)
+        self.title_changed.emit()
+
+    def _put_in_cart(self, quantity: int, *, and_go: bool) -> None:
+        listing = self._listing
+        if listing is None:
+            return
+        if self._context.identity.is_guest:
+            self.offer_sign_in(_("Sign in to buy."))
+            return
+
+        def done(in_cart: int) -> None:
+            self.buy_box.set_busy(False)
+            if and_go:
+                self.go.emit("cart", None)
+                return
+            if in_cart == quantity:
+                words = ngettext("{n} added to the cart.", "{n} added to the cart.", quantity)
+            else:
+                words = ngettext(
+                    "{n} added to the cart, which holds {total} of them now.",
+                    "{n} added to the cart, which holds {total} of them now.",
+                    quantity,
+                )
+            self.say("good", words.format(n=number(quantity), total=number(in_cart)))
+
+        def failed(error: Exception) -> None:
+            self.buy_box.set_busy(False)
+            if isinstance(error, Refused):
+                self.buy_box.refuse(sentence(error))
+                self.refresh()
+            else:
+                self.failed.emit(error)
+
+        self.buy_box.set_busy(True)
+        add_to_cart(self.tasks, self, listing.id, quantity, done, failed)
+
+    def _on_favourite(self, on: bool) -> None:
+        listing = self._listing
+        if listing is None:
+            return
+        if self._context.identity.is_guest:
+            self.buy_box.set_favourite(False)
+            self.offer_sign_in(_("Sign in to keep favourites."))
+            return
+
+        def failed(error: Exception) -> None:
+            if self._listing is not None and self._listing.id == listing.id:
+                self.buy_box.set_favourite(not on)
+            self.failed.emit(error)
+
+        self.buy_box.set_favourite(on)
+        mark_favourite(self.tasks, self, listing.id, on, failed=failed)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """The pictures keep their room at large text too."""
+        super().resizeEvent(event)
+        wanted = current_theme().px(_SIDE)
+        width = min(wanted, max(_SIDE, self.width() * 9 // 20))
+        self.side.setFixedWidth(width)
+        self.buy_box.set_narrow(width < wanted * 3 // 4)
+        self.gallery.set_room(self.height() * 2 // 3)
+
+
+def _section(words: str) -> QLabel:
+    label = QLabel(words)
+    mark(label, role="section")
+    return label
+
+
+def _upright_line() -> QFrame:
+    line = QFrame()
+    mark(line, line="vertical")
+    return line
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    area.setMinimumSize(QSize(0, 0))
+    return area
