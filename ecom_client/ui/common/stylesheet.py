@@ -6,6 +6,7 @@ What pages set (through `theme.mark`) to be styled:
 
 - `QLabel`: `role` = caption, muted, strong, section, title, number, error, good, warn
 - `QPushButton`, `QToolButton`: `kind` = primary, danger, quiet, link
+- `QPushButton` of a filter: `chip` = unset, set
 - `QFrame`: `ground` = window, surface, card, raised, info, good, warn, bad
 - scroll areas and lists: `frame` = none
 - inputs: `wrong` = true beside an error sentence
@@ -81,6 +82,10 @@ QPushButton[kind="link"] {
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0 2px; }
 QPushButton[kind="link"]:disabled { color: @disabled; }
+QPushButton[chip="unset"], QPushButton[chip="set"] { border-radius: 16px; text-align: left; }
+QPushButton[chip="unset"] { background: @surface; }
+QPushButton[chip="unset"]:hover { background: @hover; }
+QPushButton[chip="set"] { background: @accent_soft; color: @accent; border-color: @accent; font-weight: 600; }
 QPushButton::menu-indicator { image: @image(down); width: 12px; right: 6px; subcontrol-position: right center; }
 
 QToolButton {
