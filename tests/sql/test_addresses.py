@@ -99,7 +99,9 @@ def test_somebody_elses_address_is_not_there(customer: Person, other_customer: P
     assert len(customer.call("my_addresses")) == 1
 
 
-def test_removing_the_default_makes_the_oldest_left_the_default(shop: InstalledShop, customer: Person) -> None:
+def test_removing_the_default_makes_the_oldest_left_the_default(
+    shop: InstalledShop, customer: Person
+) -> None:
     ids = [int(_add(customer)["id"]) for _ in range(3)]
     addresses = customer.session.addresses
     addresses.remove(ids[0])
@@ -108,7 +110,9 @@ def test_removing_the_default_makes_the_oldest_left_the_default(shop: InstalledS
     addresses.remove(ids[1])
     addresses.remove(ids[1])
     assert addresses.mine() == []
-    pointer = shop.value("SELECT default_address_id FROM ecom_data.customer WHERE id = %s", customer.profile_id)
+    pointer = shop.value(
+        "SELECT default_address_id FROM ecom_data.customer WHERE id = %s", customer.profile_id
+    )
     assert pointer is None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from decimal import Decimal
 
@@ -16,8 +17,9 @@ from tests.fixtures.people import InstalledShop, People, Person
 
 def _tell(shop: InstalledShop, person: Person, times: int = 1, kind: str = "new_order") -> None:
     for number in range(times):
+        detail = json.dumps({"number": number})
         shop.execute(
-            "CALL ecom_data.notify(%s, %s, %s, %s)", person.account_id, person.window.value, kind, f'{{"number": {number}}}'
+            "CALL ecom_data.notify(%s, %s, %s, %s)", person.account_id, person.window.value, kind, detail
         )
 
 
@@ -38,7 +40,9 @@ def test_news_is_told_read_and_quiet(shop: InstalledShop, customer: Person, othe
     assert other_customer.session.notifications.page(Window.CUSTOMER) == []
 
 
-def test_nobody_reads_or_marks_somebody_elses(shop: InstalledShop, customer: Person, other_customer: Person) -> None:
+def test_nobody_reads_or_marks_somebody_elses(
+    shop: InstalledShop, customer: Person, other_customer: Person
+) -> None:
     _tell(shop, customer)
     other_customer.session.notifications.mark_read(Window.CUSTOMER, 2**60)
     assert customer.session.notifications.news(Window.CUSTOMER).unread == 1

@@ -11,14 +11,20 @@ from ecom_client.domain.profile import CustomerProfileInput, VendorProfileInput
 from tests.fixtures.people import InstalledShop, Person
 
 
-def test_everybody_sees_the_profiles_they_hold(customer: Person, vendor: Person, administrator: Person) -> None:
+def test_everybody_sees_the_profiles_they_hold(
+    customer: Person, vendor: Person, administrator: Person
+) -> None:
     lin = customer.session.profile.mine()
     assert lin.customer is not None and lin.vendor is None and lin.administrator is None
     assert (lin.customer.id, lin.customer.name, lin.customer.version) == (customer.profile_id, "林 Lin", 1)
     assert lin.registered_at.utcoffset() is not None and lin.credit_score == 100 and lin.email == ""
     shop = vendor.session.profile.mine()
     assert shop.vendor is not None and shop.customer is None
-    assert (shop.vendor.kind, shop.vendor.status, shop.vendor.contact_is_published) == ("individual", "active", False)
+    assert (shop.vendor.kind, shop.vendor.status, shop.vendor.contact_is_published) == (
+        "individual",
+        "active",
+        False,
+    )
     admin = administrator.session.profile.mine()
     assert admin.administrator is not None and admin.administrator.name == "Admin"
 
@@ -29,7 +35,11 @@ def test_a_customer_changes_name_and_number(customer: Person) -> None:
     assert profile.save_customer(key, 1, wanted) == 2
     assert profile.save_customer(key, 1, wanted) == 2
     saved = profile.mine().customer
-    assert saved is not None and (saved.name, saved.contact_number, saved.version) == ("林小雨", "13911112222", 2)
+    assert saved is not None and (saved.name, saved.contact_number, saved.version) == (
+        "林小雨",
+        "13911112222",
+        2,
+    )
     with pytest.raises(Refused, match="key_used_for_something_else"):
         profile.save_customer(key, 1, CustomerProfileInput("Other", ""))
     with pytest.raises(Refused, match="changed_meanwhile"):
@@ -123,7 +133,8 @@ def test_a_new_email_address_is_not_verified(shop: InstalledShop, customer: Pers
     profile = customer.session.profile
     profile.set_email(f"a{customer.account_id}@campus.cn")
     shop.execute(
-        "UPDATE ecom_data.account SET email_verified_at = ecom_data.utc_now() WHERE id = %s", customer.account_id
+        "UPDATE ecom_data.account SET email_verified_at = ecom_data.utc_now() WHERE id = %s",
+        customer.account_id,
     )
     profile.set_email(f"A{customer.account_id}@campus.cn")
     assert profile.mine().email_verified_at is not None

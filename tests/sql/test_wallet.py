@@ -40,8 +40,8 @@ def _shop_wallet(shop: InstalledShop, kind: str) -> Decimal:
 
 
 def _ledger_sums_to_zero(shop: InstalledShop) -> bool:
-    crooked = "SELECT COUNT(*) FROM (SELECT SUM(amount) AS s FROM ecom_data.ledger_entry GROUP BY transaction_id) AS t WHERE s <> 0"
-    return shop.value(crooked) == 0
+    sums = "SELECT SUM(amount) AS total FROM ecom_data.ledger_entry GROUP BY transaction_id"
+    return shop.value(f"SELECT COUNT(*) FROM ({sums}) AS t WHERE total <> 0") == 0
 
 
 def test_a_new_wallet_is_empty(customer: Person, administrator: Person) -> None:
@@ -62,13 +62,19 @@ def test_a_confirmed_top_up_is_money(shop: InstalledShop, customer: Person, admi
     assert _shop_wallet(shop, "bank") == bank - 100
     assert _ledger_sums_to_zero(shop)
     (entry,) = ENTRIES.page(customer.session, None, 0, 10)
-    assert (entry["kind"], entry["amount"], entry["balance_after"]) == ("top_up", Decimal("100.00"), Decimal("100.00"))
+    assert (entry["kind"], entry["amount"], entry["balance_after"]) == (
+        "top_up",
+        Decimal("100.00"),
+        Decimal("100.00"),
+    )
     assert entry["request_number"] == made.number and entry["order_number"] is None
     (request,) = REQUESTS.page(customer.session, None, 0, 10)
     assert (request["status"], request["note"]) == ("confirmed", "seen")
     (told,) = customer.call("my_notifications", "customer", None, 10)
     assert told["kind"] == "wallet_request_confirmed"
-    (audit,) = shop.execute("SELECT * FROM ecom_data.audit_log WHERE subject = 'wallet_request' AND subject_id = %s", made.id)
+    (audit,) = shop.execute(
+        "SELECT * FROM ecom_data.audit_log WHERE subject = 'wallet_request' AND subject_id = %s", made.id
+    )
     assert audit["account_id"] == administrator.account_id and '"confirmed"' in audit["new_values"]
 
 
@@ -82,7 +88,9 @@ def test_a_refused_top_up_is_nothing(shop: InstalledShop, customer: Person, admi
     assert ENTRIES.page(customer.session, None, 0, 10) == []
 
 
-def test_a_withdrawal_is_set_aside_at_once(shop: InstalledShop, customer: Person, administrator: Person) -> None:
+def test_a_withdrawal_is_set_aside_at_once(
+    shop: InstalledShop, customer: Person, administrator: Person
+) -> None:
     _top_up(customer, administrator)
     payable, bank = _shop_wallet(shop, "payable"), _shop_wallet(shop, "bank")
     forty = RequestInput(Decimal("40.50"), "card …1234")
@@ -146,10 +154,17 @@ def test_the_bounds_of_a_request_are_allowed(customer: Person) -> None:
 
 def test_the_same_key_asks_once(customer: Person) -> None:
     key = new_key()
-    assert customer.session.wallet.ask_top_up(key, HUNDRED) == customer.session.wallet.ask_top_up(key, HUNDRED)
+    assert customer.session.wallet.ask_top_up(key, HUNDRED) == customer.session.wallet.ask_top_up(
+        key, HUNDRED
+    )
     assert len(REQUESTS.page(customer.session, None, 0, 10)) == 1
-    assert customer.refused("ask_top_up", key, Decimal("100.01"), "ICBC 4711")[0] == "key_used_for_something_else"
-    assert customer.refused("ask_withdrawal", key, Decimal(100), "ICBC 4711")[0] == "key_used_for_something_else"
+    assert (
+        customer.refused("ask_top_up", key, Decimal("100.01"), "ICBC 4711")[0]
+        == "key_used_for_something_else"
+    )
+    assert (
+        customer.refused("ask_withdrawal", key, Decimal(100), "ICBC 4711")[0] == "key_used_for_something_else"
+    )
 
 
 def test_twenty_requests_are_open_at_most(customer: Person) -> None:
@@ -179,14 +194,25 @@ def test_a_decision_is_checked(customer: Person, administrator: Person) -> None:
     made = customer.session.wallet.ask_top_up(new_key(), HUNDRED)
     refused = administrator.refused
     assert refused("decide_wallet_request", new_key(), made.id, 9, "confirm", "")[0] == "changed_meanwhile"
-    assert refused("decide_wallet_request", new_key(), made.id, 1, "maybe", "") == ("choice_unknown", "decision")
+    assert refused("decide_wallet_request", new_key(), made.id, 1, "maybe", "") == (
+        "choice_unknown",
+        "decision",
+    )
     assert refused("decide_wallet_request", new_key(), made.id, 1, None, "") == ("choice_unknown", "decision")
     assert refused("decide_wallet_request", new_key(), 10**12, 1, "confirm", "")[0] == "not_found"
-    assert refused("decide_wallet_request", new_key(), made.id, 1, "confirm", "x" * 501) == ("text_too_long", "note")
-    assert refused("decide_wallet_request", new_key(), made.id, 1, "confirm", "\x07") == ("text_unprintable", "note")
+    assert refused("decide_wallet_request", new_key(), made.id, 1, "confirm", "x" * 501) == (
+        "text_too_long",
+        "note",
+    )
+    assert refused("decide_wallet_request", new_key(), made.id, 1, "confirm", "\x07") == (
+        "text_unprintable",
+        "note",
+    )
     key = new_key()
     administrator.write("decide_wallet_request", key, made.id, 1, "confirm", "")
-    assert refused("decide_wallet_request", key, made.id, 1, "refuse", "x")[0] == "key_used_for_something_else"
+    assert (
+        refused("decide_wallet_request", key, made.id, 1, "refuse", "x")[0] == "key_used_for_something_else"
+    )
 
 
 def test_nobody_decides_their_own(shop: InstalledShop, people: People, customer: Person) -> None:
@@ -199,7 +225,9 @@ def test_nobody_decides_their_own(shop: InstalledShop, people: People, customer:
     assert _balance(customer) == 0
 
 
-def test_only_administrators_who_may_write_decide(shop: InstalledShop, people: People, customer: Person, guest: Wire) -> None:
+def test_only_administrators_who_may_write_decide(
+    shop: InstalledShop, people: People, customer: Person, guest: Wire
+) -> None:
     made = customer.session.wallet.ask_top_up(new_key(), HUNDRED)
     args = (new_key(), made.id, 1, "confirm", "")
     assert customer.refused("decide_wallet_request", *args)[0] == "not_allowed"
@@ -280,7 +308,9 @@ def test_the_ledger_pages_both_ways(customer: Person, administrator: Person) -> 
 def test_a_vendors_wallet_works_the_same(vendor: Person, administrator: Person) -> None:
     _top_up(vendor, administrator)
     assert _balance(vendor) == 100
-    assert [n["kind"] for n in vendor.call("my_notifications", "vendor", None, 5)] == ["wallet_request_confirmed"]
+    assert [n["kind"] for n in vendor.call("my_notifications", "vendor", None, 5)] == [
+        "wallet_request_confirmed"
+    ]
 
 
 def test_an_administrator_without_a_wallet_cannot_ask(administrator: Person) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, or_
 
 from ecom_client.data import views
 from ecom_client.data.paging import (
@@ -29,7 +29,13 @@ from ecom_client.data.wire import Wire
 def _number_or_name(number: ColumnElement[Any], *names: ColumnElement[Any]) -> FilterExpression:
     """Filter: a public number (typed in either case) or a name begins with the text."""
     begins = starts_with(*names)
-    return lambda value: begins(value) | number.startswith(value.upper(), autoescape=True)
+
+    def condition(value: str) -> ColumnElement[bool]:
+        if not (value.isascii() and value.isalnum()):
+            return begins(value)
+        return or_(begins(value), number.startswith(value.upper(), autoescape=True))
+
+    return condition
 
 
 _order = views.admin_order.c

@@ -27,5 +27,8 @@ BEGIN
         a.language = IF(p_language = 'zh_CN', 'zh_CN', 'en'),
         a.status = 'active',
         a.version = a.version + 1
-    WHERE a.id = p_account;
+    WHERE a.id = p_account AND a.status IN ('half_open', 'active');
+    IF ROW_COUNT() = 0 THEN
+        CALL ecom_data.refuse('account_suspended', NULL);
+    END IF;
 END
