@@ -62,7 +62,10 @@ def address_form(address: DeliveryAddress | None = None) -> Form:
         field.input.setObjectName(f"address_{field.name}")
     if address is not None:
         form.set_values(
-            {name: getattr(address, name) for name in ("recipient", "phone", "region", "street", "is_default")}
+            {
+                name: getattr(address, name)
+                for name in ("recipient", "phone", "region", "street", "is_default")
+            }
         )
     return form
 
@@ -89,7 +92,9 @@ class AddressDialog(FormDialog):
         self.set_busy(True)
         self._tasks.command(
             self,
-            partial(_save, key=self._key, old=self._address, new=AddressInput(**values), is_default=is_default),
+            partial(
+                _save, key=self._key, old=self._address, new=AddressInput(**values), is_default=is_default
+            ),
             self._on_saved,
             self._on_failed,
             changes=frozenset({Change.ADDRESSES}),
@@ -110,9 +115,7 @@ class AddressDialog(FormDialog):
         self.refuse(told.sentence, told.field)
 
 
-def _save(
-    session: Any, *, key: str, old: DeliveryAddress | None, new: AddressInput, is_default: bool
-) -> int:
+def _save(session: Any, *, key: str, old: DeliveryAddress | None, new: AddressInput, is_default: bool) -> int:
     if old is None:
         made: int = session.addresses.add(key, new, make_default=is_default)
         return made

@@ -213,9 +213,7 @@ class ProfilePage(Page):
         )
 
     def _write(self, work: Any) -> None:
-        self.tasks.command(
-            self, work, None, self._on_address_refused, changes=frozenset({Change.ADDRESSES})
-        )
+        self.tasks.command(self, work, None, self._on_address_refused, changes=frozenset({Change.ADDRESSES}))
 
     def _on_address_refused(self, error: Exception) -> None:
         self.failed.emit(error)
