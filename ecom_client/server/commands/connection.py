@@ -19,6 +19,7 @@ import pymysql
 from pymysql.connections import Connection
 
 from ecom_client.config.settings import DEFAULT_PORT
+from ecom_client.data.address import Address
 from ecom_client.server.commands.command import CommandError
 from ecom_client.server.trial import trial_server
 
@@ -59,6 +60,17 @@ def root(arguments: argparse.Namespace) -> Iterator[Connection]:
     finally:
         with contextlib.suppress(pymysql.MySQLError):
             connection.close()
+
+
+def address(arguments: argparse.Namespace) -> Address:
+    """Where a person's own client finds the server the options describe."""
+    if arguments.trial:
+        return Address(socket_path=str(trial_server().socket))
+    if arguments.socket:
+        return Address(socket_path=str(arguments.socket))
+    return Address(
+        hosts=((arguments.host, arguments.port),), tls_ca=str(arguments.tls_ca) if arguments.tls_ca else ""
+    )
 
 
 def verifying(authority: Path | None) -> ssl.SSLContext:
