@@ -33,8 +33,8 @@ from ecom_client.ui.common.tokens import SMALL
 
 __all__ = ["Choice", "DateRange", "Filter", "FilterKind", "FilterRow", "MultiChoice", "Range", "YesNo"]
 
-SEARCH = "search"
-"""The name of the search field's value."""
+SEARCH = "words"
+"""The name of the search field's value, as the lists of the data layer know it."""
 
 _DEBOUNCE_MS = 250
 _SEARCH_WIDTH = 260
