@@ -33,21 +33,27 @@ def start_detached(command: Sequence[str], output: Path) -> int:
 
 
 def is_alive(pid: int) -> bool:
-    """Whether a process runs under `pid`; one that has ended and waits to be collected does not."""
-    with contextlib.suppress(ChildProcessError):
-        if os.waitpid(pid, os.WNOHANG)[0] == pid:
-            return False
+    """Whether a process runs under `pid`; one that has wholly ended and waits to be collected does not.
+
+    A killed server's first thread ends before the others let go of its files and its socket: until they have, it is
+    alive, for a new server would find the files locked.
+    """
+    try:
+        return os.waitpid(pid, os.WNOHANG)[0] != pid
+    except ChildProcessError:
+        pass  # another program started it
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
     except PermissionError:
         return True
+    process = Path(f"/proc/{pid}")
     try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        ended = (process / "stat").read_text().rpartition(")")[2].split()[0] in ("Z", "X")
+        return not ended or len(list((process / "task").iterdir())) > 1
     except (OSError, IndexError):
-        return True
-    return state not in ("Z", "X")
+        return not Path("/proc/self/stat").exists()
 
 
 def has_argument(pid: int, argument: str) -> bool:

@@ -27,6 +27,7 @@ from ecom_client.server.private_server import (
     State,
     Tuning,
 )
+from tests.fixtures.servers import OWNER, stop_orphans
 
 pytestmark = pytest.mark.own_server
 
@@ -54,6 +55,7 @@ def crash(server: PrivateServer) -> int:
     os.kill(pid, signal.SIGKILL)
     while processes.is_alive(pid):
         os.sched_yield()
+    assert not processes.accepts(server.socket), "it still holds its socket, and so its files"
     return pid
 
 
@@ -288,3 +290,20 @@ def test_a_short_socket_folder_that_others_can_enter_is_refused(
     loose.chmod(0o777)
     with pytest.raises(PrivateServerError, match="only you"):
         private_server._own_folder(loose)
+
+
+@pytest.mark.parametrize("name", ["pytest-1", "pytest-1/popen-gw0"])
+def test_a_killed_test_run_leaves_no_server_for_long(engine: Engine, tmp_path: Path, name: str) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left, kept = (PrivateServer(engine, tmp_path / name / f"server{n}", tuning=TUNING) for n in range(2))
+    for server, owner in ((left, ended.pid), (kept, os.getpid())):
+        server.start()
+        (server.directory / OWNER).write_text(str(owner))
+    try:
+        stop_orphans(tmp_path / "pytest-2" if name == "pytest-1" else tmp_path / "pytest-2/popen-gw1")
+        assert left.status().state is State.STOPPED
+        assert kept.status().state is State.RUNNING
+    finally:
+        left.stop()
+        kept.stop()
