@@ -1,0 +1,88 @@
+"""Sample data: people, goods and ninety days of trade, the same every time but for the day it is made on.
+
+The people have real accounts, made the way anybody makes one. Past trade is written in bulk, so that charts are
+alive at once; what happens today goes through the same doors a client uses. Repeating it changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from pymysql.connections import Connection
+
+from ecom_client.data.address import Address
+from ecom_client.server.sample import goods, history, people, today
+from ecom_client.server.sample.people import PASSWORD, SIGN_INS
+
+__all__ = ["PASSWORD", "SIGN_INS", "SIZES", "fill"]
+
+SIZES = {"small": (0, 180), "medium": (2_000, 3_000), "large": (20_000, 30_000)}
+"""Name → (products, past orders); 0 products means the hand-made ones only."""
+
+
+def fill(
+    root: Connection,
+    address: Address,
+    *,
+    products: int = 0,
+    orders: int = 180,
+    say: Callable[[str], None] = lambda _words: None,
+) -> bool:
+    """Fill a shop with samples; False when it has them already.
+
+    `root` may do everything on the server that `address` leads to. `products` beyond the hand-made ones are variations
+    of them. Interrupted, it is done again from the beginning the next time.
+    """
+    if _is_filled(root):
+        return False
+    now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    say("Sample people …")
+    crowd = people.make(root, address, now)
+    root.begin()
+    try:
+        with root.cursor() as cursor:
+            cursor.execute("SET NAMES utf8mb4 COLLATE utf8mb4_unicode_520_ci")
+            cursor.execute("SET SESSION foreign_key_checks = 0")
+        say("Sample goods …")
+        shelf = goods.make(root, crowd, now, products)
+        say("Ninety days of trade …")
+        history.make(root, crowd, shelf, now, orders)
+        goods.list_all(root, shelf, now)
+        root.commit()
+    except BaseException:
+        root.rollback()
+        raise
+    finally:
+        with root.cursor() as cursor:
+            cursor.execute("SET SESSION foreign_key_checks = 1")
+    _fold(root, crowd)
+    say("What happens today …")
+    today.make(root, address, crowd)
+    say("The samples are there.")
+    return True
+
+
+def _is_filled(root: Connection) -> bool:
+    with root.cursor() as cursor:
+        cursor.execute(
+            "SELECT COUNT(*) FROM ecom_data.product AS p INNER JOIN ecom_data.vendor AS v ON p.vendor_id = v.id"
+            " INNER JOIN ecom_data.account AS a ON v.account_id = a.id WHERE a.login_name = 'nanyuan'"
+        )
+        return bool(cursor.fetchone()[0])
+
+
+def _fold(root: Connection, crowd: people.Crowd) -> None:
+    """Let the shop's own scheduled work write the figures, so that they are whole at once."""
+    with root.cursor() as cursor:
+        for _ in range(10_000):
+            cursor.execute("SELECT COUNT(*) FROM ecom_data.sales_change")
+            waiting = cursor.fetchone()[0]
+            cursor.execute("CALL ecom_data.tick()")
+            while cursor.nextset():
+                pass
+            cursor.execute("SELECT COUNT(*) FROM ecom_data.sales_change")
+            if cursor.fetchone()[0] in (0, waiting):
+                break
+        for seller in crowd.vendors:
+            cursor.execute("CALL ecom_data.refresh_seller(%s)", (seller.profile_id,))
