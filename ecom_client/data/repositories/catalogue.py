@@ -98,6 +98,23 @@ class Catalogue:
         row["deposit_band"] = DepositBand(row["deposit_band"])
         return SellerCard(**row)
 
+    def campuses(self) -> list[str]:
+        """Where the newest listings can be handed over, the places named most often first; at most 30."""
+        newest = (
+            select(_listing.c.campus)
+            .order_by(_listing.c.listed_at.desc(), _listing.c.id.desc())
+            .limit(_PROBE)
+            .subquery()
+        )
+        named = (
+            select(newest.c.campus)
+            .where(newest.c.campus != "")
+            .group_by(newest.c.campus)
+            .order_by(func.count().desc(), newest.c.campus)
+            .limit(30)
+        )
+        return [row["campus"] for row in self._wire.rows(named)]
+
     def thumbnails(self, ids: Sequence[str]) -> dict[str, bytes]:
         """The thumbnails of these pictures (JPEG, PNG or WebP), without those that are not there."""
         wanted = list(dict.fromkeys(ids))

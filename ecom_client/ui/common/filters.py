@@ -69,9 +69,8 @@ class FilterRow(QWidget):
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Set these and nothing else; unknown names are left out. Tells `changed` when anything changes."""
-        self.search.blockSignals(True)
+        # What this starts to wait for is told below.
         self.search.setText(str(values.get(SEARCH, "")))
-        self.search.blockSignals(False)
         for chip in self._chips:
             chip.set_value(values.get(chip.name))
         self._tell()

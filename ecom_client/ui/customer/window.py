@@ -7,11 +7,13 @@ from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.shell import Place
 from ecom_client.ui.common.text import _
 from ecom_client.ui.customer.product import ProductPage
+from ecom_client.ui.customer.shop import ShopPage
 
 
 def places(context: Context) -> list[Place]:
     """The pages, in the order of the navigation."""
     public = [
+        Place("shop", _("Shop"), "storefront-outline", lambda: ShopPage(context)),
         Place(
             "product",
             _("Product"),
