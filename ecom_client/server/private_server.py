@@ -200,7 +200,7 @@ class PrivateServer:
             shutil.rmtree(unfinished, ignore_errors=True)
         making = self.directory / f"making-{secrets.token_hex(4)}"
         making.mkdir(mode=0o700)
-        command = engine.initialise_command(making, self._tuning.options(engine.family))
+        command = engine.initialise_command(making, (*self._tuning.options(engine.family), self._temporary()))
         done = subprocess.run(
             command, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace"
         )
@@ -212,6 +212,15 @@ class PrivateServer:
         self._write_facts(family=engine.family.value, version=engine.title)
         making.rename(self.data)
 
+    def _temporary(self) -> str:
+        """The option for a temporary folder of this server's own.
+
+        In the shared one every starting server removes all temporary tables it finds, those of running servers too.
+        """
+        folder = self.directory / "temporary"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return f"--tmpdir={folder}"
+
     # -- running ---------------------------------------------------------------------------------------------------
 
     def _run(self, engine: Engine, until: float) -> None:
@@ -219,7 +228,7 @@ class PrivateServer:
         if self.log.exists() and self.log.stat().st_size > _LOG_KEPT:
             self.log.replace(self.log.with_suffix(".log.old"))
         said_before = self.log.stat().st_size if self.log.exists() else 0
-        extra = self._tuning.options(engine.family)
+        extra = (*self._tuning.options(engine.family), self._temporary())
         securing = self.directory / "first-start.sql"
         if securing.exists():
             extra += (f"--init-file={securing}",)
