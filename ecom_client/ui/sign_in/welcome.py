@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QCloseEvent
 from PyQt6.QtWidgets import (
     QComboBox,
@@ -22,28 +23,25 @@ from PyQt6.QtWidgets import (
 from ecom_client.config.settings import Server, Settings
 from ecom_client.domain.errors import Cancelled, ServerAway
 from ecom_client.domain.identity import Window
-from ecom_client.ui.common.dialogs import ConfirmDialog, show_bug
-from ecom_client.ui.common.message_bar import MessageBar
-from ecom_client.ui.common.progress_line import ProgressLine
-from ecom_client.ui.common.sentences import said, sentence
-from ecom_client.ui.common.tasks import Tasks, Wire, WireState
 from ecom_client.ui.common.text import LANGUAGES, _, current_language, set_language
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE
-from ecom_client.ui.sign_in.panels import (
-    ConnectPanel,
-    Panel,
-    RegisterPanel,
-    SignInPanel,
-    StartPanel,
-    card,
-    heading,
-)
+from ecom_client.ui.sign_in.panel import Panel, card, heading
 
 if TYPE_CHECKING:
     from ecom_client.data.accounts import SignedIn
     from ecom_client.data.address import Address
     from ecom_client.data.doorstep import Doorstep
+    from ecom_client.ui.common.message_bar import MessageBar
+    from ecom_client.ui.common.progress_line import ProgressLine
+    from ecom_client.ui.common.tasks import Tasks, WireState
+    from ecom_client.ui.sign_in.connect import ConnectPanel
+    from ecom_client.ui.sign_in.register import RegisterPanel
+    from ecom_client.ui.sign_in.start import StartPanel
+    from ecom_client.ui.sign_in.who import SignInPanel
+
+AnyPanel = TypeVar("AnyPanel", bound=Panel)
+_PANELS = ("start", "connecting", "sign_in", "register")
 
 
 @dataclass(frozen=True)
@@ -89,7 +87,7 @@ class Welcome(QWidget):
         self._tasks: Tasks | None = None
         self._helper_tasks: Tasks | None = None
         self._half_open: SignedIn | None = None
-        self._registering = ("", "", None)
+        self._registering: tuple[str, str, Any] = ("", "", None)
         self._init_ui()
         self._connect_signals()
         self._begin()
@@ -99,25 +97,21 @@ class Welcome(QWidget):
     def _init_ui(self) -> None:
         theme = current_theme()
         self.setWindowTitle("Ecom")
-        self.messages = MessageBar()
-        self.progress = ProgressLine()
         self.stack = QStackedWidget()
+        self._areas: dict[Panel, QScrollArea] = {}
         self.language = QComboBox()
         self.language.setAccessibleName(_("Language"))
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
         self.language.setCurrentIndex(max(self.language.findData(current_language()), 0))
-        top = QHBoxLayout()
-        top.setContentsMargins(theme.px(LARGE), theme.px(LARGE), theme.px(LARGE), 0)
-        top.addWidget(self.messages, 1)
-        top.addStretch()
-        top.addWidget(self.language, 0, Qt.AlignmentFlag.AlignTop)
-        self._make_panels()
-        right = QVBoxLayout()
+        self._top = QHBoxLayout()
+        self._top.setContentsMargins(theme.px(LARGE), theme.px(LARGE), theme.px(LARGE), 0)
+        self._top.addStretch()
+        self._top.addWidget(self.language)
+        right = self._right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self.progress)
-        right.addLayout(top)
+        right.addLayout(self._top)
         right.addWidget(self.stack, 1)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
@@ -126,22 +120,86 @@ class Welcome(QWidget):
         across.addLayout(right, 3)
         self.resize(theme.px(880), theme.px(600))
 
-    def _make_panels(self) -> None:
-        while (old := self.stack.widget(0)) is not None:
-            self.stack.removeWidget(old)
-            old.deleteLater()
-        self.start = StartPanel()
-        self.connecting = ConnectPanel()
-        self.sign_in = SignInPanel()
-        self.register = RegisterPanel()
-        self._areas: dict[Panel, QScrollArea] = {}
-        for panel in (self.start, self.connecting, self.sign_in, self.register):
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setWidget(card(panel))
-            self._areas[panel] = area
-            self.stack.addWidget(area)
+    # The panels, each made when it is first shown: the window itself must be there at once
+
+    @cached_property
+    def start(self) -> StartPanel:
+        """Where a first start begins."""
+        from ecom_client.ui.sign_in.start import StartPanel
+
+        panel = StartPanel()
+        panel.try_it.connect(self._on_try_it)
+        panel.connect_to.connect(lambda: self._show(self.connecting))
+        return self._add(panel)
+
+    @cached_property
+    def connecting(self) -> ConnectPanel:
+        """Which server."""
+        from ecom_client.ui.sign_in.connect import ConnectPanel
+
+        panel = ConnectPanel()
+        panel.back.connect(lambda: self._show(self.start))
+        panel.tested.connect(lambda server: self._on_server(server, keep=False))
+        panel.confirmed.connect(lambda server: self._on_server(server, keep=True))
+        return self._add(panel)
+
+    @cached_property
+    def sign_in(self) -> SignInPanel:
+        """Who you are."""
+        from ecom_client.ui.sign_in.who import SignInPanel
+
+        panel = SignInPanel()
+        panel.signed.connect(self._on_sign_in)
+        panel.browse.connect(self._on_browse)
+        panel.register.connect(lambda: self._show(self.register))
+        panel.other_server.connect(lambda: self._show(self.start))
+        return self._add(panel)
+
+    @cached_property
+    def register(self) -> RegisterPanel:
+        """A new account."""
+        from ecom_client.ui.sign_in.register import RegisterPanel
+
+        panel = RegisterPanel()
+        panel.back.connect(lambda: self._show(self.sign_in))
+        panel.registered.connect(self._on_register)
+        panel.read_terms.connect(self._on_terms)
+        return self._add(panel)
+
+    @cached_property
+    def messages(self) -> MessageBar:
+        """The bar above the panels."""
+        from ecom_client.ui.common.message_bar import MessageBar
+
+        bar = MessageBar()
+        self._top.insertWidget(0, bar, 1)
+        return bar
+
+    @cached_property
+    def progress(self) -> ProgressLine:
+        """What moves while an answer is awaited."""
+        from ecom_client.ui.common.progress_line import ProgressLine
+
+        line = ProgressLine()
+        self._right.insertWidget(0, line)
+        return line
+
+    def _add(self, panel: AnyPanel) -> AnyPanel:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(card(panel))
+        self._areas[panel] = area
+        self.stack.addWidget(area)
+        return panel
+
+    def _forget_panels(self) -> None:
+        for name in _PANELS:
+            self.__dict__.pop(name, None)
+        for area in self._areas.values():
+            self.stack.removeWidget(area)
+            area.deleteLater()
+        self._areas = {}
 
     def _brand(self) -> QFrame:
         theme = current_theme()
@@ -163,21 +221,6 @@ class Welcome(QWidget):
     def _connect_signals(self) -> None:
         self.language.activated.connect(self._on_language)
         self._step.connect(lambda words: self.messages.say("info", words))
-        self._connect_panels()
-
-    def _connect_panels(self) -> None:
-        self.start.try_it.connect(self._on_try_it)
-        self.start.connect_to.connect(lambda: self._show(self.connecting))
-        self.connecting.back.connect(lambda: self._show(self.start))
-        self.connecting.tested.connect(lambda server: self._on_server(server, keep=False))
-        self.connecting.confirmed.connect(lambda server: self._on_server(server, keep=True))
-        self.sign_in.signed.connect(self._on_sign_in)
-        self.sign_in.browse.connect(self._on_browse)
-        self.sign_in.register.connect(lambda: self._show(self.register))
-        self.sign_in.other_server.connect(lambda: self._show(self.start))
-        self.register.back.connect(lambda: self._show(self.sign_in))
-        self.register.registered.connect(self._on_register)
-        self.register.read_terms.connect(self._on_terms)
 
     # Where it begins
 
@@ -192,9 +235,13 @@ class Welcome(QWidget):
             self._show(self.start)
 
     def _show(self, panel: Panel) -> None:
-        self.messages.clear()
+        self._clear_messages()
         self.stack.setCurrentWidget(self._areas[panel])
         panel.begin()
+
+    def _clear_messages(self) -> None:
+        if "messages" in self.__dict__:
+            self.messages.clear()
 
     def panel(self) -> Panel:
         """The panel in front."""
@@ -204,6 +251,8 @@ class Welcome(QWidget):
 
     def _on_try_it(self) -> None:
         if self._helper_tasks is None:
+            from ecom_client.ui.common.tasks import Tasks
+
             self._helper_tasks = Tasks(_Nothing, self)
         self._show_sign_in_early()
         self.messages.say("info", _("Starting the server of this computer …"))
@@ -266,6 +315,8 @@ class Welcome(QWidget):
 
     def _use(self, address: Address) -> None:
         """Talk to this server from now on."""
+        from ecom_client.ui.common.tasks import Tasks
+
         if self._tasks is not None:
             self._tasks.close()
         self._address = address
@@ -371,6 +422,8 @@ class Welcome(QWidget):
             return
 
         def show(texts: dict[str, str]) -> None:
+            from ecom_client.ui.common.dialogs import ConfirmDialog
+
             words = texts.get(current_language()) or texts["en"]
             dialog = ConfirmDialog(_("Terms of use"), words, _("Close"), parent=self)
             dialog.cancel.hide()
@@ -387,6 +440,9 @@ class Welcome(QWidget):
     # What happens
 
     def _on_failed(self, error: Exception) -> None:
+        from ecom_client.ui.common.dialogs import show_bug
+        from ecom_client.ui.common.sentences import said
+
         self._wait(False)
         if isinstance(error, Cancelled):
             return
@@ -397,6 +453,9 @@ class Welcome(QWidget):
             self.messages.say("bad", found.sentence)
 
     def _on_wire(self, state: WireState) -> None:
+        from ecom_client.ui.common.sentences import sentence
+        from ecom_client.ui.common.tasks import Wire
+
         assert self._tasks is not None
         if state.wire is Wire.AWAY:
             self.messages.say_retry(sentence(ServerAway(state.reason)), state.retry_in, self._tasks.try_now)
@@ -409,22 +468,25 @@ class Welcome(QWidget):
         code = self.language.currentData()
         set_language(code)
         self._keep(language=code)
-        typed = (self.sign_in.form.values(), self.register.form.values(), self.connecting.form.values())
-        places = {self.start: 0, self.connecting: 1, self.sign_in: 2, self.register: 3}
-        place = places[self.panel()]
-        samples_shown = self.sign_in.samples.isVisibleTo(self.sign_in)
-        shop = self._shop_name
-        self._make_panels()
-        self._connect_panels()
-        for panel, values in zip((self.sign_in, self.register, self.connecting), typed, strict=True):
-            panel.form.set_values(values)
-            panel.form.clear_errors()
+        typed = {
+            name: self.__dict__[name].form.values()
+            for name in ("connecting", "sign_in", "register")
+            if name in self.__dict__
+        }
+        shown = next(name for name in _PANELS if self.__dict__.get(name) is self.panel())
+        samples_shown = "sign_in" in typed and self.sign_in.samples.isVisibleTo(self.sign_in)
+        self._forget_panels()
+        for name, values in typed.items():
+            form = getattr(self, name).form
+            form.set_values(values)
+            form.clear_errors()
         if samples_shown:
             self.sign_in.offer_samples(self._trial.samples(), self._trial.password)
-        self.sign_in.set_shop(shop or _("The trial shop on this computer"))
+        if "sign_in" in typed:
+            self.sign_in.set_shop(self._shop_name or _("The trial shop on this computer"))
         self.motto.setText(_("Buy and sell where you live."))
         self.promise.setText(_("Your money is held until your order has arrived."))
-        self._show((self.start, self.connecting, self.sign_in, self.register)[place])
+        self._show(getattr(self, shown))
 
     def _wait(self, waiting: bool) -> None:
         self.panel().set_busy(waiting)
