@@ -1,6 +1,6 @@
 -- MySQL: the locked account that owns every routine and view. One statement a line group; all safe to repeat.
 CREATE USER IF NOT EXISTS 'ecom_definer'@'localhost' IDENTIFIED BY RANDOM PASSWORD ACCOUNT LOCK;
-GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE, CREATE TEMPORARY TABLES ON ecom_data.* TO 'ecom_definer'@'localhost';
+GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE, EVENT, CREATE TEMPORARY TABLES ON ecom_data.* TO 'ecom_definer'@'localhost';
 GRANT SELECT, EXECUTE ON ecom.* TO 'ecom_definer'@'localhost' WITH GRANT OPTION;
 GRANT CREATE USER, PROCESS ON *.* TO 'ecom_definer'@'localhost';
 GRANT CONNECTION_ADMIN, SESSION_VARIABLES_ADMIN ON *.* TO 'ecom_definer'@'localhost';
