@@ -18,7 +18,8 @@ class Favourites:
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
 
-    def source(self) -> TypedSource[Favourite]:
+    @staticmethod
+    def source() -> TypedSource[Favourite]:
         """All of them, the newest mark first; sorts `added_at`, `name`; filter `words`."""
         call = CallSource(
             "ecom.my_favourites",

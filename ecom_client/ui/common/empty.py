@@ -60,4 +60,6 @@ class EmptyState(QWidget):
         edge = theme.px(_ICON)
         ratio = self.devicePixelRatioF()
         self.picture.setPixmap(icon(self._icon_name, "disabled").pixmap(QSize(edge, edge), ratio))
-        self.sentence.setMinimumWidth(min(theme.px(_WIDTH), 480))
+        width = min(theme.px(_WIDTH), 480)
+        self.sentence.setFixedWidth(width)
+        self.sentence.setMinimumHeight(self.sentence.heightForWidth(width))

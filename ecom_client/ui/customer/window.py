@@ -6,7 +6,12 @@ from ecom_client.domain.notifications import News
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.shell import Place
 from ecom_client.ui.common.text import _
+from ecom_client.ui.customer.cart import CartPage
+from ecom_client.ui.customer.checkout import CheckoutPage
+from ecom_client.ui.customer.favourites import FavouritesPage
+from ecom_client.ui.customer.orders import OrdersPage
 from ecom_client.ui.customer.product import ProductPage
+from ecom_client.ui.customer.profile import ProfilePage
 from ecom_client.ui.customer.shop import ShopPage
 
 
@@ -27,9 +32,21 @@ def places(context: Context) -> list[Place]:
         return public
     return [
         *public,
+        Place("cart", _("Cart"), "cart-outline", lambda: CartPage(context)),
+        Place(
+            "checkout",
+            _("Checkout"),
+            "cart-check",
+            lambda: CheckoutPage(context),
+            in_navigation=False,
+            under="cart",
+        ),
+        Place("orders", _("My orders"), "receipt-text-outline", lambda: OrdersPage(context)),
+        Place("favourites", _("Favourites"), "heart-outline", lambda: FavouritesPage(context)),
+        Place("profile", _("Profile"), "account-circle-outline", lambda: ProfilePage(context)),
     ]
 
 
 def badges(news: News) -> dict[str, int]:
     """The figures in the navigation."""
-    return {}
+    return {"cart": news.cart_lines}
