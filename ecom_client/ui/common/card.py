@@ -13,7 +13,7 @@ from PyQt6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayou
 from ecom_client.ui.common.chips import Chip, chip_size, paint_chip
 from ecom_client.ui.common.icons import paint_icon
 from ecom_client.ui.common.picture import paint_picture
-from ecom_client.ui.common.stars import paint_stars, stars_size
+from ecom_client.ui.common.stars import paint_stars
 from ecom_client.ui.common.text import _, money, ngettext, number
 from ecom_client.ui.common.theme import Theme, current_theme
 from ecom_client.ui.common.tokens import CORNER, MEDIUM, SMALL, TIGHT
@@ -90,7 +90,10 @@ def paint_card(
     theme = current_theme()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_frame(painter, card, state, theme)
+    radius = theme.px(CORNER)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent_soft" if state.selected else "surface"))
+    painter.drawRoundedRect(QRectF(card), radius, radius)
     inner = card.adjusted(1, 1, -1, -1)
     picture = QRect(inner.topLeft(), QSize(inner.width(), picture_size(card.width()).height()))
     paint_picture(painter, picture, pixmap, top_only=True)
@@ -101,6 +104,7 @@ def paint_card(
     else:
         _paint_words(painter, room, fields, row, theme)
         _paint_corners(painter, card, fields, row, state, theme)
+    _paint_frame(painter, card, state, theme)
     painter.restore()
 
 
@@ -113,7 +117,7 @@ def _paint_frame(painter: QPainter, card: QRect, state: CardState, theme: Theme)
     edge = 2 if strong else 1
     tone = "accent" if strong else "line_strong" if state.hovered else "line"
     painter.setPen(QPen(theme.colour(tone), edge))
-    painter.setBrush(theme.colour("accent_soft" if state.selected else "surface"))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     half = edge / 2
     radius = theme.px(CORNER)
     painter.drawRoundedRect(QRectF(card).adjusted(half, half, -half, -half), radius, radius)
@@ -128,11 +132,11 @@ def _paint_words(painter: QPainter, room: QRect, fields: CardFields, row: Any, t
     _paint_price(painter, QRect(left, y, width, _line("section")), fields, row, theme)
     y += _line("section") + gap
     height = max(_line("body"), theme.px(16))
-    _paint_rating(painter, QRect(left, y, width, height), fields, row, theme)
+    if fields.rating is not _nothing:
+        rating = QRect(left, y, width, height)
+        paint_stars(painter, rating, fields.rating(row), fields.rating_count(row))
     y += height + gap
-    vendor = fields.vendor(row)
-    if vendor:
-        _paint_line(painter, QRect(left, y, width, _line("caption")), vendor, theme.font("caption"), "muted")
+    _paint_foot(painter, QRect(left, y, width, _line("caption")), fields, row, theme)
 
 
 def _paint_price(painter: QPainter, room: QRect, fields: CardFields, row: Any, theme: Theme) -> None:
@@ -150,19 +154,14 @@ def _paint_price(painter: QPainter, room: QRect, fields: CardFields, row: Any, t
         _paint_line(painter, before, money(price), struck, "muted")
 
 
-def _paint_rating(painter: QPainter, room: QRect, fields: CardFields, row: Any, theme: Theme) -> None:
-    rating, count, sold = fields.rating(row), fields.rating_count(row), fields.sold(row)
-    left = 0
-    if rating is not None or sold is None:
-        wanted = stars_size(rating, count).width()
-        paint_stars(
-            painter, QRect(room.left(), room.top(), min(wanted, room.width()), room.height()), rating, count
-        )
-        left = wanted + theme.px(SMALL)
+def _paint_foot(painter: QPainter, room: QRect, fields: CardFields, row: Any, theme: Theme) -> None:
+    """Who sells it, and at the right how many were sold."""
+    sold, font = fields.sold(row), theme.font("caption")
     if sold is not None:
         words = ngettext("{n} sold", "{n} sold", sold).format(n=number(sold))
-        rest = QRect(room.left() + left, room.top(), room.width() - left, room.height())
-        _paint_line(painter, rest, words, theme.font("caption"), "muted", right=bool(left))
+        _paint_line(painter, room, words, font, "muted", right=True)
+        room = room.adjusted(0, 0, -QFontMetrics(font).horizontalAdvance(words) - theme.px(SMALL), 0)
+    _paint_line(painter, room, fields.vendor(row) or "", font, "muted")
 
 
 def _paint_line(
@@ -184,9 +183,10 @@ def _paint_two_lines(painter: QPainter, room: QRect, text: str, font: QFont) -> 
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    first, second = layout.createLine(), layout.createLine()
+    first = layout.createLine()
     if first.isValid():
         first.setLineWidth(room.width())
+    second = layout.createLine()
     if second.isValid():
         second.setLineWidth(room.width())
     layout.endLayout()

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from ecom_client.ui.common.table_model import WindowedTableModel
 
 _NARROWEST = 190
+_FARTHEST = 2**31 - 2**16
+"""As far as a scroll bar goes: seven million cards in a single column."""
+
 _Move = QAbstractItemView.CursorAction
 
 
@@ -190,7 +193,8 @@ class CardGrid(QAbstractItemView):
         lines = -(-self._rows.rowCount() // self._columns)
         bar.setPageStep(viewport.height())
         bar.setSingleStep(max(1, self._line_height() // 4))
-        bar.setRange(0, max(0, lines * self._line_height() + self._gap() - viewport.height()))
+        longest = lines * self._line_height() + self._gap() - viewport.height()
+        bar.setRange(0, max(0, min(longest, _FARTHEST)))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """The card seen first stays seen first."""

@@ -100,6 +100,7 @@ class FilterChip(QPushButton):
         self.name = declared.name
         self._title = declared.title
         self._value: Any = None
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the icon stands after the words
         self.clicked.connect(self.open)
         self._show()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PyQt6.QtCore import QSize, Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import QSignalBlocker, QSize, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QAction, QKeySequence, QShortcut
 from PyQt6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -72,7 +72,8 @@ class FilterRow(QWidget):
         # What this starts to wait for is told below.
         self.search.setText(str(values.get(SEARCH, "")))
         for chip in self._chips:
-            chip.set_value(values.get(chip.name))
+            with QSignalBlocker(chip):
+                chip.set_value(values.get(chip.name))
         self._tell()
 
     def clear(self) -> None:

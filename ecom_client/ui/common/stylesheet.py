@@ -82,7 +82,7 @@ QPushButton[kind="link"] {
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0 2px; }
 QPushButton[kind="link"]:disabled { color: @disabled; }
-QPushButton[chip="unset"], QPushButton[chip="set"] { border-radius: 16px; text-align: left; }
+QPushButton[chip="unset"], QPushButton[chip="set"] { border-radius: 15px; text-align: left; }
 QPushButton[chip="unset"] { background: @surface; }
 QPushButton[chip="unset"]:hover { background: @hover; }
 QPushButton[chip="set"] { background: @accent_soft; color: @accent; border-color: @accent; font-weight: 600; }

@@ -27,9 +27,13 @@ class PlainSource:
         return rows
 
     def _fits(self, row: dict[str, Any]) -> bool:
+        words = self.values.get("words")
+        if words and not any(words in str(value) for value in row.values()):
+            return False
         return all(
             row[name] in value if isinstance(value, frozenset) else value in str(row[name])
             for name, value in self.values.items()
+            if name != "words"
         )
 
     def _rest(self, after: Cursor | None) -> list[dict[str, Any]]:

@@ -175,6 +175,15 @@ def test_usual_spans_end_today(qtbot: Any, row: FilterRow) -> None:
     assert row.values()["placed"][1] - row.values()["placed"][0] == timedelta(days=1)
 
 
+def test_setting_several_at_once_is_told_once(qtbot: Any, row: FilterRow) -> None:
+    told: list[dict[str, Any]] = []
+    row.changed.connect(told.append)
+    row.set_values({"special": True, "kind": "placed", "words": "lamp"})
+    row.clear()
+    qtbot.wait(300)
+    assert told == [{"special": True, "kind": "placed", "words": "lamp"}, {}]
+
+
 def test_clear_is_there_when_anything_is_set(qtbot: Any, row: FilterRow) -> None:
     assert not row.clear_button.isVisible()
     row.set_values({"special": True, "words": "lamp", "unknown": 1})
