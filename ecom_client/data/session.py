@@ -14,6 +14,7 @@ from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.favourites import Favourites
 from ecom_client.data.repositories.notifications import Notifications
 from ecom_client.data.repositories.orders import Orders
+from ecom_client.data.repositories.overview import Overview
 from ecom_client.data.repositories.profile import Profiles
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.data.repositories.vendor_products import VendorProducts
@@ -99,3 +100,8 @@ class Session:
     def vendor_orders(self) -> VendorOrders:
         """The orders placed with the vendor, and the vendor's figures."""
         return VendorOrders(self.wire)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """The figures of the whole shop, for administrators."""
+        return Overview(self.wire)

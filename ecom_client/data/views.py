@@ -338,3 +338,57 @@ seller = Table(
     _whole("upheld_complaints"),
     _word("deposit_band", "none", "low", "medium", "high"),
 )
+
+
+def _sales() -> list[Column[Any]]:
+    """What every view of sales ends in. A day may have several rows: sum them."""
+    return [
+        _whole("orders"),
+        _whole("quantity"),
+        _money("amount"),
+        _whole("cancelled_quantity"),
+        _money("cancelled_amount"),
+        _whole("returned_quantity"),
+        _money("returned_amount"),
+    ]
+
+
+summary_sales_by_day = Table("summary_sales_by_day", api, Column("day", Date, nullable=False), *_sales())
+
+summary_sales_by_category = Table(
+    "summary_sales_by_category",
+    api,
+    Column("day", Date, nullable=False),
+    _id("category_id"),
+    _text("category_name"),
+    _maybe("parent_id", BigInteger),
+    *_sales(),
+)
+
+summary_sales_by_vendor = Table(
+    "summary_sales_by_vendor",
+    api,
+    Column("day", Date, nullable=False),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _word("vendor_kind", "individual", "shop"),
+    *_sales(),
+)
+
+summary_top_product = Table(
+    "summary_top_product",
+    api,
+    Column("day", Date, nullable=False),
+    _id("product_id"),
+    _text("product_name"),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _whole("quantity"),
+    _money("amount"),
+)
+
+summary_order_state = Table("summary_order_state", api, _word("status", *ORDER_STATUSES), _whole("orders"))
+
+summary_new_account = Table(
+    "summary_new_account", api, Column("day", Date, nullable=False), _whole("customers"), _whole("vendors")
+)

@@ -272,6 +272,39 @@ def test_the_tick_comes_by_itself(shop: InstalledShop, people: People) -> None:
         assert datetime.now(UTC) < deadline, "no tick within 20 seconds"
 
 
+def test_the_overview_sums_between_two_days(customer: Person, vendor: Person, administrator: Person) -> None:
+    overview = administrator.session.overview
+    first, last = overview.period(30)
+    before, states = overview.sales(first, last), overview.order_states()
+    assert len(before) == 30 and before[-1].day == last
+    phone = put_on_sale(vendor, "Überphone 手机", "100.00", category="Überphones")
+    buy(customer, phone.line(2))
+    cancelled = buy(customer, phone.line())["orders"][0]["id"]
+    customer.write("cancel_order", new_key(), cancelled, "")
+    today = overview.sales(first, last)[-1]
+    assert (today.orders - before[-1].orders, today.net - before[-1].net) == (2, Decimal("200.00"))
+    seller = next(row for row in overview.by_vendor(first, last) if row.id == vendor.profile_id)
+    assert (seller.orders, seller.quantity, seller.amount, seller.net) == (
+        2,
+        3,
+        Decimal("300.00"),
+        Decimal("200.00"),
+    )
+    assert seller.name == vendor.signed_in.identity.vendor_name
+    category = next(row for row in overview.by_category(first, last) if row.name == "Überphones")
+    assert category.amount == Decimal("300.00")
+    top = next(row for row in overview.top_products(first, last, 500) if row.product_id == phone.id)
+    assert (top.name, top.vendor_name, top.quantity) == ("Überphone 手机", seller.name, 2)
+    after = overview.order_states()
+    assert {k.value: n - states[k] for k, n in after.items() if n != states[k]} == {
+        "placed": 1,
+        "cancelled": 1,
+    }
+    assert overview.new_accounts(first, last)[-1].customers > 0
+    far = overview.sales(first - timedelta(days=4000), first - timedelta(days=3990))
+    assert [day.orders for day in far] == [0] * 11
+
+
 def test_figures_are_the_administrators(customer: Person, vendor: Person) -> None:
     for person in (customer, vendor):
         for view in (
