@@ -62,4 +62,4 @@ class EmptyState(QWidget):
         self.picture.setPixmap(icon(self._icon_name, "disabled").pixmap(QSize(edge, edge), ratio))
         width = min(theme.px(_WIDTH), 480)
         self.sentence.setFixedWidth(width)
-        self.sentence.setMinimumHeight(self.sentence.heightForWidth(width))
+        self.sentence.setMinimumHeight(max(0, self.sentence.heightForWidth(width)))
