@@ -56,7 +56,8 @@ class Orders:
             ),
         )
 
-    def source(self) -> TypedSource[OrderSummary]:
+    @staticmethod
+    def source() -> TypedSource[OrderSummary]:
         """All of them, newest first; sorts `placed_at`, `total`; filters `status` (a frozenset of words), `words`."""
         call = CallSource(
             "ecom.my_orders",

@@ -5,17 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.domain import input_rules
 from ecom_client.domain.addresses import AddressInput, DeliveryAddress
 from ecom_client.domain.changes import Change
-from ecom_client.domain.errors import Cancelled
-from ecom_client.domain.keys import new_key
-from ecom_client.ui.common.dialogs import FormDialog
+from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.form import CheckField, Form, TextField
-from ecom_client.ui.common.sentences import said, sentence
+from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _
 
@@ -70,52 +67,29 @@ def address_form(address: DeliveryAddress | None = None) -> Form:
     return form
 
 
-class AddressDialog(FormDialog):
-    """Saves what is typed; `saved` gives the address's id once the server has it."""
-
-    saved = pyqtSignal(int)
+class AddressDialog(CommandDialog):
+    """Saves what is typed; `done` gives the address's id once the server has it."""
 
     def __init__(
         self, tasks: Tasks, address: DeliveryAddress | None = None, *, parent: QWidget | None = None
     ) -> None:
-        title = _("Add an address") if address is None else _("Edit the address")
-        super().__init__(title, address_form(address), _("Save address"), parent=parent)
+        super().__init__(
+            tasks,
+            _("Add an address") if address is None else _("Edit the address"),
+            address_form(address),
+            _("Save address"),
+            partial(_save, address),
+            frozenset({Change.ADDRESSES}),
+            parent=parent,
+        )
         self.setObjectName("addressDialog")
         self.deed.setObjectName("saveAddress")
-        self._tasks = tasks
-        self._address = address
-        self._key = new_key()
-        self.confirmed.connect(self._on_confirmed)
-
-    def _on_confirmed(self, values: dict[str, Any]) -> None:
-        is_default = bool(values.pop("is_default"))
-        self.set_busy(True)
-        self._tasks.command(
-            self,
-            partial(
-                _save, key=self._key, old=self._address, new=AddressInput(**values), is_default=is_default
-            ),
-            self._on_saved,
-            self._on_failed,
-            changes=frozenset({Change.ADDRESSES}),
-        )
-
-    def _on_saved(self, address_id: int) -> None:
-        self.saved.emit(address_id)
-        self.finish()
-
-    def _on_failed(self, error: Exception) -> None:
-        told = said(error)
-        if told is None:
-            self.set_busy(False)
-            self._tasks.unhandled.emit(error)
-            return
-        if not isinstance(error, Cancelled):
-            self._key = new_key()
-        self.refuse(told.sentence, told.field)
 
 
-def _save(session: Any, *, key: str, old: DeliveryAddress | None, new: AddressInput, is_default: bool) -> int:
+def _save(old: DeliveryAddress | None, session: Any, key: str, values: dict[str, Any]) -> int:
+    typed = dict(values)
+    is_default = bool(typed.pop("is_default"))
+    new = AddressInput(**typed)
     if old is None:
         made: int = session.addresses.add(key, new, make_default=is_default)
         return made

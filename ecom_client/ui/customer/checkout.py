@@ -213,7 +213,7 @@ class CheckoutPage(Page):
 
     def _on_address(self, address: DeliveryAddress | None) -> None:
         dialog = AddressDialog(self.tasks, address, parent=self)
-        dialog.saved.connect(self.delivery.choose_address)
+        dialog.done.connect(self.delivery.choose_address)
         dialog.open()
 
     # Buying

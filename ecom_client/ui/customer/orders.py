@@ -1,0 +1,322 @@
+"""The customer's orders: a list, the chosen one beside it, and what can be done in its state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
+
+from ecom_client.data.repositories.orders import Orders
+from ecom_client.domain.cart import LARGEST_QUANTITY
+from ecom_client.domain.changes import Change
+from ecom_client.domain.errors import Refused
+from ecom_client.domain.keys import new_key
+from ecom_client.domain.orders import (
+    Actor,
+    Moved,
+    Order,
+    OrderItem,
+    OrderStatus,
+    OrderSummary,
+    is_legal_move,
+)
+from ecom_client.ui.common.columns import Column, Kind
+from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.dialogs import confirm
+from ecom_client.ui.common.filters import Filter, MultiChoice
+from ecom_client.ui.common.list_page import ListPage
+from ecom_client.ui.common.order_details import OrderDetails
+from ecom_client.ui.common.order_words import payment_word, status_chip, status_word
+from ecom_client.ui.common.picture import PictureLoader
+from ecom_client.ui.common.table import RowAction
+from ecom_client.ui.common.tasks import Tasks
+from ecom_client.ui.common.text import _, ngettext, number
+from ecom_client.ui.customer.order_dialogs import cancel_dialog, confirm_words, rate_dialog
+
+if TYPE_CHECKING:
+    from ecom_client.data.paging import Source
+
+_MOVED = frozenset({Change.ORDERS, Change.WALLET})
+
+
+class OrdersPage(ListPage):
+    """Place "orders". `opened` takes the id of an order."""
+
+    name = "customer/orders"
+    interested_in = frozenset({Change.ORDERS})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context.tasks, context.memory, context.pictures, parent)
+        self.panel.setObjectName("orderPanel")
+
+    def title(self) -> str:
+        return _("My orders")
+
+    def search_words(self) -> str:
+        return _("Order number, vendor or product")
+
+    def source(self) -> Source[OrderSummary]:
+        return Orders.source()
+
+    def filters(self) -> Sequence[Filter]:
+        return (
+            MultiChoice(
+                "status",
+                lambda: _("Status"),
+                lambda: [(status.value, status_word(status)) for status in OrderStatus],
+            ),
+        )
+
+    def columns(self) -> Sequence[Column]:
+        return (
+            Column("picture", lambda: _("Picture"), lambda row: row.picture_id, Kind.PICTURE),
+            Column("item", lambda: _("Products"), _products, width=240, tooltip=_products),
+            Column("vendor", lambda: _("Vendor"), lambda row: row.other_name, width=150),
+            Column("status", lambda: _("Status"), lambda row: row.status, Kind.CHIP, chip=status_chip),
+            Column("total", lambda: _("Total"), lambda row: row.total, Kind.MONEY, sort="total"),
+            Column(
+                "placed_at", lambda: _("Placed"), lambda row: row.placed_at, Kind.DATETIME, sort="placed_at"
+            ),
+            Column("number", lambda: _("Number"), lambda row: row.number, Kind.ID, width=150),
+            Column("payment", lambda: _("Payment"), lambda row: payment_word(row.payment), width=130),
+        )
+
+    def row_actions(self) -> Sequence[RowAction]:
+        return (
+            RowAction(
+                lambda: _("Confirm delivery"),
+                self._on_confirm_delivery,
+                "package-variant-closed-check",
+                fits=lambda rows: len(rows) == 1 and _may(rows[0], OrderStatus.RECEIVED),
+            ),
+            RowAction(
+                lambda: _("Rate"),
+                self._on_rate,
+                "star-outline",
+                fits=lambda rows: len(rows) == 1 and rows[0].unrated > 0,
+            ),
+            RowAction(
+                lambda: _("Order again"),
+                self._on_order_again,
+                "cart-plus",
+                fits=lambda rows: len(rows) == 1 and not rows[0].status.is_open,
+            ),
+            RowAction(
+                lambda: _("Cancel the order"),
+                self._on_cancel,
+                "close-circle-outline",
+                fits=lambda rows: len(rows) == 1 and _may(rows[0], OrderStatus.CANCELLED),
+                danger=True,
+            ),
+        )
+
+    def details(self, row: OrderSummary) -> QWidget:
+        panel = OrderPanel(self.tasks, self._pictures, row.id)
+        panel.failed.connect(self.failed)
+        panel.details.rate_wanted.connect(self._open_rating)
+        panel.details.product_wanted.connect(lambda product: self.go.emit("product", product))
+        return panel
+
+    def panel_title(self, row: OrderSummary) -> str:
+        return _("Order {number}").format(number=row.number)
+
+    def empty(self) -> tuple[str, str, str]:
+        return ("receipt-text-outline", _("You have not ordered anything yet."), _("Go to the shop"))
+
+    def on_empty_pressed(self) -> None:
+        self.go.emit("shop", None)
+
+    def fact_of(self, count: int, exact: bool) -> str:
+        words = ngettext("{n} order", "{n} orders", count).format(n=number(count))
+        return words if exact else _("more than {words}").format(words=words)
+
+    def opened(self, argument: object) -> None:
+        """Show this order in the panel, wherever in the list it stands."""
+        if not isinstance(argument, int):
+            return
+        order_id = argument
+        self.tasks.query(
+            self, lambda session: session.orders.order(order_id), self._on_found, self.failed.emit, key="open"
+        )
+
+    def _on_found(self, order: Order | None) -> None:
+        if order is None:
+            self.say("warn", _("This order is not among yours."))
+            return
+        place = self.model.place_of(order.id)
+        if place is not None:
+            self.table.selectRow(place)
+        else:
+            self._show_panel(_summary(order))
+
+    # What is done
+
+    def _on_cancel(self, rows: list[OrderSummary]) -> None:
+        order = rows[0]
+        dialog = cancel_dialog(self.tasks, order, self)
+        dialog.done.connect(
+            lambda _moved: self.say("good", _("Order {number} is cancelled.").format(number=order.number))
+        )
+        dialog.open()
+
+    def _on_confirm_delivery(self, rows: list[OrderSummary]) -> None:
+        order, key = rows[0], new_key()
+
+        def confirmed(_moved: Moved) -> None:
+            self.offer(
+                "good",
+                _("Delivery of order {number} is confirmed.").format(number=order.number),
+                (_("Rate"), lambda: self._on_rate([order])),
+            )
+
+        def send() -> None:
+            self.tasks.command(
+                self,
+                lambda session: session.orders.confirm_delivery(key, order.id),
+                confirmed,
+                self._on_refused,
+                changes=_MOVED,
+            )
+
+        dialog = confirm(self, _("Do you have the goods?"), confirm_words(order), _("Confirm delivery"), send)
+        dialog.setObjectName("confirmDelivery")
+
+    def _on_rate(self, rows: list[OrderSummary]) -> None:
+        order_id = rows[0].id
+        self.tasks.query(
+            self,
+            lambda session: session.orders.order(order_id),
+            lambda order: self._rate_first(order),
+            self.failed.emit,
+            key="rate",
+        )
+
+    def _rate_first(self, order: Order | None) -> None:
+        """The first item without a rating; the panel offers the others."""
+        waiting = [item for item in order.items if item.rating is None] if order is not None else []
+        if waiting:
+            self._open_rating(waiting[0])
+
+    def _open_rating(self, item: OrderItem) -> None:
+        dialog = rate_dialog(self.tasks, item, self)
+        dialog.done.connect(lambda _review: self.say("good", _("Thank you. Your rating is published.")))
+        dialog.open()
+
+    def _on_order_again(self, rows: list[OrderSummary]) -> None:
+        order_id = rows[0].id
+        self.tasks.command(
+            self,
+            lambda session: _order_again(session, order_id),
+            self._on_in_cart,
+            self.failed.emit,
+            changes=frozenset({Change.CART}),
+        )
+
+    def _on_in_cart(self, filled: Filled) -> None:
+        if filled.taken:
+            words = ngettext("{n} product is in your cart.", "{n} products are in your cart.", filled.taken)
+            self.say("good", words.format(n=number(filled.taken)))
+            self.go.emit("cart", None)
+        if filled.refused:
+            words = ngettext(
+                "{n} product cannot be bought any more: {names}",
+                "{n} products cannot be bought any more: {names}",
+                len(filled.refused),
+            )
+            self.say("warn", words.format(n=number(len(filled.refused)), names=", ".join(filled.refused)))
+
+    def _on_refused(self, error: Exception) -> None:
+        self.failed.emit(error)
+        self.refresh()
+
+
+class OrderPanel(QWidget):
+    """Reads one order and shows it."""
+
+    #: It could not be read (an Exception).
+    failed = pyqtSignal(object)
+
+    def __init__(self, tasks: Tasks, pictures: PictureLoader, order_id: int) -> None:
+        super().__init__()
+        self.details = OrderDetails(pictures, Actor.CUSTOMER)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.details)
+        column.addStretch()
+        tasks.query(
+            self,
+            lambda session: session.orders.order(order_id),
+            self._show,
+            self.failed.emit,
+        )
+
+    def _show(self, order: Order | None) -> None:
+        if order is not None:
+            self.details.show_order(order)
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What became of ordering again: how many products went into the cart, and the names of those that could not."""
+
+    taken: int
+    refused: tuple[str, ...]
+
+
+def _order_again(session: Any, order_id: int) -> Filled:
+    """Put what an order held into the cart; repeating it asks for the same quantities."""
+    order = session.orders.order(order_id)
+    held = {line.product_id: line.quantity for line in session.cart.mine().lines}
+    taken, refused = 0, []
+    for item in order.items if order is not None else ():
+        quantity = min(max(held.get(item.product_id, 0), item.quantity), LARGEST_QUANTITY)
+        try:
+            session.cart.set_quantity(item.product_id, quantity)
+            taken += 1
+        except Refused:
+            refused.append(item.name)
+    return Filled(taken, tuple(refused))
+
+
+def _may(order: OrderSummary, end: OrderStatus) -> bool:
+    return is_legal_move(order.status, end, Actor.CUSTOMER, order.delivery)
+
+
+def _products(order: OrderSummary) -> str:
+    more = order.line_count - 1
+    if more <= 0:
+        return order.item
+    return ngettext("{item} and {n} more", "{item} and {n} more", more).format(
+        item=order.item, n=number(more)
+    )
+
+
+def _summary(order: Order) -> OrderSummary:
+    """A whole order as the list has it."""
+    return OrderSummary(
+        id=order.id,
+        number=order.number,
+        other_name=order.vendor_name,
+        vendor_id=order.vendor_id,
+        recipient=order.recipient,
+        status=order.status,
+        status_detail=order.status_detail,
+        payment=order.payment,
+        paid_at=order.paid_at,
+        delivery=order.delivery,
+        item=order.items[0].name,
+        picture_id=order.items[0].picture_id,
+        line_count=len(order.items),
+        item_count=order.item_count,
+        total=order.total,
+        carrier=order.carrier,
+        tracking_number=order.tracking_number,
+        placed_at=order.placed_at,
+        unrated=sum(item.rating is None for item in order.items)
+        if order.status is OrderStatus.RECEIVED
+        else 0,
+        version=order.version,
+    )
