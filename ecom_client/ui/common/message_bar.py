@@ -150,8 +150,11 @@ class MessageBar(QFrame):
                 self._countdown.start()
             elif message.kind == "good" and not message.actions:
                 self._good_news.start()
-            self._draw()
+            # A style sheet's ground only comes to a widget that is seen: whoever hid the bar's room shows it now.
             self.show()
+            self.changed.emit()
+            self._draw()
+            return
         self.changed.emit()
 
     def _draw(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtGui import QResizeEvent
+from PyQt6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ecom_client.domain.catalogue import Listing, SellerCard
@@ -21,7 +21,7 @@ from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL, WIDE
 from ecom_client.ui.customer.buy_box import BuyBox
 from ecom_client.ui.customer.gallery import Gallery
-from ecom_client.ui.customer.purchase import add_to_cart, mark_favourite
+from ecom_client.ui.customer.purchase import add_to_cart, mark_favourite, set_in_cart
 from ecom_client.ui.customer.reviews import Reviews
 from ecom_client.ui.customer.seller_card import SellerCardView
 
@@ -132,10 +132,11 @@ class ProductPage(Page):
 
     def _connect_signals(self) -> None:
         self.reviews.failed.connect(self.failed)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.back)
         self.gone.pressed.connect(lambda: self.go.emit("shop", None))
         self.seller.products_wanted.connect(lambda shop: self.go.emit("shop", shop))
-        self.buy_box.add_wanted.connect(lambda quantity: self._put_in_cart(quantity, and_go=False))
-        self.buy_box.buy_wanted.connect(lambda quantity: self._put_in_cart(quantity, and_go=True))
+        self.buy_box.add_wanted.connect(lambda quantity: self._put_in_cart(quantity, at_once=False))
+        self.buy_box.buy_wanted.connect(lambda quantity: self._put_in_cart(quantity, at_once=True))
         self.buy_box.favourite_wanted.connect(self._on_favourite)
 
     def _on_read(self, read: _Read) -> None:
@@ -158,7 +159,7 @@ class ProductPage(Page):
         self.stack.setCurrentWidget(self.content)
         self.title_changed.emit()
 
-    def _put_in_cart(self, quantity: int, *, and_go: bool) -> None:
+    def _put_in_cart(self, quantity: int, *, at_once: bool) -> None:
         listing = self._listing
         if listing is None:
             return
@@ -168,8 +169,8 @@ class ProductPage(Page):
 
         def done(in_cart: int) -> None:
             self.buy_box.set_busy(False)
-            if and_go:
-                self.go.emit("cart", None)
+            if at_once:
+                self.go.emit("checkout", (listing.id,))
                 return
             if in_cart == quantity:
                 words = ngettext("{n} added to the cart.", "{n} added to the cart.", quantity)
@@ -190,7 +191,8 @@ class ProductPage(Page):
                 self.failed.emit(error)
 
         self.buy_box.set_busy(True)
-        add_to_cart(self.tasks, self, listing.id, quantity, done, failed)
+        put = set_in_cart if at_once else add_to_cart
+        put(self.tasks, self, listing.id, quantity, done, failed)
 
     def _on_favourite(self, on: bool) -> None:
         listing = self._listing

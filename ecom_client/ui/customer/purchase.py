@@ -35,6 +35,23 @@ def add_to_cart(
     return tasks.command(owner, work, done, failed, changes=frozenset({Change.CART}))
 
 
+def set_in_cart(
+    tasks: Tasks,
+    owner: QObject,
+    product_id: int,
+    quantity: int,
+    done: Callable[[int], None],
+    failed: Callable[[Exception], None],
+) -> Job:
+    """Have exactly so many of a product in the cart, to be bought at once."""
+
+    def work(session: Any) -> int:
+        session.cart.set_quantity(product_id, quantity)
+        return quantity
+
+    return tasks.command(owner, work, done, failed, changes=frozenset({Change.CART}))
+
+
 def mark_favourite(
     tasks: Tasks,
     owner: QObject,
