@@ -1,0 +1,140 @@
+"""The checks of money, stock and figures: what is kept equals what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ecom_client.server.check import Server
+
+_SHOP_WALLETS = {"bank", "escrow", "payable", "income", "promotion"}
+_OPEN = "('placed', 'confirmed', 'shipped')"
+
+
+def ledger(server: Server) -> Sequence[str]:
+    """Every movement's entries sum to zero, and so does the whole ledger."""
+    crooked = server.rows(
+        "SELECT transaction_id, SUM(amount) AS total FROM ecom_data.ledger_entry"
+        " GROUP BY transaction_id HAVING SUM(amount) <> 0"
+    )
+    empty = server.rows(
+        "SELECT t.id FROM ecom_data.ledger_transaction AS t"
+        " LEFT JOIN ecom_data.ledger_entry AS e ON t.id = e.transaction_id WHERE e.id IS NULL"
+    )
+    total = server.value("SELECT COALESCE(SUM(amount), 0) FROM ecom_data.ledger_entry")
+    found = [f"transaction {row['transaction_id']} sums to {row['total']}, not to zero" for row in crooked]
+    found += [f"transaction {row['id']} moves nothing" for row in empty]
+    if total:
+        found.append(f"all entries together sum to {total}, not to zero")
+    return found
+
+
+def balances(server: Server) -> Sequence[str]:
+    """A person's balance is the sum of the wallet's entries; the shop has one wallet of each of its kinds."""
+    wrong = server.rows(
+        "SELECT w.id, w.account_id, w.kind, w.balance, COALESCE(e.total, 0) AS total FROM ecom_data.wallet AS w"
+        " LEFT JOIN (SELECT wallet_id, SUM(amount) AS total FROM ecom_data.ledger_entry GROUP BY wallet_id) AS e"
+        " ON w.id = e.wallet_id WHERE w.account_id IS NOT NULL AND w.balance <> COALESCE(e.total, 0)"
+    )
+    kinds = server.rows(
+        "SELECT kind, COUNT(*) AS wallets FROM ecom_data.wallet WHERE account_id IS NULL GROUP BY kind"
+    )
+    found = [
+        f"wallet {row['id']} ({row['kind']} of account {row['account_id']}) holds {row['balance']}, "
+        f"its entries come to {row['total']}"
+        for row in wrong
+    ]
+    counted = {row["kind"]: row["wallets"] for row in kinds}
+    return found + [
+        f"the shop has {number} wallets of the kind {kind}, not one"
+        for kind in sorted(_SHOP_WALLETS | counted.keys())
+        if (number := counted.get(kind, 0)) != 1
+    ]
+
+
+def escrow(server: Server) -> Sequence[str]:
+    """Escrow holds exactly what open orders were paid with by wallet, order by order."""
+    held = (
+        "SELECT t.order_id, SUM(e.amount) AS amount FROM ecom_data.ledger_entry AS e"
+        " INNER JOIN ecom_data.wallet AS w ON e.wallet_id = w.id AND w.kind = 'escrow'"
+        " INNER JOIN ecom_data.ledger_transaction AS t ON e.transaction_id = t.id GROUP BY t.order_id"
+    )
+    due = f"IF(o.payment = 'wallet' AND o.status IN {_OPEN}, o.total - o.refunded, 0)"
+    wrong = server.rows(
+        f"SELECT o.number, o.status, {due} AS due, COALESCE(h.amount, 0) AS held FROM ecom_data.orders AS o"
+        f" LEFT JOIN ({held}) AS h ON o.id = h.order_id WHERE COALESCE(h.amount, 0) <> {due}"
+    )
+    strays = server.rows(
+        f"SELECT h.order_id, h.amount FROM ({held}) AS h LEFT JOIN ecom_data.orders AS o ON h.order_id = o.id"
+        " WHERE o.id IS NULL AND h.amount <> 0"
+    )
+    found = [
+        f"escrow holds {row['held']} for order {row['number']} ({row['status']}), it should hold {row['due']}"
+        for row in wrong
+    ]
+    return found + [
+        f"escrow holds {row['amount']} for the order id {row['order_id']}, which is no order"
+        for row in strays
+    ]
+
+
+def withdrawals(server: Server) -> Sequence[str]:
+    """What is payable is exactly what open withdrawals set aside, request by request."""
+    set_aside = (
+        "SELECT t.wallet_request_id AS request_id, SUM(e.amount) AS amount FROM ecom_data.ledger_entry AS e"
+        " INNER JOIN ecom_data.wallet AS w ON e.wallet_id = w.id AND w.kind = 'payable'"
+        " INNER JOIN ecom_data.ledger_transaction AS t ON e.transaction_id = t.id GROUP BY t.wallet_request_id"
+    )
+    due = "IF(r.kind = 'withdrawal' AND r.status = 'requested', r.amount, 0)"
+    wrong = server.rows(
+        f"SELECT r.number, r.status, {due} AS due, COALESCE(s.amount, 0) AS held FROM ecom_data.wallet_request AS r"
+        f" LEFT JOIN ({set_aside}) AS s ON r.id = s.request_id WHERE COALESCE(s.amount, 0) <> {due}"
+    )
+    strays = server.rows(
+        f"SELECT s.amount FROM ({set_aside}) AS s LEFT JOIN ecom_data.wallet_request AS r ON s.request_id = r.id"
+        " WHERE r.id IS NULL AND s.amount <> 0"
+    )
+    found = [
+        f"{row['held']} is set aside for request {row['number']} ({row['status']}), it should be {row['due']}"
+        for row in wrong
+    ]
+    return found + [f"{row['amount']} is set aside as payable for no request" for row in strays]
+
+
+def stock(server: Server) -> Sequence[str]:
+    """Stock is what vendors put in, less what was ordered, plus what was cancelled and returned."""
+    wrong = server.rows(
+        "SELECT p.id, s.quantity, COALESCE(c.quantity, 0) - COALESCE(i.quantity, 0) AS due FROM ecom_data.product AS p"
+        " LEFT JOIN ecom_data.stock AS s ON p.id = s.product_id"
+        " LEFT JOIN (SELECT product_id, SUM(quantity) AS quantity FROM ecom_data.stock_change GROUP BY product_id) AS c"
+        " ON p.id = c.product_id"
+        " LEFT JOIN (SELECT product_id, SUM(IF(state = 'cancelled', 0, CAST(quantity AS SIGNED))"
+        " - CAST(returned_quantity AS SIGNED)) AS quantity FROM ecom_data.order_item GROUP BY product_id) AS i"
+        " ON p.id = i.product_id"
+        " WHERE s.quantity IS NULL OR s.quantity <> COALESCE(c.quantity, 0) - COALESCE(i.quantity, 0)"
+    )
+    return [
+        f"product {row['id']} has no stock row"
+        if row["quantity"] is None
+        else f"product {row['id']} has {row['quantity']} in stock, it should be {row['due']}"
+        for row in wrong
+    ]
+
+
+def order_states(server: Server) -> Sequence[str]:
+    """The folded counts of orders by state, with the moves not folded yet, are the orders there are."""
+    wrong = server.rows(
+        "SELECT k.status, k.orders + COALESCE(n.moves, 0) AS counted, COALESCE(o.orders, 0) AS orders"
+        " FROM ecom_data.order_state_count AS k"
+        " LEFT JOIN (SELECT status, SUM(move) AS moves FROM ("
+        "SELECT to_status AS status, 1 AS move FROM ecom_data.state_change"
+        " UNION ALL SELECT from_status, -1 FROM ecom_data.state_change WHERE from_status IS NOT NULL"
+        ") AS m GROUP BY status) AS n ON k.status = n.status"
+        " LEFT JOIN (SELECT status, COUNT(*) AS orders FROM ecom_data.orders GROUP BY status) AS o"
+        " ON k.status = o.status"
+        " WHERE k.orders + COALESCE(n.moves, 0) <> COALESCE(o.orders, 0)"
+    )
+    return [
+        f"{row['counted']} orders are counted as {row['status']}, there are {row['orders']}" for row in wrong
+    ]

@@ -1,0 +1,177 @@
+"""The checks of who may do what: every grant is declared in sql/grants or follows from the access table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from ecom_client.server.check_objects import declared_in
+
+if TYPE_CHECKING:
+    from ecom_client.server.check import Server
+
+ROLES = ("ecom_member", "ecom_customer", "ecom_vendor", "ecom_administrator")
+_GRANT = re.compile(
+    r"GRANT (.+?)(?: ON (.+?))? TO (\S+)(?: WITH (GRANT|ADMIN) OPTION)?(?: IDENTIFIED .*| REQUIRE .*)?"
+)
+_PERSON = "^u[0-9a-f]{31}$"
+_PRIVILEGE_TABLES = {
+    "tables_priv": "CONCAT(Db, '.', Table_name)",
+    "columns_priv": "CONCAT(Db, '.', Table_name)",
+    "procs_priv": "CONCAT(Db, '.', Routine_name)",
+    "db": "CONCAT(Db, '.*')",
+}
+
+
+def grants(server: Server) -> Sequence[str]:
+    """Roles, guest, definer and administrators may do exactly what is declared; nobody else may do anything."""
+    files = server.schema.files()
+    role_statements = declared_in(
+        files, "roles.sql", *(f"{role.removeprefix('ecom_')}.sql" for role in ROLES)
+    )
+    found = _compare(server, "the guest", "''@'%'", "@%", declared_in(files, "guest.sql"))
+    for role in ROLES:
+        mine = [statement for statement in role_statements if _grantee(statement) == role]
+        found += _compare(server, f"the role {role}", role, role, mine)
+    definer = declared_in(files, "definer.sql")
+    found += _compare(server, "the definer", "'ecom_definer'@'localhost'", "ecom_definer@localhost", definer)
+    administrators = server.rows(
+        "SELECT a.id, a.login_name, a.mysql_user, a.status FROM ecom_data.account AS a"
+        " INNER JOIN ecom_data.administrator AS m ON a.id = m.account_id"
+    )
+    for one in administrators:
+        user = one["mysql_user"]
+        found += _compare(
+            server,
+            f"administrator {one['login_name']}",
+            f"{user}@'%'",
+            f"{user}@%",
+            _by_access(server, one["id"], user),
+        )
+    return found + _strangers(server, {one["mysql_user"] for one in administrators})
+
+
+def accounts(server: Server) -> Sequence[str]:
+    """Each account has its MySQL account, each MySQL account its owner, with the roles of the profiles held."""
+    users = {
+        row["name"]
+        for row in server.rows("SELECT User AS name FROM mysql.user WHERE User REGEXP %s", _PERSON)
+    }
+    held = _roles_of_people(server)
+    found = []
+    rows = server.rows(
+        "SELECT a.login_name, a.mysql_user, a.status, c.id AS customer, v.id AS vendor, m.id AS administrator"
+        " FROM ecom_data.account AS a LEFT JOIN ecom_data.customer AS c ON a.id = c.account_id"
+        " LEFT JOIN ecom_data.vendor AS v ON a.id = v.account_id"
+        " LEFT JOIN ecom_data.administrator AS m ON a.id = m.account_id"
+    )
+    for row in rows:
+        if row["mysql_user"] not in users:
+            if row["status"] in ("active", "suspended"):
+                found.append(f"the account {row['login_name']} has no MySQL account")
+            continue
+        should = {
+            f"ecom_{profile}"
+            for profile in ("customer", "vendor", "administrator")
+            if row[profile] is not None
+        }
+        should.add("ecom_member")
+        if row["status"] != "closed" and (has := held.get(row["mysql_user"], set())) != should:
+            found.append(
+                f"the account {row['login_name']} has {_listed(has)}, it should have {_listed(should)}"
+            )
+    owners = {row["mysql_user"] for row in rows}
+    found += [f"the MySQL account {user} belongs to no account" for user in sorted(users - owners)]
+    locals_ = server.rows("SELECT Host AS host FROM mysql.user WHERE User = '' AND Host <> '%'")
+    found += [f"an anonymous account at {row['host']} lets anybody in as anybody" for row in locals_]
+    return found
+
+
+def _by_access(server: Server, account: int, user: str) -> list[str]:
+    """The grants an administrator's groups give, as statements."""
+    opened = server.rows(
+        "SELECT DISTINCT o.object_kind, o.object_name FROM ecom_data.group_member AS g"
+        " INNER JOIN ecom_data.access AS x ON g.group_id = x.group_id"
+        " INNER JOIN ecom_data.module_object AS o ON x.module = o.module WHERE g.account_id = %s"
+        " AND FIELD(x.privilege, 'read', 'write', 'full') >= FIELD(o.privilege, 'read', 'write', 'full')",
+        account,
+    )
+    roles = sorted(_roles_of_people(server).get(user, set()))  # checked by `accounts`
+    statements = [f"GRANT {role} TO {user}@'%'" for role in roles]
+    for row in opened:
+        verb = "SELECT ON" if row["object_kind"] == "view" else "EXECUTE ON PROCEDURE"
+        statements.append(f"GRANT {verb} ecom.{row['object_name']} TO {user}@'%'")
+    return statements
+
+
+def _compare(server: Server, who: str, account: str, grantee: str, declared: Iterable[str]) -> list[str]:
+    """How the grants of one account or role differ from the statements that declare them."""
+    shown = [next(iter(row.values())) for row in server.rows(f"SHOW GRANTS FOR {account}")]
+    there = {part for line in shown if _grantee(line) == grantee for part in _parts(line)}
+    should = {part for line in declared if line.startswith("GRANT") for part in _parts(line)}
+    found = [f"{who} lacks {part}" for part in sorted(should - there)]
+    return found + [f"{who} has {part}, which is not declared" for part in sorted(there - should)]
+
+
+def _strangers(server: Server, administrators: set[str]) -> list[str]:
+    """Accounts that hold something on Ecom's schemas, or people that hold anything, without it being declared."""
+    known = {"", *ROLES, "ecom_definer", *administrators}
+    found = []
+    for table, named in _PRIVILEGE_TABLES.items():
+        rows = server.rows(
+            f"SELECT DISTINCT User AS name, Host AS host, {named} AS thing FROM mysql.{table}"
+            " WHERE Db IN ('ecom', 'ecom_data') OR User REGEXP %s",
+            _PERSON,
+        )
+        found += [
+            f"{row['name']}@{row['host']} holds a privilege on {row['thing']}, which is not declared"
+            for row in rows
+            if row["name"] not in known
+        ]
+    everywhere = server.rows(
+        "SELECT DISTINCT grantee FROM information_schema.user_privileges"
+        " WHERE privilege_type <> 'USAGE' AND grantee REGEXP '^.u[0-9a-f]{31}.@'"
+    )
+    return found + [f"{row['grantee']} holds a privilege on the whole server" for row in everywhere]
+
+
+def _roles_of_people(server: Server) -> dict[str, set[str]]:
+    if server.engine == "mariadb":
+        statement = "SELECT User AS name, Role AS role FROM mysql.roles_mapping WHERE User REGEXP %s"
+    else:
+        statement = "SELECT TO_USER AS name, FROM_USER AS role FROM mysql.role_edges WHERE TO_USER REGEXP %s"
+    held: dict[str, set[str]] = {}
+    for row in server.rows(statement, _PERSON):
+        held.setdefault(row["name"], set()).add(row["role"])
+    return held
+
+
+def _plain(statement: str) -> str:
+    return statement.replace("`", "").replace("'", "").rstrip(";").strip()
+
+
+def _grantee(statement: str) -> str:
+    """Whom a GRANT is for, `name@host` or a role's name; empty for any other statement."""
+    found = _GRANT.fullmatch(_plain(statement))
+    if found is None:
+        return ""
+    name = found[3]
+    return name.removesuffix("@%") if name.removesuffix("@%") in ROLES else name
+
+
+def _parts(statement: str) -> set[str]:
+    """What a GRANT gives, a privilege each, written the same for both engines."""
+    found = _GRANT.fullmatch(_plain(statement))
+    if found is None:
+        return set()
+    given, thing, option = found[1], found[2], found[4]
+    words = [word.strip().removesuffix("@%") for word in given.split(",")]
+    if thing is None:
+        return {f"the role {word}" + (" with admin option" if option else "") for word in words}
+    parts = {f"{word} on {thing}" for word in words if word != "USAGE"}
+    return parts | {f"GRANT OPTION on {thing}"} if option else parts
+
+
+def _listed(roles: set[str]) -> str:
+    return ", ".join(sorted(roles)) or "no role"

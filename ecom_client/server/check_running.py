@@ -1,0 +1,60 @@
+"""The checks of the server as it runs: its settings and the scheduled work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ecom_client.server.check import Server
+
+STALE_SECONDS = 60
+"""How long ago the tick and the watchdog may have run last."""
+
+_SETTINGS = {
+    "event_scheduler": ("ON", "scheduled work does not run: set event_scheduler = ON"),
+    "local_infile": ("OFF", "clients could be asked for their files: set local_infile = OFF"),
+    "innodb_flush_log_at_trx_commit": (
+        "1",
+        "a power cut may lose confirmed orders: set innodb_flush_log_at_trx_commit = 1",
+    ),
+}
+
+
+def settings(server: Server) -> Sequence[str]:
+    """The engine's settings are those a shop needs, and the doors are open."""
+    there = {
+        row["variable_name"].lower(): row["value"]
+        for row in server.rows(
+            f"SHOW GLOBAL VARIABLES WHERE Variable_name IN ({', '.join(repr(name) for name in _SETTINGS)})"
+        )
+    }
+    found = [
+        f"{name} is {there.get(name)}: {advice}"
+        for name, (should, advice) in _SETTINGS.items()
+        if there.get(name) != should
+    ]
+    if server.value("SELECT maintenance FROM ecom_data.shop"):
+        found.append(
+            "the shop is closed for maintenance: an install was interrupted; run `ecom-server install`"
+        )
+    return found
+
+
+def schedule(server: Server) -> Sequence[str]:
+    """The tick and the watchdog ran a moment ago, and no job failed."""
+    found = []
+    for row in server.rows(
+        "SELECT name, last_run_at, last_error, TIMESTAMPDIFF(SECOND, last_run_at, ecom_data.utc_now()) AS ago"
+        " FROM ecom_data.scheduled_work"
+    ):
+        if row["name"] in ("tick", "watchdog") and (row["ago"] is None or abs(row["ago"]) > STALE_SECONDS):
+            when = "never ran" if row["ago"] is None else f"ran {row['ago']} seconds ago"
+            found.append(f"the {row['name']} {when}: look at the event scheduler")
+        if row["last_error"]:
+            found.append(f"the job {row['name']} fails: {row['last_error']}")
+    disabled = server.rows(
+        "SELECT event_name AS name FROM information_schema.events"
+        " WHERE event_schema = 'ecom_data' AND status <> 'ENABLED'"
+    )
+    return found + [f"the event {row['name']} is not enabled" for row in disabled]
