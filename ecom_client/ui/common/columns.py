@@ -12,7 +12,7 @@ from PyQt6.QtCore import Qt
 
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.stars import rating_words
-from ecom_client.ui.common.text import NOTHING, _, date, date_time, money, number
+from ecom_client.ui.common.text import NOTHING, _, date, date_time, money, money_delta, number
 
 #: The native value of a cell: a Decimal, a datetime, a word.
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -28,6 +28,8 @@ class Kind(enum.Enum):
     TEXT = "text"
     NUMBER = "number"
     MONEY = "money"
+    #: Money that came in or went out: signed, and toned.
+    DELTA = "delta"
     DATETIME = "datetime"
     DATE = "date"
     CHIP = "chip"
@@ -35,13 +37,16 @@ class Kind(enum.Enum):
     PICTURE = "picture"
     BOOL = "bool"
     ID = "id"
+    #: The name of something a click leads to; the page connects the table's `clicked`.
+    LINK = "link"
 
 
-_RIGHT = (Kind.NUMBER, Kind.MONEY)
+_RIGHT = (Kind.NUMBER, Kind.MONEY, Kind.DELTA)
 _WIDTHS = {
     Kind.TEXT: 180,
     Kind.NUMBER: 90,
     Kind.MONEY: 110,
+    Kind.DELTA: 120,
     Kind.DATETIME: 150,
     Kind.DATE: 110,
     Kind.CHIP: 130,
@@ -49,6 +54,7 @@ _WIDTHS = {
     Kind.PICTURE: 56,
     Kind.BOOL: 80,
     Kind.ID: 90,
+    Kind.LINK: 160,
 }
 
 
@@ -102,7 +108,7 @@ class Column:
         value = self.value(row)
         if value is None:
             return ""
-        if self.kind in (Kind.NUMBER, Kind.MONEY, Kind.STARS, Kind.ID):
+        if self.kind in (Kind.NUMBER, Kind.MONEY, Kind.DELTA, Kind.STARS, Kind.ID):
             return str(value)
         return " ".join(self.text(row).split())
 
@@ -117,6 +123,7 @@ _WRITERS: dict[Kind, Callable[[Column, Any, Any], str]] = {
     Kind.TEXT: lambda column, row, value: str(value),
     Kind.NUMBER: lambda column, row, value: _number(value),
     Kind.MONEY: lambda column, row, value: money(value),
+    Kind.DELTA: lambda column, row, value: money_delta(value),
     Kind.DATETIME: lambda column, row, value: date_time(value),
     Kind.DATE: lambda column, row, value: date(value),
     Kind.CHIP: lambda column, row, value: column.chip(value).word if column.chip else str(value),
@@ -124,4 +131,5 @@ _WRITERS: dict[Kind, Callable[[Column, Any, Any], str]] = {
     Kind.PICTURE: lambda column, row, value: "",
     Kind.BOOL: lambda column, row, value: _("Yes") if value else _("No"),
     Kind.ID: lambda column, row, value: str(value),
+    Kind.LINK: lambda column, row, value: str(value),
 }
