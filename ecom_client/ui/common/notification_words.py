@@ -1,0 +1,160 @@
+"""What a window was told, in the reader's words, and where it leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from ecom_client.domain.identity import Window
+from ecom_client.domain.notifications import Notification, NotificationKind
+from ecom_client.domain.wallet import RequestKind
+from ecom_client.ui.common.text import _, money, ngettext, number
+
+
+@dataclass(frozen=True)
+class Told:
+    """A notification as it is shown. `place` and `argument` are where a click goes; no place, no click."""
+
+    icon: str
+    tone: str
+    words: str
+    detail: str = ""
+    place: str = ""
+    argument: object = None
+
+
+def told(notification: Notification, window: Window) -> Told:
+    """The notification in words. A kind this program does not know is shown by its name."""
+    detail = notification.detail
+    if notification.kind in _ORDERS:
+        return _order(NotificationKind(notification.kind), detail, window)
+    if notification.kind in (NotificationKind.LOW_STOCK, NotificationKind.LISTING_EXPIRED):
+        return _product(NotificationKind(notification.kind), detail)
+    if notification.kind in (
+        NotificationKind.WALLET_REQUEST_CONFIRMED,
+        NotificationKind.WALLET_REQUEST_REFUSED,
+    ):
+        return _request(NotificationKind(notification.kind), detail)
+    return Told("bell-outline", "neutral", notification.kind.replace("_", " ").capitalize())
+
+
+_ORDERS = {
+    NotificationKind.NEW_ORDER: ("cart-arrow-down", "accent"),
+    NotificationKind.ORDER_CONFIRMED: ("check", "accent"),
+    NotificationKind.ORDER_SHIPPED: ("truck-outline", "warn"),
+    NotificationKind.ORDER_RECEIVED: ("package-variant-closed-check", "good"),
+    NotificationKind.ORDER_CANCELLED: ("close-circle-outline", "bad"),
+    NotificationKind.ORDER_PAID: ("bank-check", "good"),
+    NotificationKind.ITEM_RATED: ("star-outline", "accent"),
+}
+
+
+def _order(kind: NotificationKind, detail: dict[str, Any], window: Window) -> Told:
+    icon, tone = _ORDERS[kind]
+    words = {
+        NotificationKind.NEW_ORDER: _("New order {number}"),
+        NotificationKind.ORDER_CONFIRMED: _("Order {number} is confirmed"),
+        NotificationKind.ORDER_SHIPPED: _("Order {number} is on its way"),
+        NotificationKind.ORDER_RECEIVED: _("Order {number} has been received"),
+        NotificationKind.ORDER_CANCELLED: _("Order {number} is cancelled"),
+        NotificationKind.ORDER_PAID: _("The payment of order {number} has come"),
+        NotificationKind.ITEM_RATED: _("An item of order {number} was rated"),
+    }[kind]
+    return Told(
+        icon,
+        tone,
+        words.format(number=_text(detail, "number")),
+        _order_detail(kind, detail, window),
+        "orders",
+        detail.get("order_id"),
+    )
+
+
+def _order_detail(kind: NotificationKind, detail: dict[str, Any], window: Window) -> str:
+    other = _text(detail, "vendor_name" if window is Window.CUSTOMER else "customer_name")
+    if kind is NotificationKind.NEW_ORDER:
+        return _joined(other, _text(detail, "item"), _money(detail, "total"))
+    if kind is NotificationKind.ORDER_SHIPPED:
+        return _joined(other, f"{_text(detail, 'carrier')} {_text(detail, 'tracking_number')}".strip())
+    if kind is NotificationKind.ORDER_RECEIVED:
+        vendor = window is Window.VENDOR
+        return _joined(other, _("What was paid by wallet is yours now.") if vendor else "")
+    if kind is NotificationKind.ORDER_CANCELLED:
+        reason = _text(detail, "reason")
+        return _joined(other, _("Reason: {reason}").format(reason=reason) if reason else "")
+    if kind is NotificationKind.ITEM_RATED:
+        rating = detail.get("rating")
+        stars = (
+            ngettext("{n} star", "{n} stars", int(rating)).format(n=number(int(rating)))
+            if isinstance(rating, int | float)
+            else ""
+        )
+        return _joined(other, _text(detail, "name"), stars)
+    return other
+
+
+def _product(kind: NotificationKind, detail: dict[str, Any]) -> Told:
+    name, product = _text(detail, "name"), detail.get("product_id")
+    if kind is NotificationKind.LISTING_EXPIRED:
+        return Told(
+            "calendar-remove-outline",
+            "warn",
+            _("A listing has expired"),
+            name,
+            "products",
+            product,
+        )
+    left = detail.get("stock")
+    words = _("Sold out") if left == 0 else _("Stock is low")
+    rest = (
+        ngettext("{n} left", "{n} left", int(left)).format(n=number(int(left)))
+        if isinstance(left, int | float) and left
+        else ""
+    )
+    return Told("package-variant", "warn", words, _joined(name, rest), "products", product)
+
+
+def _request(kind: NotificationKind, detail: dict[str, Any]) -> Told:
+    top_up = detail.get("kind") == RequestKind.TOP_UP
+    confirmed = kind is NotificationKind.WALLET_REQUEST_CONFIRMED
+    if top_up:
+        words = (
+            _("Your top-up of {amount} is confirmed")
+            if confirmed
+            else _("Your top-up of {amount} was refused")
+        )
+        follows = _("The money is in your wallet.") if confirmed else ""
+    else:
+        words = (
+            _("Your withdrawal of {amount} is confirmed")
+            if confirmed
+            else _("Your withdrawal of {amount} was refused")
+        )
+        follows = (
+            _("The money is on its way to your bank.") if confirmed else _("It is back in your wallet.")
+        )
+    return Told(
+        "wallet-outline",
+        "good" if confirmed else "bad",
+        words.format(amount=_money(detail, "amount")),
+        _joined(follows, _text(detail, "note")),
+        "wallet",
+        "requests",
+    )
+
+
+def _text(detail: dict[str, Any], name: str) -> str:
+    value = detail.get(name)
+    return "" if value is None else str(value)
+
+
+def _money(detail: dict[str, Any], name: str) -> str:
+    try:
+        return money(Decimal(str(detail[name])))
+    except (KeyError, InvalidOperation):
+        return ""
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
