@@ -17,7 +17,7 @@ from ecom_client.config.settings import Settings, SettingsError
 from ecom_client.domain.identity import Identity, Window
 from ecom_client.ui.common.memory import Memory, SettingsMemory
 from ecom_client.ui.common.text import LANGUAGES, _, set_language, system_language
-from ecom_client.ui.common.theme import Theme
+from ecom_client.ui.common.theme import Theme, make_application
 from ecom_client.ui.sign_in.welcome import Entered, Trial, Welcome
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Ecom(QObject):
         self.settings = self._read_settings()
         self._memory: Memory = SettingsMemory(self._files.config / "windows.ini")
         set_language(self.settings.language or system_language())
-        self.theme = Theme(app, self.settings.theme)  # type: ignore[arg-type]
+        self.theme = Theme(app, self.settings.theme, palette_later=True)  # type: ignore[arg-type]
         self.welcome: Welcome | None = None
         self.window: RoleWindow | None = None
         self.live: Live | None = None
@@ -49,6 +49,7 @@ class Ecom(QObject):
         """Show the way in."""
         self.welcome = Welcome(self.settings, self._save, self._trial)
         self.welcome.entered.connect(self.enter)
+        self.welcome.painted.connect(self.theme.set_palette)
         self.welcome.show()
         return self.welcome
 
@@ -140,7 +141,8 @@ class Ecom(QObject):
         menu.addSeparator()
         languages = menu.addMenu(_("Language"))
         themes = menu.addMenu(_("Appearance"))
-        assert languages is not None and themes is not None
+        assert languages is not None
+        assert themes is not None
         for code, name in LANGUAGES.items():
             self._add(languages, name, lambda code=code: self._on_language(code))
         for scheme, word in (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))):
@@ -180,7 +182,9 @@ class Ecom(QObject):
         try:
             settings_file.save(settings, self._files.settings)
         except SettingsError as error:
-            print(error, file=sys.stderr)
+            import logging
+
+            logging.getLogger(__name__).warning("%s", error)
 
 
 def _role(window: Window) -> ModuleType:
@@ -212,7 +216,7 @@ def _start_trial(say: Callable[[str], None]) -> Address:
 
 def main() -> int:
     """Run the program until its window is closed."""
-    app = QApplication(sys.argv)
+    app = make_application(sys.argv)
     app.setApplicationName("Ecom")
     app.setDesktopFileName("ecom")
     program = Ecom(app)

@@ -7,8 +7,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 HOME_VARIABLE = "ECOM_HOME"
 """Environment variable naming one folder for everything Ecom writes, instead of the system's own places."""
 
@@ -46,6 +44,8 @@ def paths() -> Paths:
     if home:
         top = Path(home).expanduser().absolute()
         return Paths(top / "config", top / "data", top / "cache", top / "logs")
+    import platformdirs  # here: the surroundings may say it all
+
     places = platformdirs.PlatformDirs(_APPLICATION, appauthor=False)
     return Paths(
         Path(places.user_config_dir),

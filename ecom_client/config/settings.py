@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
-import tomllib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -100,6 +98,10 @@ def load(path: Path) -> Settings:
     A value that is missing or makes no sense is its default, so that a newer or an older program, or a person with
     an editor, never stops this one from starting. Raises SettingsError when the file is no TOML or cannot be read.
     """
+    if not path.exists():
+        return Settings()
+    import tomllib  # here: a first start has nothing to read
+
     try:
         with open(path, "rb") as file:
             values = tomllib.load(file)
@@ -146,6 +148,8 @@ def save(settings: Settings, path: Path) -> None:
 
 
 def _replace(path: Path, text: str) -> None:
+    import tempfile
+
     handle, new = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with open(handle, "w", encoding="utf-8", newline="\n") as file:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import enum
-import unicodedata
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 
 class Window(enum.Enum):
@@ -72,9 +70,13 @@ class Identity:
 
 def normal_login_name(typed: str) -> str:
     """A login name as the shop keeps it: NFKC, casefolded, no space around."""
+    import unicodedata
+
     return unicodedata.normalize("NFKC", typed).strip().casefold()
 
 
 def mysql_user(login_name: str) -> str:
     """The name of a person's MySQL account: derived, so that nothing a person typed enters a statement."""
+    from hashlib import sha256  # here, because the first window needs no hash
+
     return "u" + sha256(login_name.encode()).hexdigest()[:31]

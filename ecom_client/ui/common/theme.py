@@ -5,30 +5,29 @@ The theme belongs to the application, like its palette: whoever paints asks `cur
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal, cast
 
-from PyQt6.QtCore import QObject, QPointF, Qt, QTemporaryDir, pyqtSignal
+from PyQt6.QtCore import QObject, Qt, pyqtSignal
 from PyQt6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QFontInfo,
     QGuiApplication,
-    QPainter,
     QPalette,
-    QPen,
-    QPixmap,
-    QPolygonF,
 )
 from PyQt6.QtWidgets import QApplication, QWidget
 
+from ecom_client.config.paths import bundled
 from ecom_client.ui.common.stylesheet import stylesheet
 from ecom_client.ui.common.tokens import DARK, LIGHT, TYPE, Tokens
 
 Scheme = Literal["system", "light", "dark"]
 _PROPERTY = "ecom_theme"
 _FUSION = "ecom_fusion"
+_MARKED = "ecom_marked"
+#: The arrows and ticks that the stylesheet needs as files, drawn in each scheme's colours.
+_MARKS = bundled("resources") / "marks"
 _BODY = TYPE["body"][0]
 #: A system font that only means "nobody chose one", and what reads better with Chinese beside it.
 _UNCHOSEN = ("Sans Serif", "DejaVu Sans", "Bitstream Vera Sans")
@@ -40,33 +39,33 @@ _CHINESE = (
     "PingFang SC",
     "WenQuanYi Micro Hei",
 )
-#: Marks a stylesheet needs as files, as strokes on a 12 × 12 ground.
-_STROKES: dict[str, tuple[str, list[tuple[float, float]]]] = {
-    "down": ("muted", [(2.5, 4.5), (6, 8), (9.5, 4.5)]),
-    "up": ("muted", [(2.5, 7.5), (6, 4), (9.5, 7.5)]),
-    "right": ("muted", [(4.5, 2.5), (8, 6), (4.5, 9.5)]),
-    "check": ("on_accent", [(2.5, 6.2), (5, 8.7), (9.5, 3.7)]),
-    "dash": ("on_accent", [(3, 6), (9, 6)]),
-    "tick": ("accent", [(2, 6.2), (5, 9), (10, 3.5)]),
-}
 
 
 class Theme(QObject):
     """Light or dark, at a text scale, following the system unless told otherwise.
 
+    With `palette_later`, the first window may be painted before `set_palette` is called.
     `text_scale` 1.0 is 13-pixel body text; without one the system's font decides (1.0 to 2.0).
     """
 
     #: Scheme or scale became another one; the stylesheet and palette are already in force.
     changed = pyqtSignal()
 
-    def __init__(self, app: QApplication, scheme: Scheme = "system", text_scale: float | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        scheme: Scheme = "system",
+        text_scale: float | None = None,
+        *,
+        palette_later: bool = False,
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._wish: Scheme = scheme
         self._system_font = QFont(app.font())
+        # The system's own palette tells its scheme as the hint does, and PyQt need not read all names of Qt first.
+        self._began_dark: bool | None = app.palette().window().color().lightness() < 128
         self._scale = _system_scale(app) if text_scale is None else text_scale
-        self._folder = QTemporaryDir()
         self._tokens = LIGHT
         self._fonts: dict[str, QFont] = {}
         app.setProperty(_PROPERTY, self)
@@ -76,7 +75,7 @@ class Theme(QObject):
         if hints is not None:
             hints.colorSchemeChanged.connect(self._on_system_scheme_changed)
         self._tell_system()
-        self._apply()
+        self._apply(with_palette=not palette_later)
 
     @property
     def tokens(self) -> Tokens:
@@ -143,15 +142,26 @@ class Theme(QObject):
         if self._wish == "system":
             self._apply()
 
-    def _apply(self) -> None:
-        dark = self._wish == "dark" or (self._wish == "system" and _system_is_dark())
+    def _apply(self, with_palette: bool = True) -> None:
+        dark = self._wish == "dark" or (self._wish == "system" and self._system_is_dark())
         self._tokens = DARK if dark else LIGHT
         self._fonts.clear()
         self._app.setFont(self.font())
-        self._app.setPalette(_palette(self._tokens))
-        self._draw_marks()
+        if with_palette:
+            self.set_palette()
         self._app.setStyleSheet(stylesheet(self._tokens, self._scale, self._mark_file))
         self.changed.emit()
+
+    def set_palette(self) -> None:
+        """Colour what the stylesheet does not reach; a start leaves it for later, as PyQt reads all names of Qt for it."""
+        self._app.setPalette(_palette(self._tokens))
+
+    def _system_is_dark(self) -> bool:
+        began, self._began_dark = self._began_dark, None
+        if began is not None:
+            return began
+        hints = QGuiApplication.styleHints()
+        return hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
 
     def _families(self) -> list[str]:
         known = set(QFontDatabase.families())
@@ -161,30 +171,7 @@ class Theme(QObject):
         return [first, *rest]
 
     def _mark_file(self, name: str) -> str:
-        # The name tells schemes apart: Qt keeps a picture it has read once.
-        return Path(self._folder.filePath(f"{'dark' if self.is_dark else 'light'}-{name}.png")).as_posix()
-
-    def _draw_marks(self) -> None:
-        for name, (tone, points) in _STROKES.items():
-            file = self._mark_file(name)
-            if Path(file).exists():
-                continue
-            sizes = [(1, file)]
-            if self._app.devicePixelRatio() > 1:
-                sizes.append((2, file.replace(".png", "@2x.png")))
-            for ratio, path in sizes:
-                picture = QPixmap(12 * ratio, 12 * ratio)
-                picture.fill(Qt.GlobalColor.transparent)
-                painter = QPainter(picture)
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.scale(ratio, ratio)
-                pen = QPen(self.colour(tone), 1.6)
-                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-                painter.setPen(pen)
-                painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
-                painter.end()
-                picture.save(path)
+        return (_MARKS / f"{'dark' if self.is_dark else 'light'}-{name}.png").as_posix()
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -210,18 +197,14 @@ def mark(widget: QWidget, **properties: object) -> None:
     """Set properties the stylesheet looks at (`role`, `kind`, `ground`, `wrong`) and have the widget drawn by them."""
     for name, value in properties.items():
         widget.setProperty(name, value)
-    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+    if not widget.isVisible() and not widget.property(_MARKED):
         # It will be drawn by them when it is first shown.
+        widget.setProperty(_MARKED, True)
         return
     if (style := widget.style()) is not None:
         style.unpolish(widget)
         style.polish(widget)
     widget.update()
-
-
-def _system_is_dark() -> bool:
-    hints = QGuiApplication.styleHints()
-    return hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
 
 
 def _system_scale(app: QApplication) -> float:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PyQt6.QtCore import pyqtSignal
-from PyQt6.QtGui import QCloseEvent
+from PyQt6.QtCore import QTimer, pyqtSignal
+from PyQt6.QtGui import QCloseEvent, QPaintEvent
 from PyQt6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -69,6 +69,8 @@ class Welcome(QWidget):
     #: Somebody came in (Entered).
     entered = pyqtSignal(object)
     closed = pyqtSignal()
+    #: The window has been painted for the first time: what it could do without may be done now.
+    painted = pyqtSignal()
     _step = pyqtSignal(str)
 
     def __init__(
@@ -87,6 +89,7 @@ class Welcome(QWidget):
         self._tasks: Tasks | None = None
         self._helper_tasks: Tasks | None = None
         self._half_open: SignedIn | None = None
+        self._is_painted = False
         self._registering: tuple[str, str, Any] = ("", "", None)
         self._init_ui()
         self._connect_signals()
@@ -494,6 +497,12 @@ class Welcome(QWidget):
 
     def _busy(self, busy: bool) -> None:
         self.progress.set_busy(busy)
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
         for tasks in (self._tasks, self._helper_tasks):

@@ -12,7 +12,6 @@ from PyQt6.QtGui import QGuiApplication, QPalette
 from PyQt6.QtWidgets import QApplication, QPushButton
 
 import ecom_client.ui
-from ecom_client.ui.common import theme as theme_module
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.stylesheet import stylesheet
 from ecom_client.ui.common.theme import Theme, current_theme
@@ -105,7 +104,7 @@ def test_the_system_scheme_is_followed_only_while_nothing_else_was_asked_for(
     changed = QGuiApplication.styleHints().colorSchemeChanged
     theme.set_scheme("system")
     assert not theme.is_dark
-    monkeypatch.setattr(theme_module, "_system_is_dark", lambda: True)
+    monkeypatch.setattr(theme, "_system_is_dark", lambda: True)
     changed.emit(Qt.ColorScheme.Dark)
     assert theme.is_dark
     theme.set_scheme("light")
