@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ecom_client.domain.notifications import News
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.shell import Place
 from ecom_client.ui.common.text import _
+from ecom_client.ui.common.wallet_page import WalletPage
 from ecom_client.ui.customer.cart import CartPage
 from ecom_client.ui.customer.checkout import CheckoutPage
 from ecom_client.ui.customer.favourites import FavouritesPage
@@ -43,10 +45,12 @@ def places(context: Context) -> list[Place]:
         ),
         Place("orders", _("My orders"), "receipt-text-outline", lambda: OrdersPage(context)),
         Place("favourites", _("Favourites"), "heart-outline", lambda: FavouritesPage(context)),
+        Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
+        Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
         Place("profile", _("Profile"), "account-circle-outline", lambda: ProfilePage(context)),
     ]
 
 
 def badges(news: News) -> dict[str, int]:
     """The figures in the navigation."""
-    return {"cart": news.cart_lines}
+    return {"cart": news.cart_lines, "notifications": news.unread}
