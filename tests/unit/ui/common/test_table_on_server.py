@@ -15,6 +15,7 @@ from ecom_client.data.paging import SortKey, ViewSource
 from ecom_client.server.private_server import PrivateServer
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.columns import Column, Kind
+from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.memory import PassingMemory
 from ecom_client.ui.common.row_blocks import BLOCK, BLOCKS_KEPT
 from ecom_client.ui.common.table import Table
@@ -97,6 +98,7 @@ def test_a_hundred_thousand_rows(qtbot: Any, tasks: WatchedTasks, lists: Engine)
     table.resize(1000, 700)
     table.show()
     qtbot.waitExposed(table)
+    icon("check").pixmap(16, 16)  # a window has read the icon font long before its first table
     beat = Heartbeat()
     stalls = []
 
