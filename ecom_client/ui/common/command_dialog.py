@@ -26,7 +26,7 @@ class CommandDialog(FormDialog):
     """The key is kept until the outcome is known, so that pressing again after "Cancel" repeats the same deed."""
 
     #: It is done: what `work` gave.
-    done = pyqtSignal(object)
+    answered = pyqtSignal(object)
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class CommandDialog(FormDialog):
         )
 
     def _on_done(self, answer: object) -> None:
-        self.done.emit(answer)
+        self.answered.emit(answer)
         self.finish()
 
     def _on_refused(self, error: Exception) -> None:

@@ -68,7 +68,7 @@ def address_form(address: DeliveryAddress | None = None) -> Form:
 
 
 class AddressDialog(CommandDialog):
-    """Saves what is typed; `done` gives the address's id once the server has it."""
+    """Saves what is typed; `answered` gives the address's id once the server has it."""
 
     def __init__(
         self, tasks: Tasks, address: DeliveryAddress | None = None, *, parent: QWidget | None = None

@@ -213,7 +213,7 @@ class CheckoutPage(Page):
 
     def _on_address(self, address: DeliveryAddress | None) -> None:
         dialog = AddressDialog(self.tasks, address, parent=self)
-        dialog.done.connect(self.delivery.choose_address)
+        dialog.answered.connect(self.delivery.choose_address)
         dialog.open()
 
     # Buying
@@ -271,6 +271,7 @@ class CheckoutPage(Page):
             return
         self._decide_anew()
         self._place_refusal(error, told.sentence if told is not None else str(error))
+        self.summary.expect_figures()
         self.tasks.changed.emit(_BOUGHT)
 
     def _place_refusal(self, error: Refused, words: str) -> None:

@@ -56,6 +56,11 @@ class CheckoutSummary(QFrame):
         self.error.setVisible(bool(sentence))
         self.look.setVisible(offer_orders)
 
+    def expect_figures(self) -> None:
+        """What is shown no longer holds: nothing can be bought before the new figures are there."""
+        self._can_buy = False
+        self._draw_button()
+
     def set_busy(self, busy: bool) -> None:
         """Whether the answer is awaited."""
         self._busy = busy

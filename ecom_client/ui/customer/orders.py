@@ -157,7 +157,7 @@ class OrdersPage(ListPage):
     def _on_cancel(self, rows: list[OrderSummary]) -> None:
         order = rows[0]
         dialog = cancel_dialog(self.tasks, order, self)
-        dialog.done.connect(
+        dialog.answered.connect(
             lambda _moved: self.say("good", _("Order {number} is cancelled.").format(number=order.number))
         )
         dialog.open()
@@ -202,7 +202,7 @@ class OrdersPage(ListPage):
 
     def _open_rating(self, item: OrderItem) -> None:
         dialog = rate_dialog(self.tasks, item, self)
-        dialog.done.connect(lambda _review: self.say("good", _("Thank you. Your rating is published.")))
+        dialog.answered.connect(lambda _review: self.say("good", _("Thank you. Your rating is published.")))
         dialog.open()
 
     def _on_order_again(self, rows: list[OrderSummary]) -> None:

@@ -190,7 +190,7 @@ class ProfilePage(Page):
 
     def _open_dialog(self, address: DeliveryAddress | None) -> None:
         dialog = AddressDialog(self.tasks, address, parent=self)
-        dialog.done.connect(lambda _id: self.say("good", _("The address is saved.")))
+        dialog.answered.connect(lambda _id: self.say("good", _("The address is saved.")))
         dialog.open()
 
     def _on_default(self, address: DeliveryAddress) -> None:
