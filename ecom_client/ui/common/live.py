@@ -50,6 +50,7 @@ class Live(QObject):
         self._context = context
         self._badges = badges
         self._newest: int | None = None
+        self._waiting: tuple[int, int, int] | None = None
         self._asking = False
         self._timer = QTimer(self)
         self._timer.setInterval(NEWS_EVERY_MS)
@@ -107,13 +108,21 @@ class Live(QObject):
 
     def _on_news(self, news: News) -> None:
         self._rest()
+        there = self._window.navigation.names()
         for place, count in self._badges(news).items():
-            self._window.set_badge(place, count)
+            # An administrator's groups decide which places there are.
+            if place in there:
+                self._window.set_badge(place, count)
         self.news.emit(news)
         fresh = self._newest is not None and news.newest_id > self._newest
         self._newest = news.newest_id
+        waiting = (news.orders_to_confirm, news.orders_to_ship, news.wallet_requests)
+        moved = self._waiting is not None and waiting != self._waiting
+        self._waiting = waiting
         if fresh:
             self.told.emit(news)
+        if fresh or moved:
+            # Administrators are not notified of what waits for them: its figure tells.
             self._context.tasks.changed.emit(_TOLD_OF)
 
     def _on_not_answered(self, error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecom_client.domain.catalogue import Condition, DepositBand, VendorKind
+from ecom_client.domain.catalogue import Condition, DepositBand, ProductStatus, VendorKind
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.text import _, ngettext, number, pgettext
 
@@ -31,6 +31,34 @@ def condition_chip(condition: Condition) -> Chip:
     return Chip(
         condition_word(condition), icons[condition], "accent" if condition is Condition.NEW else "neutral"
     )
+
+
+def product_status_word(status: ProductStatus) -> str:
+    """Where a product stands."""
+    return {
+        ProductStatus.DRAFT: pgettext("product", "Draft"),
+        ProductStatus.ON_SALE: pgettext("product", "On sale"),
+        ProductStatus.OFF_SHELF: pgettext("product", "Off the shelf"),
+        ProductStatus.SOLD_ELSEWHERE: pgettext("product", "Sold elsewhere"),
+        ProductStatus.RESERVED: pgettext("product", "Reserved"),
+        ProductStatus.EXPIRED: pgettext("product", "Expired"),
+        ProductStatus.REMOVED: pgettext("product", "Removed by an administrator"),
+    }[status]
+
+
+def product_status_chip(status: ProductStatus) -> Chip:
+    """Where a product stands, as a chip."""
+    looks = {
+        ProductStatus.DRAFT: ("pencil-outline", "neutral"),
+        ProductStatus.ON_SALE: ("tag-outline", "good"),
+        ProductStatus.OFF_SHELF: ("archive-outline", "neutral"),
+        ProductStatus.SOLD_ELSEWHERE: ("handshake-outline", "neutral"),
+        ProductStatus.RESERVED: ("bookmark-outline", "accent"),
+        ProductStatus.EXPIRED: ("calendar-remove-outline", "warn"),
+        ProductStatus.REMOVED: ("cancel", "bad"),
+    }
+    icon, tone = looks[status]
+    return Chip(product_status_word(status), icon, tone)
 
 
 def stock_chip(stock: int) -> Chip:

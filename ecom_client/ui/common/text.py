@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as times
 import gettext
 import os
+import re
 import sys
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -210,6 +211,12 @@ def date(day: times.date | datetime | None) -> str:
     if isinstance(day, datetime):
         day = local(day).date()
     return _speech.locale.toString(QDate(day.year, day.month, day.day), date_pattern())
+
+
+def day_and_month(day: times.date) -> str:
+    """The day without its year, as short as the locale writes it: for the axes of charts."""
+    pattern = re.sub(r"^[^Md]*y+[^Md]*|[^Md]*y+[^Md]*$", "", date_pattern())
+    return _speech.locale.toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def date_pattern() -> str:
