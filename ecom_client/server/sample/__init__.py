@@ -56,9 +56,9 @@ def fill(
     finally:
         with root.cursor() as cursor:
             cursor.execute("SET SESSION foreign_key_checks = 1")
-    _fold(root, crowd)
     say("What happens today …")
     today.make(root, address, crowd)
+    _fold(root, crowd)
     say("The samples are there.")
     return True
 

@@ -1,0 +1,134 @@
+"""Sample data on a server of its own: the books add up, the doors open, and doing it again changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from ecom_client.data import accounts
+from ecom_client.data.address import Address
+from ecom_client.data.session import Session
+from ecom_client.data.wire import Wire
+from ecom_client.domain.catalogue import ListingFilter, ListingSort
+from ecom_client.domain.identity import Window
+from ecom_client.server import sample
+from ecom_client.server.check import check
+from ecom_client.server.engines import REPLICATING, SMALL, Engine
+from ecom_client.server.install import install
+from ecom_client.server.private_server import PrivateServer
+from ecom_client.server.sample import history
+
+pytestmark = pytest.mark.own_server
+
+
+class _Filled:
+    """A server with sample data: the owner's connection and what `fill` answered."""
+
+    def __init__(self, server: PrivateServer) -> None:
+        self.root = server.root_connection()
+        self.address = Address(socket_path=str(server.socket))
+        install(self.root, password_cost=4)
+
+    def rows(self, statement: str) -> list[tuple[Any, ...]]:
+        with self.root.cursor() as cursor:
+            cursor.execute(statement)
+            return list(cursor.fetchall())
+
+
+@pytest.fixture(scope="module")
+def filled(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Filled]:
+    """Filled once, after a first try that was interrupted half-way."""
+    server = PrivateServer(engine, tmp_path_factory.mktemp("samples"), tuning=SMALL + REPLICATING)
+    server.start()
+    shop = _Filled(server)
+
+    def interrupted(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(history, "make", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            sample.fill(shop.root, shop.address)
+    assert shop.rows("SELECT COUNT(*) FROM ecom_data.product") == [(0,)]
+    assert sample.fill(shop.root, shop.address)
+    yield shop
+    shop.root.close()
+    server.stop()
+
+
+@pytest.fixture
+def visitor(filled: _Filled) -> Iterator[Session]:
+    wire = Wire(filled.address)
+    yield Session(wire)
+    wire.close()
+
+
+def test_the_books_add_up(filled: _Filled) -> None:
+    assert [str(finding) for finding in check(filled.root)] == []
+
+
+def test_doing_it_again_changes_nothing(filled: _Filled) -> None:
+    tables = ("account", "product", "orders", "ledger_entry", "picture", "review", "category")
+    before = [filled.rows(f"SELECT COUNT(*) FROM ecom_data.{table}") for table in tables]
+    assert not sample.fill(filled.root, filled.address)
+    assert [filled.rows(f"SELECT COUNT(*) FROM ecom_data.{table}") for table in tables] == before
+
+
+@pytest.mark.parametrize(("login_name", "window"), sample.SIGN_INS)
+def test_everybody_comes_in(filled: _Filled, login_name: str, window: str) -> None:
+    shop = accounts.ask_shop(filled.address)
+    signed_in = accounts.sign_in(filled.address, shop, login_name, sample.PASSWORD)
+    assert signed_in.identity.windows == (Window(window),)
+
+
+@pytest.mark.parametrize("words", ["手机", "phone"])
+def test_phones_of_several_vendors_are_found(visitor: Session, words: str) -> None:
+    source = visitor.catalogue.search(ListingFilter(words=words), ListingSort.RELEVANCE)
+    found = source.page(visitor, None, 0, 100)
+    assert len(found) >= 8 and len({listing.vendor_id for listing in found}) >= 2
+    assert words in found[0].name
+
+
+def test_everything_on_sale_has_a_picture_a_price_and_both_languages(visitor: Session) -> None:
+    source = visitor.catalogue.search()
+    listings = source.page(visitor, None, 0, 500)
+    assert len(listings) >= 120
+    thumbnails = visitor.catalogue.thumbnails([one.picture_id or "" for one in listings])
+    for listing in listings:
+        assert listing.picture_id in thumbnails
+        assert any("\u4e00" <= char <= "\u9fff" for char in listing.name)
+        assert any(char.isascii() and char.isalpha() for char in listing.name)
+    assert visitor.catalogue.picture(listings[0].picture_id or "")
+    tree = visitor.catalogue.categories()
+    assert len(tree.roots) == 12 and all(tree.children(root.id) for root in tree.roots)
+    assert {one.category_id for one in listings} == {
+        one.id for root in tree.roots for one in tree.children(root.id)
+    }
+
+
+def test_orders_of_every_state_and_figures_to_draw(filled: _Filled) -> None:
+    states = dict(filled.rows("SELECT status, COUNT(*) FROM ecom_data.orders GROUP BY status"))
+    assert states.keys() == {"placed", "confirmed", "shipped", "received", "cancelled", "returned"}
+    days = filled.rows("SELECT COUNT(DISTINCT day), SUM(amount) FROM ecom_data.daily_sales")[0]
+    assert days[0] > 50 and days[1] > 10_000
+    assert filled.rows("SELECT SUM(sold_count) > 100, SUM(rating_count) > 50 FROM ecom.listing") == [(1, 1)]
+
+
+def test_listings_are_what_the_shop_itself_would_write(filled: _Filled) -> None:
+    columns = "SELECT * FROM ecom_data.listing ORDER BY product_id"
+    before = filled.rows(columns)
+    with filled.root.cursor() as cursor:
+        for (product,) in filled.rows("SELECT id FROM ecom_data.product"):
+            cursor.execute("CALL ecom_data.refresh_listing(%s)", (product,))
+    assert filled.rows(columns) == before
+
+
+def test_numbers_are_the_shops_own(filled: _Filled) -> None:
+    from ecom_client.domain import public_number
+
+    numbers = filled.rows(
+        "SELECT number FROM ecom_data.orders UNION SELECT number FROM ecom_data.wallet_request"
+    )
+    assert all(public_number.is_valid(number) for (number,) in numbers)
