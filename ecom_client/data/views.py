@@ -387,7 +387,7 @@ summary_top_product = Table(
     _money("amount"),
 )
 
-summary_order_state = Table("summary_order_state", api, _word("status", *ORDER_STATUSES), _whole("orders"))
+summary_order_state = Table("summary_order_state", api, _text("status"), _whole("orders"))
 
 summary_new_account = Table(
     "summary_new_account", api, Column("day", Date, nullable=False), _whole("customers"), _whole("vendors")

@@ -7,24 +7,29 @@ refuse with. The twins are check_text, check_phone, check_amount and do_set_emai
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from ecom_client.domain.errors import Invalid
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
-_UNPRINTABLE_IN_LINES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_UNPRINTABLE_IN_LINES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf")
 _PHONE = re.compile(r"[0-9 +()-]+", re.ASCII)
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_EMAIL = re.compile(r"[!-?A-~]+@[!-?A-~]+\.[!-\-/-?A-~]+")
 
 
 def text(field: str, value: str, *, most: int, needed: bool = False, lines: bool = False) -> str:
-    """A text of at most `most` characters without control characters; line breaks and tabs pass where `lines`."""
-    if needed and not value.strip(" "):
+    """A text of at most `most` characters without control characters; line breaks and tabs pass where `lines`.
+
+    One that is needed has something to see.
+    """
+    if (_UNPRINTABLE_IN_LINES if lines else _UNPRINTABLE).search(value):
+        raise Invalid("text_unprintable", field)
+    if needed and all(unicodedata.category(character) in _INVISIBLE for character in value):
         raise Invalid("text_missing", field)
     if len(value) > most:
         raise Invalid("text_too_long", field)
-    if (_UNPRINTABLE_IN_LINES if lines else _UNPRINTABLE).search(value):
-        raise Invalid("text_unprintable", field)
     return value if lines else value.strip(" ")
 
 

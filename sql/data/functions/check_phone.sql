@@ -4,7 +4,7 @@ SQL SECURITY DEFINER
 READS SQL DATA
 BEGIN
     CALL ecom_data.check_text(p_field, p_phone, p_needed, 32, 0);
-    IF TRIM(COALESCE(p_phone, '')) <> ''
+    IF CHAR_LENGTH(TRIM(COALESCE(p_phone, ''))) > 0
         AND (p_phone NOT REGEXP '^[0-9 +()-]+\\z' OR CHAR_LENGTH(REGEXP_REPLACE(p_phone, '[^0-9]', '')) NOT BETWEEN 5 AND 20) THEN
         CALL ecom_data.refuse('phone_invalid', p_field);
     END IF;

@@ -10,8 +10,8 @@ BEGIN
     DECLARE v_email VARCHAR(254);
     DECLARE v_taken TINYINT DEFAULT 0;
     CALL ecom_data.check_text('email', p_email, 0, 254, 0);
-    SET v_email = NULLIF(LOWER(TRIM(p_email)), '');
-    IF v_email IS NOT NULL AND v_email NOT REGEXP '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:].]+$' THEN
+    SET v_email = IF(CHAR_LENGTH(TRIM(p_email)) > 0, LOWER(TRIM(p_email)), NULL);
+    IF v_email IS NOT NULL AND v_email NOT REGEXP '^[!-?A-~]+@[!-?A-~]+[.][!-\\-/-?A-~]+\\z' THEN
         CALL ecom_data.refuse('email_invalid', 'email');
     END IF;
     BEGIN

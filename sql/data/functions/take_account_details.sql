@@ -12,8 +12,8 @@ BEGIN
     END IF;
     CALL ecom_data.check_phone('contact_number', p_contact_number, 0);
     CALL ecom_data.check_text('email', p_email, 0, 254, 0);
-    SET v_email = NULLIF(LOWER(TRIM(p_email)), '');
-    IF v_email IS NOT NULL AND v_email NOT REGEXP '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:].]+\\z' THEN
+    SET v_email = IF(CHAR_LENGTH(TRIM(p_email)) > 0, LOWER(TRIM(p_email)), NULL);
+    IF v_email IS NOT NULL AND v_email NOT REGEXP '^[!-?A-~]+@[!-?A-~]+[.][!-\\-/-?A-~]+\\z' THEN
         CALL ecom_data.refuse('email_invalid', 'email');
     END IF;
     IF EXISTS (SELECT 1 FROM ecom_data.account AS a WHERE a.email = v_email AND a.id <> p_account) THEN
