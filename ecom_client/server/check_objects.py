@@ -47,13 +47,13 @@ def objects(server: Server) -> Sequence[str]:
         for statement in _THERE
         for row in server.rows(statement)
     }
-    found = [f"{name} is missing" for name in sorted(declared.keys() - there.keys())]
-    found += [f"{name} is no part of Ecom" for name in sorted(there.keys() - declared.keys())]
+    said = [f"{name} is missing" for name in sorted(declared.keys() - there.keys())]
+    said += [f"{name} is no part of Ecom" for name in sorted(there.keys() - declared.keys())]
     for name in sorted(declared.keys() & there.keys()):
         for what, should, is_so in zip(("definer", "SQL SECURITY"), declared[name], there[name], strict=True):
             if should is not None and is_so is not None and should != is_so:
-                found.append(f"{name} has {what} {is_so}, it should be {should}")
-    return found
+                said.append(f"{name} has {what} {is_so}, it should be {should}")
+    return said
 
 
 def routines(server: Server) -> Sequence[str]:
