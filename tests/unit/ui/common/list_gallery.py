@@ -37,13 +37,16 @@ STATES = {
     "cancelled": ("Cancelled", "已取消", "close", "bad"),
 }
 NAMES = [
-    ("Used phone, 128 GB, screen without a scratch, with charger and two cases", "二手手机 128G 屏幕无划痕 附充电器和两个保护壳 支持当面验货"),
+    (
+        "Used phone, 128 GB, screen without a scratch, with charger and two cases",
+        "二手手机 128G 屏幕无划痕 附充电器和两个保护壳 支持当面验货",
+    ),
     ("Linear algebra", "线性代数（第六版）"),
     ("Desk lamp", "宿舍护眼台灯"),
     ("Mountain bike, 26 inch, serviced in March", "山地自行车 26寸 三月刚保养"),
     ("Electric kettle 1.7 l", "电热水壶 1.7升"),
     ("Noise cancelling headphones", "降噪耳机"),
-]  # fmt: skip
+]
 SHOPS = [("Lakeside Books", "湖畔书店"), ("Wang Wei", "王伟"), ("Campus Electronics", "校园数码")]
 
 
@@ -110,14 +113,43 @@ class Orders(ListPage):
         zh = self.chinese
         return (
             Column("picture", lambda: "图片" if zh else "Picture", lambda row: row["picture"], Kind.PICTURE),
-            Column("number", lambda: "订单号" if zh else "Number", lambda row: row["number"], sort="number", width=130),
-            Column("name", lambda: "商品" if zh else "Product", lambda row: row["name"], sort="name", width=220),
+            Column(
+                "number",
+                lambda: "订单号" if zh else "Number",
+                lambda row: row["number"],
+                sort="number",
+                width=130,
+            ),
+            Column(
+                "name", lambda: "商品" if zh else "Product", lambda row: row["name"], sort="name", width=220
+            ),
             Column("vendor", lambda: "卖家" if zh else "Seller", lambda row: row["vendor"], width=140),
-            Column("status", lambda: "状态" if zh else "State", lambda row: row["status"], Kind.CHIP, "status", chip=self.chip),
-            Column("price", lambda: "金额" if zh else "Amount", lambda row: row["price"], Kind.MONEY, "price"),
-            Column("rating", lambda: "评分" if zh else "Rating", lambda row: row["rating"], Kind.STARS, count=lambda row: row["count"]),
-            Column("placed", lambda: "下单时间" if zh else "Placed", lambda row: row["placed_at"], Kind.DATETIME, "placed_at"),
-        )  # fmt: skip
+            Column(
+                "status",
+                lambda: "状态" if zh else "State",
+                lambda row: row["status"],
+                Kind.CHIP,
+                "status",
+                chip=self.chip,
+            ),
+            Column(
+                "price", lambda: "金额" if zh else "Amount", lambda row: row["price"], Kind.MONEY, "price"
+            ),
+            Column(
+                "rating",
+                lambda: "评分" if zh else "Rating",
+                lambda row: row["rating"],
+                Kind.STARS,
+                count=lambda row: row["count"],
+            ),
+            Column(
+                "placed",
+                lambda: "下单时间" if zh else "Placed",
+                lambda row: row["placed_at"],
+                Kind.DATETIME,
+                "placed_at",
+            ),
+        )
 
     def chip(self, state: str) -> Chip:
         english, chinese, icon, tone = STATES[state]
