@@ -183,8 +183,8 @@ def test_a_list_is_filtered(customer: Person, vendor: Person, other_vendor: Pers
 
 def test_an_unknown_sort_is_refused(customer: Person, vendor: Person) -> None:
     for sort in ("id", "", None, "total, (SELECT 1)", "placed_at,total"):
-        for person, procedure in ((customer, "my_orders"), (vendor, "vendor_orders")):
-            assert person.refused(procedure, sort, 1, None, None, 0, 10, None, None) == (
+        for person, procedure, filters in ((customer, "my_orders", 2), (vendor, "vendor_orders", 3)):
+            assert person.refused(procedure, sort, 1, None, None, 0, 10, *([None] * filters)) == (
                 "choice_unknown",
                 "sort",
             )
@@ -192,6 +192,25 @@ def test_an_unknown_sort_is_refused(customer: Person, vendor: Person) -> None:
             "choice_unknown",
             "sort",
         )
+
+
+def test_a_vendor_finds_the_orders_whose_transfer_is_to_come(customer: Person, vendor: Person) -> None:
+    goods = put_on_sale(vendor)
+    waiting, paid, cancelled, wallet = (
+        buy(customer, goods.line(), payment=payment)["orders"][0]["id"]
+        for payment in ("bank_transfer", "bank_transfer", "bank_transfer", "wallet")
+    )
+    session = vendor.session
+    session.vendor_orders.mark_paid(new_key(), paid)
+    session.vendor_orders.cancel(new_key(), cancelled, "Gone")
+    for column in ("placed_at", "total"):
+        for descending in (True, False):
+            source = session.vendor_orders.source().with_sort([SortKey(column, descending)])
+            found = {
+                unpaid: {row.id for row in source.with_filter({"unpaid": unpaid}).page(session, None, 0, 10)}
+                for unpaid in (True, False)
+            }
+            assert found == {True: {waiting}, False: {paid, cancelled, wallet}}
 
 
 def test_a_page_has_bounds(customer: Person, many: list[int]) -> None:

@@ -345,7 +345,7 @@ def test_the_list_is_paged_by_each_sort(vendor: Person, other_vendor: Person) ->
                 values = [getattr(product, sort) for product in whole]
                 assert values == sorted(values, reverse=descending)
     assert ordered.tail(vendor.session, None) == 5
-    assert vendor.refused("my_products", "nonsense", 0, None, None, 0, 10, None, None) == (
+    assert vendor.refused("my_products", "nonsense", 0, None, None, 0, 10, None, None, None) == (
         "choice_unknown",
         "sort",
     )
@@ -368,9 +368,25 @@ def test_the_list_is_narrowed_by_status_and_words(vendor: Person) -> None:
     assert found(words="  ") == {phone.id, book.id}
 
 
+def test_the_list_is_narrowed_to_what_is_low(vendor: Person) -> None:
+    low = put_on_sale(vendor, "Few", stock=2, low_stock_at=2)
+    sold_out = put_on_sale(vendor, "None left", stock=0)
+    enough = put_on_sale(vendor, "Many", stock=3, low_stock_at=2)
+    hidden = put_on_sale(vendor, "Off the shelf", stock=0)
+    change_product(hidden, status="off_shelf")
+    for sort in ("id", "name", "price"):
+        for descending in (False, True):
+            source = vendor.session.vendor_products.source().with_sort([SortKey(sort, descending)])
+            found = {
+                few: {row.id for row in source.with_filter({"low": few}).page(vendor.session, None, 0, 10)}
+                for few in (True, False)
+            }
+            assert found == {True: {low.id, sold_out.id}, False: {enough.id, hidden.id}}
+
+
 def test_arguments_are_values(vendor: Person) -> None:
     put_on_sale(vendor)
     for hostile in ("' OR 1=1 -- ", "\\", "x') UNION SELECT 1"):
-        assert vendor.call("my_products", "id", 1, None, None, 0, 10, None, hostile) == []
-    assert len(vendor.call("my_products", "id", 1, None, None, 10**6, 10**6, None, None)) == 0
+        assert vendor.call("my_products", "id", 1, None, None, 0, 10, None, hostile, None) == []
+    assert len(vendor.call("my_products", "id", 1, None, None, 10**6, 10**6, None, None, None)) == 0
     assert json.dumps(hostile)

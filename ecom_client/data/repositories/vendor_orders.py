@@ -16,13 +16,17 @@ class VendorOrders:
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
 
-    def source(self) -> TypedSource[OrderSummary]:
-        """All of them, newest first; sorts `placed_at`, `total`; filters `status` (a frozenset of words), `words`."""
+    @staticmethod
+    def source() -> TypedSource[OrderSummary]:
+        """All of them, newest first; sorts `placed_at`, `total`.
+
+        Filters: `status` (a frozenset of words), `words`, `unpaid` (whether a bank transfer is still to come).
+        """
         call = CallSource(
             "ecom.vendor_orders",
             ("placed_at", "total"),
             SortKey("placed_at", descending=True),
-            parameters=("status", "words"),
+            parameters=("status", "words", "unpaid"),
         )
         return TypedSource(call, to_summary)
 

@@ -20,13 +20,17 @@ class VendorProducts:
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
 
-    def source(self) -> TypedSource[Product]:
-        """All of them, newest first; sorts `id`, `name`, `price`; filters `status` (a set of words) and `words`."""
+    @staticmethod
+    def source() -> TypedSource[Product]:
+        """All of them, newest first; sorts `id`, `name`, `price`.
+
+        Filters: `status` (a set of words), `words`, `low` (on sale, and as little left as the vendor wants to know).
+        """
         call = CallSource(
             "ecom.my_products",
             ("id", "name", "price"),
             SortKey("id", descending=True),
-            parameters=("status", "words"),
+            parameters=("status", "words", "low"),
         )
         return TypedSource(call, _to_product)
 

@@ -1,10 +1,11 @@
 -- The products of the vendor who calls, any status, a page at a time. Sorts: id (newest first when descending), name, price.
--- Filters: p_status (words joined by commas), p_words (part of the name, or the whole ISBN or model), each NULL for none.
+-- Filters: p_status (words joined by commas), p_words (part of the name, or the whole ISBN or model), p_low (1: on sale with no
+-- more left than the vendor wants to be told of; 0: the others), each NULL for none.
 -- `price_now` is the special price while it holds. Who it is for: the vendor's product page.
 -- Refusals: choice_unknown.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.my_products(
     IN p_sort VARCHAR(16), IN p_descending TINYINT, IN p_after_value VARCHAR(255), IN p_after_id BIGINT UNSIGNED,
-    IN p_skip INT UNSIGNED, IN p_limit INT UNSIGNED, IN p_status VARCHAR(255), IN p_words VARCHAR(255)
+    IN p_skip INT UNSIGNED, IN p_limit INT UNSIGNED, IN p_status VARCHAR(255), IN p_words VARCHAR(255), IN p_low TINYINT
 )
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -35,6 +36,13 @@ BEGIN
                 p.vendor_id BETWEEN v_vendor AND v_vendor AND p.id < v_id
                 AND (p_status IS NULL OR FIND_IN_SET(p.status, p_status) > 0)
                 AND (p_words IS NULL OR LOCATE(p_words, p.name) > 0 OR p.isbn_or_model = p_words)
+                AND (
+                    p_low IS NULL OR (p_low <> 0) = (
+                        p.status = 'on_sale' AND p.low_stock_at >= COALESCE(
+                            (SELECT q.quantity FROM ecom_data.stock AS q WHERE q.product_id = p.id), 0
+                        )
+                    )
+                )
             ORDER BY p.vendor_id DESC, p.id DESC
             LIMIT v_skip, v_limit
         ) AS page;
@@ -47,6 +55,13 @@ BEGIN
                 p.vendor_id BETWEEN v_vendor AND v_vendor AND p.id > v_id
                 AND (p_status IS NULL OR FIND_IN_SET(p.status, p_status) > 0)
                 AND (p_words IS NULL OR LOCATE(p_words, p.name) > 0 OR p.isbn_or_model = p_words)
+                AND (
+                    p_low IS NULL OR (p_low <> 0) = (
+                        p.status = 'on_sale' AND p.low_stock_at >= COALESCE(
+                            (SELECT q.quantity FROM ecom_data.stock AS q WHERE q.product_id = p.id), 0
+                        )
+                    )
+                )
             ORDER BY p.vendor_id ASC, p.id ASC
             LIMIT v_skip, v_limit
         ) AS page;
@@ -59,6 +74,13 @@ BEGIN
                 p.vendor_id BETWEEN v_vendor AND v_vendor AND p.name <= v_name AND (p.name < v_name OR p.id < v_id)
                 AND (p_status IS NULL OR FIND_IN_SET(p.status, p_status) > 0)
                 AND (p_words IS NULL OR LOCATE(p_words, p.name) > 0 OR p.isbn_or_model = p_words)
+                AND (
+                    p_low IS NULL OR (p_low <> 0) = (
+                        p.status = 'on_sale' AND p.low_stock_at >= COALESCE(
+                            (SELECT q.quantity FROM ecom_data.stock AS q WHERE q.product_id = p.id), 0
+                        )
+                    )
+                )
             ORDER BY p.vendor_id DESC, p.name DESC, p.id DESC
             LIMIT v_skip, v_limit
         ) AS page;
@@ -71,6 +93,13 @@ BEGIN
                 p.vendor_id BETWEEN v_vendor AND v_vendor AND p.name >= v_name AND (p.name > v_name OR p.id > v_id)
                 AND (p_status IS NULL OR FIND_IN_SET(p.status, p_status) > 0)
                 AND (p_words IS NULL OR LOCATE(p_words, p.name) > 0 OR p.isbn_or_model = p_words)
+                AND (
+                    p_low IS NULL OR (p_low <> 0) = (
+                        p.status = 'on_sale' AND p.low_stock_at >= COALESCE(
+                            (SELECT q.quantity FROM ecom_data.stock AS q WHERE q.product_id = p.id), 0
+                        )
+                    )
+                )
             ORDER BY p.vendor_id ASC, p.name ASC, p.id ASC
             LIMIT v_skip, v_limit
         ) AS page;
@@ -83,6 +112,13 @@ BEGIN
                 p.vendor_id BETWEEN v_vendor AND v_vendor AND p.price <= v_price AND (p.price < v_price OR p.id < v_id)
                 AND (p_status IS NULL OR FIND_IN_SET(p.status, p_status) > 0)
                 AND (p_words IS NULL OR LOCATE(p_words, p.name) > 0 OR p.isbn_or_model = p_words)
+                AND (
+                    p_low IS NULL OR (p_low <> 0) = (
+                        p.status = 'on_sale' AND p.low_stock_at >= COALESCE(
+                            (SELECT q.quantity FROM ecom_data.stock AS q WHERE q.product_id = p.id), 0
+                        )
+                    )
+                )
             ORDER BY p.vendor_id DESC, p.price DESC, p.id DESC
             LIMIT v_skip, v_limit
         ) AS page;
@@ -95,6 +131,13 @@ BEGIN
                 p.vendor_id BETWEEN v_vendor AND v_vendor AND p.price >= v_price AND (p.price > v_price OR p.id > v_id)
                 AND (p_status IS NULL OR FIND_IN_SET(p.status, p_status) > 0)
                 AND (p_words IS NULL OR LOCATE(p_words, p.name) > 0 OR p.isbn_or_model = p_words)
+                AND (
+                    p_low IS NULL OR (p_low <> 0) = (
+                        p.status = 'on_sale' AND p.low_stock_at >= COALESCE(
+                            (SELECT q.quantity FROM ecom_data.stock AS q WHERE q.product_id = p.id), 0
+                        )
+                    )
+                )
             ORDER BY p.vendor_id ASC, p.price ASC, p.id ASC
             LIMIT v_skip, v_limit
         ) AS page;

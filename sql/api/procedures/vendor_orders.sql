@@ -1,10 +1,12 @@
 -- The orders placed with the vendor who calls, a page at a time. Sorts: placed_at, total. Filters: p_status (words
--- joined by commas), p_words (the beginning of the number, part of the customer's name or of an item's), each NULL for none. `item` and
--- `picture_id` are the first item's; `line_count` is how many products, `item_count` how many pieces.
+-- joined by commas), p_words (the beginning of the number, part of the customer's name or of an item's), p_unpaid (1: a bank
+-- transfer is still to come; 0: the others), each NULL for none. `item` and `picture_id` are the first item's; `line_count`
+-- is how many products, `item_count` how many pieces.
 -- Refusals: choice_unknown.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.vendor_orders(
     IN p_sort VARCHAR(64), IN p_descending TINYINT, IN p_after_value VARCHAR(64), IN p_after_id BIGINT UNSIGNED,
-    IN p_skip INT UNSIGNED, IN p_limit INT UNSIGNED, IN p_status VARCHAR(255), IN p_words VARCHAR(255)
+    IN p_skip INT UNSIGNED, IN p_limit INT UNSIGNED, IN p_status VARCHAR(255), IN p_words VARCHAR(255),
+    IN p_unpaid TINYINT
 )
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -38,6 +40,10 @@ BEGIN
                 AND o.placed_at <= v_placed_at AND (o.placed_at < v_placed_at OR o.id < v_id)
                 AND (p_status IS NULL OR FIND_IN_SET(o.status, p_status) > 0)
                 AND (
+                    p_unpaid IS NULL
+                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status <> 'cancelled')
+                )
+                AND (
                     p_words IS NULL OR o.number LIKE v_number OR LOCATE(p_words, o.customer_name) > 0
                     OR EXISTS (SELECT 1 FROM ecom_data.order_item AS i WHERE i.order_id = o.id AND LOCATE(p_words, i.name) > 0)
                 )
@@ -53,6 +59,10 @@ BEGIN
                 o.vendor_id BETWEEN v_vendor AND v_vendor
                 AND o.placed_at >= v_placed_at AND (o.placed_at > v_placed_at OR o.id > v_id)
                 AND (p_status IS NULL OR FIND_IN_SET(o.status, p_status) > 0)
+                AND (
+                    p_unpaid IS NULL
+                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status <> 'cancelled')
+                )
                 AND (
                     p_words IS NULL OR o.number LIKE v_number OR LOCATE(p_words, o.customer_name) > 0
                     OR EXISTS (SELECT 1 FROM ecom_data.order_item AS i WHERE i.order_id = o.id AND LOCATE(p_words, i.name) > 0)
@@ -70,6 +80,10 @@ BEGIN
                 AND o.total <= v_total AND (o.total < v_total OR o.id < v_id)
                 AND (p_status IS NULL OR FIND_IN_SET(o.status, p_status) > 0)
                 AND (
+                    p_unpaid IS NULL
+                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status <> 'cancelled')
+                )
+                AND (
                     p_words IS NULL OR o.number LIKE v_number OR LOCATE(p_words, o.customer_name) > 0
                     OR EXISTS (SELECT 1 FROM ecom_data.order_item AS i WHERE i.order_id = o.id AND LOCATE(p_words, i.name) > 0)
                 )
@@ -85,6 +99,10 @@ BEGIN
                 o.vendor_id BETWEEN v_vendor AND v_vendor
                 AND o.total >= v_total AND (o.total > v_total OR o.id > v_id)
                 AND (p_status IS NULL OR FIND_IN_SET(o.status, p_status) > 0)
+                AND (
+                    p_unpaid IS NULL
+                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status <> 'cancelled')
+                )
                 AND (
                     p_words IS NULL OR o.number LIKE v_number OR LOCATE(p_words, o.customer_name) > 0
                     OR EXISTS (SELECT 1 FROM ecom_data.order_item AS i WHERE i.order_id = o.id AND LOCATE(p_words, i.name) > 0)
