@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from types import ModuleType
@@ -50,6 +52,7 @@ class Ecom(QObject):
         self.welcome = Welcome(self.settings, self._save, self._trial)
         self.welcome.entered.connect(self.enter)
         self.welcome.painted.connect(self.theme.set_palette)
+        self.welcome.painted.connect(_warm_up)
         self.welcome.show()
         return self.welcome
 
@@ -185,6 +188,21 @@ class Ecom(QObject):
             import logging
 
             logging.getLogger(__name__).warning("%s", error)
+
+
+def _warm_up() -> None:
+    """Load what the next window needs while the person types: on a thread, so that nothing stalls for it."""
+
+    def load() -> None:
+        for name in (
+            "qtawesome",
+            "ecom_client.data.doorstep",
+            "ecom_client.data.session",
+            "ecom_client.ui.common.shell",
+        ):
+            importlib.import_module(name)
+
+    threading.Thread(target=load, name="ecom-warm-up", daemon=True).start()
 
 
 def _role(window: Window) -> ModuleType:
