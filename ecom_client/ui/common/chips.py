@@ -87,7 +87,11 @@ class StateChip(QWidget):
         self._chip = chip
         self.setAccessibleName(chip.word)
         self.setToolTip(chip.word)
-        self.setVisible(bool(chip.word))
+        if self.parentWidget() is not None or not chip.word:
+            self.setVisible(bool(chip.word))
+        else:
+            # Shown along with whatever it is put into; by itself it would be a window of its own.
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
         self.updateGeometry()
         self.update()
 

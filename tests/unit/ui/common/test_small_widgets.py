@@ -212,3 +212,21 @@ def test_passing_memory_passes() -> None:
     memory.set("x", 1)
     assert memory.get("x") == 1
     assert PassingMemory().get("x", 2) == 2
+
+
+def test_a_chip_made_before_its_parent_is_no_window_of_its_own(qtbot) -> None:
+    alone = StateChip(Chip("Shipped", "truck-outline"))
+    late = StateChip()
+    late.set_chip(Chip("Received", "check"))
+    assert not alone.isVisible()
+    assert not late.isVisible()
+    page = QWidget()
+    qtbot.addWidget(page)
+    row = QVBoxLayout(page)
+    row.addWidget(alone)
+    row.addWidget(late)
+    page.show()
+    assert alone.isVisible()
+    assert late.isVisible()
+    late.set_chip(Chip("", "check"))
+    assert not late.isVisible()
