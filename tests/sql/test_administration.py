@@ -217,3 +217,16 @@ def test_the_last_owner_is_not_suspended(shop: InstalledShop, people: People) ->
     finally:
         shop.execute("INSERT IGNORE INTO ecom_data.group_member SELECT * FROM ecom_data.kept")
         shop.execute("DROP TABLE ecom_data.kept")
+
+
+def test_an_administrator_who_buys_and_sells_keeps_those_windows(shop: InstalledShop, customer: Person) -> None:
+    login = customer.signed_in.identity.login_name
+    customer.write("start_selling", "Lin sells", "", "", "", 1, "en")
+    shop.execute("CALL ecom_data.make_administrator(%s, 'Lin', '', 'Owners')", login)
+    wire = customer.another_wire()
+    assert wire.read("my_addresses") == []
+    wire.take_role("ecom_vendor")
+    assert wire.read("my_profile")[0]["vendor_name"] == "Lin sells"
+    wire.take_role("ecom_administrator")
+    assert wire.rows(views.admin_order.select().limit(1)) is not None
+    wire.close()

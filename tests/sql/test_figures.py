@@ -19,7 +19,7 @@ DAY = 86400
 @pytest.fixture
 def no_tick(shop: InstalledShop) -> Iterator[None]:
     """The tick comes only when the test calls it."""
-    shop.execute("ALTER EVENT ecom_data.tick_event DISABLE")
+    shop.execute("ALTER DEFINER = 'ecom_definer'@'localhost' EVENT ecom_data.tick_event DISABLE")
     while shop.value(
         "SELECT COUNT(*) FROM information_schema.processlist"
         " WHERE info LIKE '%%ecom_data.tick()%%' AND id <> CONNECTION_ID()"
@@ -28,7 +28,7 @@ def no_tick(shop: InstalledShop) -> Iterator[None]:
     shop.execute("UPDATE ecom_data.scheduled_work SET last_run_at = NULL")
     yield
     shop.move_clock(0)
-    shop.execute("ALTER EVENT ecom_data.tick_event ENABLE")
+    shop.execute("ALTER DEFINER = 'ecom_definer'@'localhost' EVENT ecom_data.tick_event ENABLE")
 
 
 def _tick(shop: InstalledShop) -> None:

@@ -1,6 +1,6 @@
 -- Makes an administrator's MySQL grants equal to what the access table says: all taken back, then each view and
--- procedure that a module's privilege opens granted again. Safe to repeat; run after every edit of
--- the matrix and at every install.
+-- procedure that a module's privilege opens granted again. MariaDB takes the roles back too, so those of all windows the
+-- account has are given again. Safe to repeat; run after every edit of the matrix and at every install.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.apply_access(IN p_account BIGINT UNSIGNED)
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -22,6 +22,12 @@ BEGIN
     CALL ecom_data.run(CONCAT('REVOKE ALL PRIVILEGES, GRANT OPTION FROM ', v_user, '@''%'''));
     CALL ecom_data.run(CONCAT('GRANT ecom_member TO ', v_user, '@''%'''));
     CALL ecom_data.run(CONCAT('GRANT ecom_administrator TO ', v_user, '@''%'''));
+    IF EXISTS (SELECT 1 FROM ecom_data.customer AS c WHERE c.account_id = p_account) THEN
+        CALL ecom_data.run(CONCAT('GRANT ecom_customer TO ', v_user, '@''%'''));
+    END IF;
+    IF EXISTS (SELECT 1 FROM ecom_data.vendor AS v WHERE v.account_id = p_account) THEN
+        CALL ecom_data.run(CONCAT('GRANT ecom_vendor TO ', v_user, '@''%'''));
+    END IF;
     OPEN objects;
     each_object: LOOP
         FETCH objects INTO v_kind, v_object;
