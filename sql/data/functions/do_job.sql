@@ -1,7 +1,9 @@
 -- Runs one job of the tick when it is due again (`p_every` seconds after its last run) and nobody else is at it, and writes
 -- down when it ran and what went wrong. A job that fails leaves the others alone and is tried again at the next tick;
 -- losing a lock to somebody is no failure.
-CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.do_job(IN p_name VARCHAR(32), IN p_every INT UNSIGNED)
+CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.do_job(
+    IN p_name VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin, IN p_every INT UNSIGNED
+)
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
 BEGIN

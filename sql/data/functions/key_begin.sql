@@ -11,17 +11,19 @@ SQL SECURITY DEFINER
 BEGIN
     DECLARE v_deed VARCHAR(64) CHARACTER SET ascii;
     DECLARE v_content CHAR(64) CHARACTER SET ascii;
+    DECLARE v_key CHAR(36) CHARACTER SET ascii COLLATE ascii_bin; -- as the column: else every key of the account is read and locked
     DECLARE v_answer JSON;
     IF p_key IS NULL OR p_key NOT REGEXP '^[0-9a-f-]{16,36}\\z' THEN
         CALL ecom_data.refuse('key_missing', NULL);
     END IF;
+    SET v_key = p_key;
     INSERT INTO ecom_data.idempotency_key (account_id, request_key, deed, content, made_at)
-    VALUES (p_account, p_key, p_deed, SHA2(COALESCE(p_content, ''), 256), ecom_data.utc_now())
+    VALUES (p_account, v_key, p_deed, SHA2(COALESCE(p_content, ''), 256), ecom_data.utc_now())
     ON DUPLICATE KEY UPDATE account_id = p_account;
     SELECT k.deed, k.content, k.answer
     INTO v_deed, v_content, v_answer
     FROM ecom_data.idempotency_key AS k
-    WHERE k.account_id = p_account AND k.request_key = p_key
+    WHERE k.account_id = p_account AND k.request_key = v_key
     FOR UPDATE;
     IF v_deed <> p_deed OR v_content <> SHA2(COALESCE(p_content, ''), 256) THEN
         CALL ecom_data.refuse('key_used_for_something_else', NULL);

@@ -5,8 +5,9 @@ DETERMINISTIC
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 BEGIN
+    DECLARE v_key CHAR(36) CHARACTER SET ascii COLLATE ascii_bin DEFAULT p_key;
     UPDATE ecom_data.idempotency_key AS k
     SET k.answer = p_answer
-    WHERE k.account_id = p_account AND k.request_key = p_key;
+    WHERE k.account_id = p_account AND k.request_key = v_key;
     RETURN p_answer;
 END

@@ -20,8 +20,24 @@ BEGIN
     DECLARE v_vendor_account BIGINT UNSIGNED;
     DECLARE v_first_item VARCHAR(120);
     DECLARE v_transaction BIGINT UNSIGNED;
-    SELECT SUM(i.price * i.quantity), SUM(i.quantity), MIN(i.vendor_name), MIN(i.vendor_account)
-    INTO v_total, v_count, v_vendor_name, v_vendor_account
+    DECLARE v_lines INT UNSIGNED;
+    DECLARE v_product BIGINT UNSIGNED;
+    DECLARE v_category BIGINT UNSIGNED;
+    DECLARE v_name VARCHAR(120);
+    DECLARE v_picture CHAR(64) CHARACTER SET ascii COLLATE ascii_bin;
+    DECLARE v_price DECIMAL(14, 2);
+    DECLARE v_quantity INT UNSIGNED;
+    DECLARE items CURSOR FOR
+    SELECT i.product_id, i.category_id, i.name, i.picture_id, i.price, i.quantity
+    FROM JSON_TABLE(p_items, '$[*]' COLUMNS (
+        vendor_id BIGINT UNSIGNED PATH '$.vendor_id', product_id BIGINT UNSIGNED PATH '$.product_id',
+        category_id BIGINT UNSIGNED PATH '$.category_id', name VARCHAR(120) PATH '$.name',
+        picture_id CHAR(64) PATH '$.picture_id', price DECIMAL(14, 2) PATH '$.price', quantity INT UNSIGNED PATH '$.quantity'
+    )) AS i
+    WHERE i.vendor_id = p_vendor
+    ORDER BY i.product_id;
+    SELECT SUM(i.price * i.quantity), SUM(i.quantity), COUNT(*), MIN(i.vendor_name), MIN(i.vendor_account)
+    INTO v_total, v_count, v_lines, v_vendor_name, v_vendor_account
     FROM JSON_TABLE(p_items, '$[*]' COLUMNS (
         vendor_id BIGINT UNSIGNED PATH '$.vendor_id', vendor_name VARCHAR(80) PATH '$.vendor_name',
         vendor_account BIGINT UNSIGNED PATH '$.vendor_account', price DECIMAL(14, 2) PATH '$.price',
@@ -38,15 +54,16 @@ BEGIN
         p_note, v_count, v_total, v_total, v_day, p_at
     );
     SET v_order = LAST_INSERT_ID();
-    INSERT INTO ecom_data.order_item (order_id, product_id, category_id, name, picture_id, price, quantity, total)
-    SELECT v_order, i.product_id, i.category_id, i.name, i.picture_id, i.price, i.quantity, i.price * i.quantity
-    FROM JSON_TABLE(p_items, '$[*]' COLUMNS (
-        vendor_id BIGINT UNSIGNED PATH '$.vendor_id', product_id BIGINT UNSIGNED PATH '$.product_id',
-        category_id BIGINT UNSIGNED PATH '$.category_id', name VARCHAR(120) PATH '$.name',
-        picture_id CHAR(64) PATH '$.picture_id', price DECIMAL(14, 2) PATH '$.price', quantity INT UNSIGNED PATH '$.quantity'
-    )) AS i
-    WHERE i.vendor_id = p_vendor
-    ORDER BY i.product_id;
+    -- Row by row: INSERT … SELECT would hold MariaDB's auto-increment lock of the items until the whole deed ends.
+    OPEN items;
+    WHILE v_lines > 0 DO
+        FETCH items INTO v_product, v_category, v_name, v_picture, v_price, v_quantity;
+        INSERT INTO ecom_data.order_item (order_id, product_id, category_id, name, picture_id, price, quantity, total)
+        VALUES (v_order, v_product, v_category, v_name, v_picture, v_price, v_quantity, v_price * v_quantity);
+        SET v_first_item = COALESCE(v_first_item, v_name);
+        SET v_lines = v_lines - 1;
+    END WHILE;
+    CLOSE items;
     CALL ecom_data.count_sales(v_order, 'placed', v_day);
     INSERT INTO ecom_data.order_event (order_id, account_id, actor, to_status, happened_at)
     VALUES (v_order, p_account, 'customer', 'placed', p_at);
@@ -56,7 +73,6 @@ BEGIN
             'payment', ecom_data.person_wallet(p_account, 'cash'), ecom_data.shop_wallet('escrow'), v_total, v_order, NULL, p_account, ''
         );
     END IF;
-    SET v_first_item = (SELECT i.name FROM ecom_data.order_item AS i WHERE i.order_id = v_order ORDER BY i.id LIMIT 1);
     CALL ecom_data.notify(v_vendor_account, 'vendor', 'new_order', JSON_OBJECT(
         'order_id', v_order + 0, 'number', v_number, 'total', CAST(v_total AS CHAR), 'customer_name', p_customer_name, 'item', v_first_item
     ));
