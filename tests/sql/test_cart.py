@@ -117,6 +117,10 @@ def test_favourites_are_limited(customer: Person, vendor: Person) -> None:
         phone.id,
     )
     customer.shop.execute(
+        "INSERT IGNORE INTO ecom_data.stock (product_id) SELECT p.id FROM ecom_data.product AS p WHERE p.vendor_id = %s",
+        vendor.profile_id,
+    )
+    customer.shop.execute(
         "INSERT INTO ecom_data.favourite (customer_id, product_id, price_seen, added_at)"
         " SELECT %s, p.id, p.price, p.created_at FROM ecom_data.product AS p WHERE p.vendor_id = %s AND p.id <> %s",
         customer.profile_id,
