@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PyQt6.QtCore import QSize, Qt, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QSize, Qt, QTimer, pyqtSignal, pyqtSlot
 from PyQt6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ecom_client.domain.catalogue import Listing
@@ -38,68 +38,6 @@ class BuyBox(QWidget):
         self._busy = False
         self._init_ui()
         self._connect_signals()
-
-    def show_listing(self, listing: Listing, *, is_own: bool, is_new: bool) -> None:
-        """Show a product; a new one begins at a quantity of one, the same one read again keeps what was typed."""
-        self.name.setText(listing.name)
-        self.stars.set_rating(
-            listing.average_rating if listing.rating_count else None, listing.rating_count or None
-        )
-        self.sold.setText(
-            ngettext("{n} sold", "{n} sold", listing.sold_count).format(n=number(listing.sold_count))
-        )
-        self.sold.setVisible(listing.sold_count > 0)
-        self._show_price(listing)
-        self.stock.set_chip(stock_chip(listing.stock))
-        self.condition.set_chip(condition_chip(listing.condition))
-        details = {_("Campus"): listing.campus, _("ISBN or model"): listing.isbn_or_model}
-        self.details.setText(
-            "\n".join(
-                _("{label}: {text}").format(label=label, text=text) for label, text in details.items() if text
-            )
-        )
-        self.details.setVisible(bool(self.details.text()))
-        most = min(max(listing.stock, 1), MOST_AT_ONCE)
-        if is_new:
-            self.quantity.set_range(1, most)
-            self.quantity.set_value(1)
-            self.refuse("")
-        elif most != self._most:
-            self.quantity.set_range(1, most)
-        self._most = most
-        self._can_buy = listing.stock > 0 and not is_own
-        self.own.setVisible(is_own)
-        self._show_enabled()
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Where there is little room (large text) the buttons stand below each other."""
-        upright, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._buttons.setDirection(upright if narrow else across)
-
-    def set_favourite(self, on: bool) -> None:
-        """Show whether the product is a favourite."""
-        self.heart.setChecked(on)
-        self.heart.setIcon(icon("heart" if on else "heart-outline", "bad" if on else "text"))
-        words = _("Remove from favourites") if on else _("Add to favourites")
-        self.heart.setToolTip(words)
-        self.heart.setAccessibleName(words)
-
-    def set_busy(self, busy: bool) -> None:
-        """An answer is awaited: nothing can be sent twice meanwhile."""
-        self._busy = busy
-        self._show_enabled()
-
-    def refuse(self, sentence: str) -> None:
-        """Say what is wrong beside the quantity and go there; nothing takes it away."""
-        self.error.setText(sentence)
-        self.error.setVisible(bool(sentence))
-        if sentence:
-            mark(self.quantity.edit, wrong=True)
-            self.quantity.edit.setAccessibleDescription(sentence)
-            self.quantity.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            mark(self.quantity.edit, wrong=False)
-            self.quantity.edit.setAccessibleDescription("")
 
     def _init_ui(self) -> None:
         theme = current_theme()
@@ -188,13 +126,75 @@ class BuyBox(QWidget):
         column.addWidget(self.error)
         column.addLayout(self._buttons)
 
+    def show_listing(self, listing: Listing, *, is_own: bool, is_new: bool) -> None:
+        """Show a product; a new one begins at a quantity of one, the same one read again keeps what was typed."""
+        self.name.setText(listing.name)
+        self.stars.set_rating(
+            listing.average_rating if listing.rating_count else None, listing.rating_count or None
+        )
+        self.sold.setText(
+            ngettext("{n} sold", "{n} sold", listing.sold_count).format(n=number(listing.sold_count))
+        )
+        self.sold.setVisible(listing.sold_count > 0)
+        self._show_price(listing)
+        self.stock.set_chip(stock_chip(listing.stock))
+        self.condition.set_chip(condition_chip(listing.condition))
+        details = {_("Campus"): listing.campus, _("ISBN or model"): listing.isbn_or_model}
+        self.details.setText(
+            "\n".join(
+                _("{label}: {text}").format(label=label, text=text) for label, text in details.items() if text
+            )
+        )
+        self.details.setVisible(bool(self.details.text()))
+        most = min(max(listing.stock, 1), MOST_AT_ONCE)
+        if is_new:
+            self.quantity.set_range(1, most)
+            self.quantity.set_value(1)
+            self.refuse("")
+        elif most != self._most:
+            self.quantity.set_range(1, most)
+        self._most = most
+        self._can_buy = listing.stock > 0 and not is_own
+        self.own.setVisible(is_own)
+        self._show_enabled()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Where there is little room (large text) the buttons stand below each other."""
+        upright, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(upright if narrow else across)
+
+    def set_favourite(self, on: bool) -> None:
+        """Show whether the product is a favourite."""
+        self.heart.setChecked(on)
+        self.heart.setIcon(icon("heart" if on else "heart-outline", "bad" if on else "text"))
+        words = _("Remove from favourites") if on else _("Add to favourites")
+        self.heart.setToolTip(words)
+        self.heart.setAccessibleName(words)
+
+    def set_busy(self, busy: bool) -> None:
+        """An answer is awaited: nothing can be sent twice meanwhile."""
+        self._busy = busy
+        self._show_enabled()
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is wrong beside the quantity and go there; nothing takes it away."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        if sentence:
+            mark(self.quantity.edit, wrong=True)
+            self.quantity.edit.setAccessibleDescription(sentence)
+            self.quantity.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            mark(self.quantity.edit, wrong=False)
+            self.quantity.edit.setAccessibleDescription("")
+
     def _connect_signals(self) -> None:
         self.quantity.refused.connect(self._on_quantity_refused)
         self.quantity.value_changed.connect(lambda _value: self.refuse(""))
         self.add.clicked.connect(lambda: self._send(self.add_wanted))
         self.buy.clicked.connect(lambda: self._send(self.buy_wanted))
-        # Queued: what was typed counts before Enter sends it.
-        self.quantity.edit.returnPressed.connect(self._on_enter, Qt.ConnectionType.QueuedConnection)
+        # Afterwards: what was typed counts before Enter sends it.
+        self.quantity.edit.returnPressed.connect(lambda: QTimer.singleShot(0, self._on_enter))
         self.heart.clicked.connect(self.favourite_wanted)
 
     @pyqtSlot()

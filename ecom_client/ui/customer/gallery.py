@@ -127,6 +127,7 @@ class Gallery(QWidget):
         self._place = 0
         self._whole: dict[str, QPixmap] = {}
         self._large: EnlargedPicture | None = None
+        self._thumbnails: list[_Thumbnail] = []
         self._init_ui()
         self._connect_signals()
 
@@ -179,7 +180,6 @@ class Gallery(QWidget):
 
     def _init_ui(self) -> None:
         theme = current_theme()
-        self._thumbnails: list[_Thumbnail] = []
         self.view = _View("magnify-plus-outline")
         self.view.setObjectName("productPicture")
         self.view.setCursor(Qt.CursorShape.PointingHandCursor)
