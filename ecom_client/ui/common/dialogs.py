@@ -110,6 +110,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = form
         self._busy = False
+        self._deeds: list[QPushButton] = []
         self._init_ui(title, deed, introduction)
         self._connect_signals()
         form.focus_first()
@@ -123,7 +124,16 @@ class FormDialog(QDialog):
         self._busy = busy
         self.progress.set_busy(busy)
         self.form.setEnabled(not busy)
-        self.deed.setEnabled(not busy)
+        for button in (self.deed, *self._deeds):
+            button.setEnabled(not busy)
+
+    def add_deed(self, words: str) -> QPushButton:
+        """Another way to end, beside the first: a button that the owner connects."""
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        self._buttons.insertWidget(self._buttons.indexOf(self.deed), button)
+        self._deeds.append(button)
+        return button
 
     def refuse(self, sentence: str, field: str = "") -> None:
         """Say what is wrong, beside `field` when the form has it, else in the message line; typing goes on."""
@@ -186,7 +196,7 @@ class FormDialog(QDialog):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidget(inside)
-        row = _button_row(self.cancel, self.deed)
+        row = self._buttons = _button_row(self.cancel, self.deed)
         row.setContentsMargins(wide, theme.px(MEDIUM), wide, theme.px(LARGE))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
