@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from ecom_client.domain.identity import Privilege
 from ecom_client.domain.notifications import News
+from ecom_client.ui.admin.accounts import AccountsPage
+from ecom_client.ui.admin.orders import OrdersPage
+from ecom_client.ui.admin.overview import OverviewPage
+from ecom_client.ui.admin.people import CustomersPage, VendorsPage
+from ecom_client.ui.admin.products import ProductsPage
+from ecom_client.ui.admin.wallet_requests import WalletRequestsPage
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.shell import Place
+from ecom_client.ui.common.text import _
 
 
 def places(context: Context) -> list[Place]:
-    """The pages, in the order of the navigation."""
-    return []
+    """The pages, in the order of the navigation. A place that belongs to a module bears its name."""
+    modules = [
+        Place("overview", _("Overview"), "view-dashboard-outline", lambda: OverviewPage(context)),
+        Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
+        Place("customers", _("Customers"), "account-group-outline", lambda: CustomersPage(context)),
+        Place("vendors", _("Vendors"), "storefront-outline", lambda: VendorsPage(context)),
+        Place("products", _("Products"), "package-variant-closed", lambda: ProductsPage(context)),
+        Place("wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)),
+        Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
+    ]
+    return [
+        *(place for place in modules if context.identity.may(place.name, Privilege.READ)),
+        Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
+    ]
 
 
 def badges(news: News) -> dict[str, int]:
     """The figures in the navigation."""
-    return {}
+    return {"wallet_requests": news.wallet_requests, "notifications": news.unread}

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 Kind = Literal["bar", "row", "stacked", "line", "donut"]
 MOST_SERIES = 6
 _MOST_LABELS = 12
+_SLIVER = 0.04
 _HEIGHT = 240
 _PATTERNS = (
     Qt.BrushStyle.SolidPattern,
@@ -287,7 +288,8 @@ class Chart(QFrame):
             part = QPieSlice(share, value)
             part.setBrush(QBrush(self._hue(place)))
             part.setPen(QPen(theme.colour("surface"), 2))
-            part.setLabelVisible(True)
+            # Labels of slivers would lie on each other: the legend has every share.
+            part.setLabelVisible(value / whole >= _SLIVER)
             part.setLabelColor(theme.colour("text"))
             part.setLabelFont(theme.font("caption"))
             part.setLabelArmLengthFactor(0.1)

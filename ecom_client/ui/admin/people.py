@@ -1,0 +1,204 @@
+"""The customers and the vendors of the shop."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PyQt6.QtWidgets import QWidget
+
+from ecom_client.data.paging import Source
+from ecom_client.data.repositories.administration import CUSTOMERS, VENDORS
+from ecom_client.domain.changes import Change
+from ecom_client.ui.admin.admin_table import AdminTable
+from ecom_client.ui.admin.words import (
+    account_states,
+    account_status_chip,
+    vendor_kind_word,
+    vendor_kinds,
+    vendor_states,
+)
+from ecom_client.ui.common.columns import Column, Kind
+from ecom_client.ui.common.facts import Facts
+from ecom_client.ui.common.filters import DateRange, Filter, FilterKind, MultiChoice, Range
+from ecom_client.ui.common.table import RowAction
+from ecom_client.ui.common.text import _, date_time, money, ngettext, number, relative
+
+
+class _PeoplePage(AdminTable):
+    """What both tables of people have in common."""
+
+    def row_actions(self) -> tuple[RowAction, ...]:
+        return (
+            self.way_to(
+                "orders", lambda: _("Show their orders"), "receipt-text-outline", lambda row: row["name"]
+            ),
+            self.way_to(
+                "accounts",
+                lambda: _("Show the account"),
+                "account-key-outline",
+                lambda row: row["login_name"],
+            ),
+        )
+
+    def _account_columns(self) -> tuple[Column, ...]:
+        return (
+            Column(
+                "login",
+                lambda: _("Login name"),
+                lambda row: row["login_name"],
+                width=130,
+            ),
+            Column("email", lambda: _("E-mail"), lambda row: row["email"], width=180),
+            Column(
+                "contact", lambda: _("Contact number"), lambda row: row["contact_number"] or None, width=140
+            ),
+            Column("balance", lambda: _("Balance"), lambda row: row["balance"], Kind.MONEY),
+            Column(
+                "credit", lambda: _("Credit score"), lambda row: row["credit_score"], Kind.NUMBER, width=110
+            ),
+            Column(
+                "seen",
+                lambda: _("Last signed in"),
+                lambda row: row["last_signed_in_at"],
+                Kind.DATETIME,
+                tooltip=lambda row: relative(row["last_signed_in_at"]),
+            ),
+        )
+
+    def _account_facts(self, row: Any) -> list[tuple[str, str]]:
+        return [
+            (_("Login name"), row["login_name"]),
+            (_("E-mail"), row["email"] or ""),
+            (_("Contact number"), row["contact_number"] or ""),
+            (_("Balance"), money(row["balance"])),
+            (_("Credit score"), number(row["credit_score"])),
+            (_("Last signed in"), date_time(row["last_signed_in_at"]) if row["last_signed_in_at"] else ""),
+        ]
+
+
+class CustomersPage(_PeoplePage):
+    """Place "customers"."""
+
+    name = "admin/customers"
+    module = "customers"
+    interested_in = frozenset({Change.CUSTOMERS})
+
+    def title(self) -> str:
+        return _("Customers")
+
+    def search_words(self) -> str:
+        return _("Name, login name, e-mail or number")
+
+    def source(self) -> Source[Any]:
+        return CUSTOMERS
+
+    def columns(self) -> tuple[Column, ...]:
+        return (
+            Column("name", lambda: _("Name"), lambda row: row["name"], sort="name", width=150),
+            Column(
+                "status",
+                lambda: _("Account"),
+                lambda row: row["account_status"],
+                Kind.CHIP,
+                chip=account_status_chip,
+            ),
+            Column(
+                "created_at", lambda: _("Since"), lambda row: row["created_at"], Kind.DATETIME, "created_at"
+            ),
+            *self._account_columns(),
+        )
+
+    def filters(self) -> tuple[Filter, ...]:
+        return (
+            MultiChoice("account_status", lambda: _("Account"), account_states),
+            Range("balance", lambda: _("Balance")),
+            Range("credit_score", lambda: _("Credit score"), FilterKind.NUMBER),
+            DateRange("created_at", lambda: _("Since")),
+        )
+
+    def details(self, row: Any) -> QWidget:
+        facts = Facts()
+        facts.add_chips(account_status_chip(row["account_status"]))
+        facts.add_part("", [*self._account_facts(row), (_("Customer since"), date_time(row["created_at"]))])
+        return facts
+
+    def empty(self) -> tuple[str, str, str]:
+        return ("account-group-outline", _("Customers will stand here once they have registered."), "")
+
+    def fact_of(self, count: int, exact: bool) -> str:
+        words = ngettext("{n} customer", "{n} customers", count).format(n=number(count))
+        return words if exact else _("more than {words}").format(words=words)
+
+
+class VendorsPage(_PeoplePage):
+    """Place "vendors"."""
+
+    name = "admin/vendors"
+    module = "vendors"
+    interested_in = frozenset({Change.VENDORS})
+
+    def title(self) -> str:
+        return _("Vendors")
+
+    def search_words(self) -> str:
+        return _("Name, login name, e-mail or number")
+
+    def source(self) -> Source[Any]:
+        return VENDORS
+
+    def columns(self) -> tuple[Column, ...]:
+        return (
+            Column("name", lambda: _("Name"), lambda row: row["name"], sort="name", width=160),
+            Column("kind", lambda: _("Kind"), lambda row: vendor_kind_word(row["kind"]), width=130),
+            Column(
+                "status",
+                lambda: _("State"),
+                lambda row: row["status"],
+                Kind.CHIP,
+                "status",
+                chip=account_status_chip,
+            ),
+            Column(
+                "opened_at", lambda: _("Opened"), lambda row: row["opened_at"], Kind.DATETIME, "opened_at"
+            ),
+            *self._account_columns(),
+            Column(
+                "responsible",
+                lambda: _("Responsible"),
+                lambda row: row["responsible_administrator"],
+                width=130,
+                shown=False,
+            ),
+        )
+
+    def filters(self) -> tuple[Filter, ...]:
+        return (
+            MultiChoice("kind", lambda: _("Kind"), vendor_kinds),
+            MultiChoice("status", lambda: _("State"), vendor_states),
+            Range("balance", lambda: _("Balance")),
+            Range("credit_score", lambda: _("Credit score"), FilterKind.NUMBER),
+            DateRange("opened_at", lambda: _("Opened")),
+        )
+
+    def details(self, row: Any) -> QWidget:
+        facts = Facts()
+        facts.add_chips(account_status_chip(row["status"]))
+        facts.add_text(row["description"])
+        facts.add_part(
+            "",
+            [
+                (_("Kind"), vendor_kind_word(row["kind"])),
+                (_("Opened"), date_time(row["opened_at"])),
+                (_("Responsible"), row["responsible_administrator"] or ""),
+                *self._account_facts(row),
+                (_("Number is public"), _("Yes") if row["contact_is_published"] else _("No")),
+            ],
+        )
+        return facts
+
+    def empty(self) -> tuple[str, str, str]:
+        return ("storefront-outline", _("Vendors will stand here once somebody starts selling."), "")
+
+    def fact_of(self, count: int, exact: bool) -> str:
+        words = ngettext("{n} vendor", "{n} vendors", count).format(n=number(count))
+        return words if exact else _("more than {words}").format(words=words)

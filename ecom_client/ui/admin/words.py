@@ -1,0 +1,50 @@
+"""States as the administrators' tables word them."""
+
+from __future__ import annotations
+
+from ecom_client.domain.catalogue import VendorKind
+from ecom_client.ui.common.chips import Chip
+from ecom_client.ui.common.text import _, pgettext
+
+_ACCOUNT_LOOKS = {
+    "half_open": ("account-clock-outline", "neutral"),
+    "active": ("check", "good"),
+    "suspended": ("account-lock-outline", "bad"),
+    "closed": ("account-off-outline", "neutral"),
+}
+
+
+def account_status_word(status: str) -> str:
+    """Whether an account may be used."""
+    return {
+        "half_open": pgettext("account", "Being opened"),
+        "active": pgettext("account", "Active"),
+        "suspended": pgettext("account", "Suspended"),
+        "closed": pgettext("account", "Closed"),
+    }[status]
+
+
+def account_status_chip(status: str) -> Chip:
+    """The same as a chip."""
+    icon, tone = _ACCOUNT_LOOKS[status]
+    return Chip(account_status_word(status), icon, tone)
+
+
+def account_states() -> list[tuple[str, str]]:
+    """The states of an account as a filter offers them."""
+    return [(status, account_status_word(status)) for status in _ACCOUNT_LOOKS]
+
+
+def vendor_states() -> list[tuple[str, str]]:
+    """The states of a vendor, which are those of an account that is open."""
+    return [(status, account_status_word(status)) for status in ("active", "suspended", "closed")]
+
+
+def vendor_kind_word(kind: str) -> str:
+    """A shop or a private person."""
+    return _("Shop") if kind == VendorKind.SHOP else _("Individual seller")
+
+
+def vendor_kinds() -> list[tuple[str, str]]:
+    """The kinds of vendor as a filter offers them."""
+    return [(kind.value, vendor_kind_word(kind)) for kind in VendorKind]
