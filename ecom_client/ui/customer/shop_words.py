@@ -30,7 +30,7 @@ def card_fields(is_favourite: Callable[[int], bool]) -> CardFields:
         picture=lambda listing: listing.picture_id,
         rating=lambda listing: listing.average_rating if listing.rating_count else None,
         rating_count=lambda listing: listing.rating_count or None,
-        sold=lambda listing: listing.sold_count,
+        sold=lambda listing: listing.sold_count or None,
         vendor=lambda listing: listing.vendor_name,
         favourite=lambda listing: is_favourite(listing.id),
         badge=_badge,
