@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import heapq
 import random
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -17,52 +16,12 @@ from pymysql.connections import Connection
 
 from ecom_client.server.sample.goods import Goods
 from ecom_client.server.sample.ledger import Ledger, public_number
-from ecom_client.server.sample.people import Crowd, Member
+from ecom_client.server.sample.people import Crowd
 from ecom_client.server.sample.rows import Rows
+from ecom_client.server.sample.trade import Line, Order, Shelf
 from ecom_client.server.sample.words import CARRIERS, NOTES, PLACES, REASONS, REPLIES, REVIEWS
 
 _DAYS = 90
-
-
-@dataclass
-class _Line:
-    """One line of an order; the price is cents."""
-
-    id: int
-    goods: Goods
-    price: int
-    quantity: int
-    state: str = "sold"
-    returned: int = 0
-
-
-@dataclass
-class _Order:
-    """One order on its way."""
-
-    id: int
-    number: str
-    checkout: int
-    customer: Member
-    vendor: Member
-    payment: str
-    in_person: bool
-    lines: list[_Line]
-    placed_at: datetime
-    note: str
-    place: str
-    code: str | None
-    status: str = "placed"
-    detail: str = ""
-    carrier: str = ""
-    tracking: str = ""
-    refunded: int = 0
-    times: dict[str, datetime] = field(default_factory=dict)
-
-    @property
-    def total(self) -> int:
-        """Cents."""
-        return sum(line.price * line.quantity for line in self.lines)
 
 
 def make(root: Connection, crowd: Crowd, shelf: list[Goods], now: datetime, orders: int) -> None:
@@ -81,11 +40,9 @@ class _History:
         self._zone = _zone(root)
         self._credit = dict.fromkeys((one.account_id for one in (*crowd.customers, *crowd.vendors)), 100)
         self._ledger = Ledger(root, crowd, self._number)
-        self._goods_of: dict[int, list[Goods]] = {}
-        for one in shelf:
-            self._goods_of.setdefault(one.vendor.profile_id, []).append(one)
-        self._sellers = [one for one in crowd.vendors if one.profile_id in self._goods_of]
-        self._waiting: list[tuple[datetime, int, str, _Order]] = []
+        self._shelves = {one.profile_id: Shelf(one, shelf) for one in crowd.vendors}
+        self._sellers = [one for one in crowd.vendors if self._shelves[one.profile_id].goods]
+        self._waiting: list[tuple[datetime, int, str, Order]] = []
         self._steps = 0
         self._checkouts = Rows(root, "checkout", ("id", "customer_id", "total", "placed_at"))
         self._orders = Rows(root, "orders", _ORDER_COLUMNS)
@@ -135,7 +92,7 @@ class _History:
             at, _, step, order = heapq.heappop(self._waiting)
             getattr(self, f"_{step}")(order, at)
 
-    def _later(self, order: _Order, step: str, at: datetime) -> None:
+    def _later(self, order: Order, step: str, at: datetime) -> None:
         self._steps += 1
         heapq.heappush(self._waiting, (at, self._steps, step, order))
 
@@ -150,19 +107,10 @@ class _History:
             vendor = chance.choices(
                 self._sellers, [6 if one.kind == "shop" else 1.5 for one in self._sellers]
             )[0]
-            there = [
-                one
-                for one in self._goods_of[vendor.profile_id]
-                if one.listed_at < at and (one.stock > 3 or one.taken == 0)
-            ]
-            if there:
-                wanted = chance.choices(
-                    there, [one.popularity for one in there], k=chance.choice((1, 1, 1, 2, 2, 3))
-                )
-                chosen = _once(wanted)
+            chosen = self._shelves[vendor.profile_id].choose(at, chance.choice((1, 1, 1, 2, 2, 3)), chance)
         payment = chance.choices(("wallet", "bank_transfer", "cash_on_delivery"), (70, 15, 15))[0]
         in_person = chance.random() < (0.7 if vendor.kind == "individual" else 0.06)
-        order = _Order(
+        order = Order(
             id=self._orders.next_id(),
             number=self._number(at),
             checkout=0,
@@ -181,7 +129,7 @@ class _History:
             one.taken += quantity
             one.on_order += quantity
             one.sold += quantity
-            order.lines.append(_Line(self._items.next_id(), one, one.price, quantity))
+            order.lines.append(Line(self._items.next_id(), one, one.price, quantity))
         order.checkout = self._checkouts.add_new(customer.profile_id, _yuan(order.total), at)
         if payment == "wallet":
             self._ledger.make_sure(customer, order.total, at)
@@ -197,7 +145,7 @@ class _History:
         else:
             self._later(order, "confirm", at + self._hours(0.5, 20))
 
-    def _confirm(self, order: _Order, at: datetime) -> None:
+    def _confirm(self, order: Order, at: datetime) -> None:
         self._move(order, "confirmed", "vendor", at)
         if order.payment == "bank_transfer":
             order.times["paid"] = at
@@ -206,13 +154,13 @@ class _History:
         else:
             self._later(order, "ship", at + self._hours(3, 36))
 
-    def _ship(self, order: _Order, at: datetime) -> None:
+    def _ship(self, order: Order, at: datetime) -> None:
         order.carrier = self._chance.choice(CARRIERS)
         order.tracking = f"{order.carrier[-2:].upper()}{self._chance.randrange(10**11):011d}"
         self._move(order, "shipped", "vendor", at)
         self._later(order, "receive", at + self._hours(20, 120))
 
-    def _receive(self, order: _Order, at: datetime) -> None:
+    def _receive(self, order: Order, at: datetime) -> None:
         self._move(order, "received", "customer", at)
         self._count(order, "closed", at)
         if order.payment == "wallet":
@@ -231,7 +179,7 @@ class _History:
         else:
             self._write(order)
 
-    def _give_back(self, order: _Order, at: datetime) -> None:
+    def _give_back(self, order: Order, at: datetime) -> None:
         if self._ledger.refund(order.id, order.vendor, order.customer, order.total, at):
             order.refunded = order.total
             self._move(order, "returned", "vendor", at, "尺寸不合适，退货 Returned, does not fit")
@@ -242,13 +190,13 @@ class _History:
                 line.goods.sold -= line.quantity
         self._write(order)
 
-    def _cancel_by_customer(self, order: _Order, at: datetime) -> None:
+    def _cancel_by_customer(self, order: Order, at: datetime) -> None:
         self._cancel(order, at, "customer", self._chance.choice(REASONS[:3]))
 
-    def _cancel_by_vendor(self, order: _Order, at: datetime) -> None:
+    def _cancel_by_vendor(self, order: Order, at: datetime) -> None:
         self._cancel(order, at, "vendor", REASONS[3])
 
-    def _cancel(self, order: _Order, at: datetime, actor: str, reason: str) -> None:
+    def _cancel(self, order: Order, at: datetime, actor: str, reason: str) -> None:
         self._move(order, "cancelled", actor, at, reason)
         self._count(order, "cancelled", at)
         if order.payment == "wallet":
@@ -260,7 +208,7 @@ class _History:
             line.goods.sold -= line.quantity
         self._write(order)
 
-    def _move(self, order: _Order, to: str, actor: str, at: datetime, note: str = "") -> None:
+    def _move(self, order: Order, to: str, actor: str, at: datetime, note: str = "") -> None:
         before = None if to == "placed" else order.status
         account = (order.customer if actor == "customer" else order.vendor).account_id
         self._events.add_new(order.id, account, actor, before, to, note, at)
@@ -268,7 +216,7 @@ class _History:
         order.status, order.detail = to, note
         order.times[to] = at
 
-    def _count(self, order: _Order, kind: str, at: datetime) -> None:
+    def _count(self, order: Order, kind: str, at: datetime) -> None:
         day = self._day(at)
         for place, line in enumerate(order.lines):
             goods = line.goods
@@ -283,7 +231,7 @@ class _History:
                 _yuan(line.price * line.quantity),
             )
 
-    def _review(self, order: _Order, line: _Line, at: datetime) -> None:
+    def _review(self, order: Order, line: Line, at: datetime) -> None:
         if at >= self._now:
             return
         chance = self._chance
@@ -304,7 +252,7 @@ class _History:
         shown = f"{customer.name[0]}**"
         self._public_reviews.add(review, goods.id, shown, rating, words, reply, replied, at)
 
-    def _write(self, order: _Order) -> None:
+    def _write(self, order: Order) -> None:
         """The order as it stands now; afterwards it does not move any more."""
         times = order.times
         region = order.customer.address
@@ -436,10 +384,6 @@ _REVIEW_COLUMNS = (
 _PUBLIC_REVIEW_COLUMNS = (
     *("id", "product_id", "customer_name", "rating", "words", "reply", "replied_at", "created_at"),
 )
-
-
-def _once(goods: list[Goods]) -> list[Goods]:
-    return list({one.id: one for one in goods}.values())
 
 
 def _zone(root: Connection) -> ZoneInfo:
