@@ -103,18 +103,17 @@ class OrderDetails(QWidget):
         words = QVBoxLayout()
         words.setSpacing(theme.px(TIGHT))
         words.addWidget(label(item.name))
-        words.addWidget(
-            label(
-                _("{quantity} × {price}").format(quantity=number(item.quantity), price=money(item.price)),
-                "caption",
-            )
-        )
+        each = _("{quantity} × {price}").format(quantity=number(item.quantity), price=money(item.price))
+        amounts = QHBoxLayout()
+        amounts.setSpacing(theme.px(SMALL))
+        amounts.addWidget(label(each, "caption"), 1)
+        amounts.addWidget(figure(money(item.total)))
+        words.addLayout(amounts)
         if item.state is ItemState.RETURNED or item.returned_quantity:
             returned = _("{quantity} returned").format(quantity=number(item.returned_quantity))
             words.addWidget(label(returned, "warn"))
         self._add_review(words, order, item)
         across.addLayout(words, 1)
-        across.addWidget(figure(money(item.total)), 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _add_review(self, words: QVBoxLayout, order: Order, item: OrderItem) -> None:

@@ -7,11 +7,10 @@ from functools import partial
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ecom_client.domain.addresses import MOST_ADDRESSES, DeliveryAddress
+from ecom_client.domain.addresses import DeliveryAddress
 from ecom_client.ui.common.chips import Chip, StateChip
 from ecom_client.ui.common.empty import EmptyState
 from ecom_client.ui.common.flow import FlowLayout
-from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, empty_out, label, thin_line
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme, mark
@@ -28,9 +27,6 @@ class AddressBook(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Delivery addresses"), parent)
-        self.add = QPushButton(icon("plus"), _("Add an address"))
-        self.add.setObjectName("addAddress")
-        self.head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
         self.empty = EmptyState(
             "map-marker-outline",
             _("Your address book is empty. Add where your orders go."),
@@ -42,7 +38,6 @@ class AddressBook(Card):
         self.column.addWidget(self.empty)
         self.column.addLayout(self.rows)
         self.column.addStretch()
-        self.add.clicked.connect(self.add_wanted)
         self.empty.pressed.connect(self.add_wanted)
 
     def show_addresses(self, addresses: list[DeliveryAddress]) -> None:
@@ -53,10 +48,6 @@ class AddressBook(Card):
                 self.rows.addWidget(thin_line())
             self.rows.addWidget(self._row(address))
         self.empty.setVisible(not addresses)
-        self.add.setVisible(bool(addresses))
-        is_full = len(addresses) >= MOST_ADDRESSES
-        self.add.setEnabled(not is_full)
-        self.add.setToolTip(_("The address book is full. Remove an address first.") if is_full else "")
 
     def _row(self, address: DeliveryAddress) -> QFrame:
         theme = current_theme()

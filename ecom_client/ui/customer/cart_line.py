@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +28,8 @@ from ecom_client.ui.common.tokens import ICON, MEDIUM, SMALL, TIGHT
 
 _PICTURE = QSize(88, 66)
 _AMOUNT = 104
+_WIDE = 560
+_NARROWEST = 360
 
 
 def trouble_chip(line: CartLine) -> Chip:
@@ -92,6 +96,7 @@ class CartLineRow(QWidget):
         self.take_left.setVisible(line.trouble is LineTrouble.OUT_OF_STOCK and line.stock > 0)
         self.take_left.setText(ngettext("Take {n}", "Take {n}", line.stock).format(n=number(line.stock)))
         self.tick.setEnabled(line.trouble is None)
+        mark(self.total, role="number" if line.trouble is None else "muted")
 
     def refuse(self, sentence: str) -> None:
         """Say what is wrong with what was asked for; nothing clears it."""
@@ -137,6 +142,7 @@ class CartLineRow(QWidget):
         self.remove.setAccessibleName(_("Remove {product} from the cart").format(product=self.line.name))
         words = QVBoxLayout()
         words.setSpacing(theme.px(TIGHT))
+        words.addStretch()
         words.addWidget(self.name)
         prices = QHBoxLayout()
         prices.setSpacing(theme.px(SMALL))
@@ -151,17 +157,38 @@ class CartLineRow(QWidget):
         states.addStretch()
         words.addLayout(states)
         words.addWidget(self.error)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, theme.px(TIGHT), 0, theme.px(TIGHT))
-        grid.setHorizontalSpacing(theme.px(MEDIUM))
-        for place, item in enumerate(
-            (self.tick, self.picture, words, self.quantity, self.total, self.remove)
-        ):
-            if isinstance(item, QVBoxLayout):
-                grid.addLayout(item, 0, place)
-            else:
-                grid.addWidget(item, 0, place, Qt.AlignmentFlag.AlignVCenter)
-        grid.setColumnStretch(2, 1)
+        words.addStretch()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, theme.px(TIGHT), 0, theme.px(TIGHT))
+        self._grid.setHorizontalSpacing(theme.px(MEDIUM))
+        self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(self.tick, 0, 0)
+        self._grid.addWidget(self.picture, 0, 1)
+        self._grid.addLayout(words, 0, 2)
+        self._grid.addWidget(self.remove, 0, 5)
+        self._place(wide=True)
+
+    def _place(self, *, wide: bool) -> None:
+        """Quantity and total stand beside the words, below them where it is narrow."""
+        self._is_wide = wide
+        for part in (self.quantity, self.total):
+            self._grid.removeWidget(part)
+        if wide:
+            self._grid.addWidget(self.quantity, 0, 3)
+            self._grid.addWidget(self.total, 0, 4)
+        else:
+            self._grid.addWidget(self.quantity, 1, 1, 1, 2)
+            self._grid.addWidget(self.total, 1, 3, 1, 3)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= current_theme().px(_WIDE)
+        if wide != self._is_wide:
+            self._place(wide=wide)
+
+    def minimumSizeHint(self) -> QSize:
+        # The row must be allowed to become narrow before what does not fit beside goes below.
+        return QSize(current_theme().px(_NARROWEST), super().minimumSizeHint().height())
 
     def _connect_signals(self) -> None:
         self.tick.toggled.connect(self.ticked)
@@ -192,6 +219,7 @@ class _NameButton(QPushButton):
         column.addWidget(self._words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

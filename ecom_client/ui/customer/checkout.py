@@ -12,9 +12,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PyQt6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -69,6 +70,7 @@ class CheckoutPage(Page):
         self._address_key = new_key()
         self._is_outcome_unknown = False
         self._is_buying = False
+        self._looks_at_marks = False
         self._result: CheckoutResult | None = None
         self._init_ui()
         self._connect_signals()
@@ -182,6 +184,19 @@ class CheckoutPage(Page):
         count = len(self._cart.lines)
         self.set_fact(ngettext("{n} product", "{n} products", count).format(n=number(count)) if count else "")
         self._show_sums()
+        if self._looks_at_marks:
+            self._looks_at_marks = False
+            QTimer.singleShot(0, self._show_marked)
+
+    def _show_marked(self) -> None:
+        if (row := self.lines.first_marked()) is not None:
+            self.area.ensureWidgetVisible(row)
+
+    def _show_focus(self) -> None:
+        """What has to be mended has the focus: it is brought into sight."""
+        here = QApplication.focusWidget()
+        if here is not None and self.area.isAncestorOf(here):
+            self.area.ensureWidgetVisible(here)
 
     def _show_sums(self) -> None:
         self.payment.show_money(self._balance, self._cart.total)
@@ -226,6 +241,7 @@ class CheckoutPage(Page):
         self.payment.refuse("")
         way = self.delivery.choice()
         if way is None or not self.note.check():
+            self._show_focus()
             return
         asked = CheckoutInput(
             lines=tuple(
@@ -271,6 +287,8 @@ class CheckoutPage(Page):
             return
         self._decide_anew()
         self._place_refusal(error, told.sentence if told is not None else str(error))
+        self._show_focus()
+        self._looks_at_marks = error.word in _OF_A_LINE
         self.summary.expect_figures()
         self.tasks.changed.emit(_BOUGHT)
 

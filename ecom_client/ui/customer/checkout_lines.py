@@ -55,6 +55,14 @@ class CheckoutLines(Card):
         self._draw()
         return True
 
+    def first_marked(self) -> QWidget | None:
+        """The first line that somebody has to look at."""
+        for line in self._cart.lines:
+            before = self._first_prices.get(line.product_id, line.price)
+            if line.product_id in self._errors or line.trouble is not None or before != line.price:
+                return self.findChild(QWidget, f"checkoutLine{line.product_id}")
+        return None
+
     def clear_errors(self) -> None:
         """Take the sentences away."""
         self._errors.clear()

@@ -46,8 +46,10 @@ class CheckoutSummary(QFrame):
         else:
             self._word = ngettext("Place order", "Place {n} orders", count).format(n=number(count))
         told = ngettext("It becomes one order.", "It becomes {n} orders, one a vendor.", count)
-        self.told.setText(told.format(n=number(count)))
         self._can_buy = cart.can_be_bought
+        if not self._can_buy:
+            told = _("Take fewer of what is marked, or leave it out, to go on.")
+        self.told.setText(told.format(n=number(count)))
         self._draw_button()
 
     def refuse(self, sentence: str, *, offer_orders: bool = False) -> None:
@@ -73,6 +75,7 @@ class CheckoutSummary(QFrame):
         self.setMinimumWidth(width if beside else 0)
         self.setMaximumWidth(width if beside else 16777215)
         self.told.setVisible(beside)
+        self._vendors.setVisible(beside)
         self._stretch(beside)
 
     def _init_ui(self) -> None:
@@ -81,7 +84,9 @@ class CheckoutSummary(QFrame):
         mark(self, ground="surface")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.progress = ProgressLine()
-        self._parts = QGridLayout()
+        self._vendors = QWidget()
+        self._parts = QGridLayout(self._vendors)
+        self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setColumnStretch(0, 1)
         self._parts.setHorizontalSpacing(theme.px(SMALL))
         sum_row = QGridLayout()
@@ -103,7 +108,7 @@ class CheckoutSummary(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*(4 * [theme.px(LARGE)]))
         self._column.setSpacing(theme.px(SMALL))
-        self._column.addLayout(self._parts)
+        self._column.addWidget(self._vendors)
         self._column.addWidget(thin_line())
         self._column.addLayout(sum_row)
         self._column.addWidget(self.progress)

@@ -22,11 +22,12 @@ _MOVED = frozenset({Change.ORDERS, Change.WALLET, Change.PRODUCTS})
 
 def cancel_dialog(tasks: Tasks, order: OrderSummary, parent: QWidget) -> CommandDialog:
     """Asks for the reason and takes the order back."""
-    told = (
-        _("{amount} goes back to your wallet.").format(amount=money(order.total))
-        if order.payment is Payment.WALLET
-        else _("Nothing is to be paid for it.")
-    )
+    if order.payment is Payment.WALLET:
+        told = _("{amount} goes back to your wallet.").format(amount=money(order.total))
+    elif order.paid_at is not None:
+        told = _("Settle with {vendor} how your transfer comes back.").format(vendor=order.other_name)
+    else:
+        told = _("Nothing is to be paid for it.")
     form = Form(
         [
             LongTextField(

@@ -50,7 +50,6 @@ class OrdersPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.tasks, context.memory, context.pictures, parent)
-        self.panel.setObjectName("orderPanel")
 
     def title(self) -> str:
         return _("My orders")
@@ -73,8 +72,8 @@ class OrdersPage(ListPage):
     def columns(self) -> Sequence[Column]:
         return (
             Column("picture", lambda: _("Picture"), lambda row: row.picture_id, Kind.PICTURE),
-            Column("item", lambda: _("Products"), _products, width=240, tooltip=_products),
-            Column("vendor", lambda: _("Vendor"), lambda row: row.other_name, width=150),
+            Column("item", lambda: _("Products"), _products, width=210, tooltip=_products),
+            Column("vendor", lambda: _("Vendor"), lambda row: row.other_name, width=130),
             Column("status", lambda: _("Status"), lambda row: row.status, Kind.CHIP, chip=status_chip),
             Column("total", lambda: _("Total"), lambda row: row.total, Kind.MONEY, sort="total"),
             Column(

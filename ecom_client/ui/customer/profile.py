@@ -10,7 +10,7 @@ from PyQt6.QtGui import QAction, QResizeEvent
 from PyQt6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ecom_client.domain import input_rules
-from ecom_client.domain.addresses import AddressInput, DeliveryAddress
+from ecom_client.domain.addresses import MOST_ADDRESSES, AddressInput, DeliveryAddress
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Cancelled
 from ecom_client.domain.keys import new_key
@@ -150,6 +150,11 @@ class ProfilePage(Page):
             )
         )
         self.book.show_addresses(addresses)
+        is_full = len(addresses) >= MOST_ADDRESSES
+        self.add_address.setEnabled(not is_full)
+        self.add_address.setToolTip(
+            _("The address book is full. Remove an address first.") if is_full else ""
+        )
 
     def _on_save(self) -> None:
         if not self.save.isEnabled() or self._profile is None or self._profile.customer is None:
