@@ -290,7 +290,8 @@ class OverviewPage(Page):
 
     def _show_named(self, chart: Chart, sales: list[NamedSales]) -> None:
         """The largest by name, the rest together."""
-        shown, rest = sales[:_LONGEST], sales[_LONGEST:]
+        ranked = sorted(sales, key=lambda one: one.net, reverse=True)
+        shown, rest = ranked[:_LONGEST], ranked[_LONGEST:]
         names, amounts = [one.name for one in shown], [one.net for one in shown]
         if rest:
             names.append(_("Others"))

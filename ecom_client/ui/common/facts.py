@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ecom_client.ui.common.chips import Chip, StateChip
@@ -63,7 +64,7 @@ class Facts(QWidget):
         for name, value in known:
             words = label(value, selectable=True)
             words.setAccessibleName(f"{name}: {value}")
-            grid.addWidget(label(name, "muted"), line, 0)
+            grid.addWidget(label(name, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words, line, 1)
             line += 1
         self._add(part)
