@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -140,16 +141,16 @@ class Ecom(QObject):
         }
         for window in identity.windows:
             if window is not shown:
-                self._add(menu, words[window], lambda window=window: self.switch_to(window))
+                self._add(menu, words[window], partial(self.switch_to, window))
         menu.addSeparator()
         languages = menu.addMenu(_("Language"))
         themes = menu.addMenu(_("Appearance"))
         assert languages is not None
         assert themes is not None
         for code, name in LANGUAGES.items():
-            self._add(languages, name, lambda code=code: self._on_language(code))
+            self._add(languages, name, partial(self._on_language, code))
         for scheme, word in (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))):
-            self._add(themes, word, lambda scheme=scheme: self._on_theme(scheme))
+            self._add(themes, word, partial(self._on_theme, scheme))
         if not identity.is_guest:
             menu.addSeparator()
             self._add(menu, _("Sign out"), self.sign_out)
@@ -208,12 +209,16 @@ def _warm_up() -> None:
 def _role(window: Window) -> ModuleType:
     """The package of a role's pages, loaded when somebody comes in."""
     if window is Window.CUSTOMER:
-        from ecom_client.ui.customer import window as role
-    elif window is Window.VENDOR:
-        from ecom_client.ui.vendor import window as role
-    else:
-        from ecom_client.ui.admin import window as role
-    return role
+        from ecom_client.ui.customer import window as customer
+
+        return customer
+    if window is Window.VENDOR:
+        from ecom_client.ui.vendor import window as vendor
+
+        return vendor
+    from ecom_client.ui.admin import window as admin
+
+    return admin
 
 
 SAMPLE_PASSWORD = "ecom-sample-1"

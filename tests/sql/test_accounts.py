@@ -18,7 +18,8 @@ def _refusal(wire: Wire, procedure: str, *args: object) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "ab", "a" * 33, "Lin", "a b", "'; DROP TABLE account; --", "lin\n", "\x00abc", "😀😀😀", "-lin", "lin@x"]
+    "name",
+    ["", "ab", "a" * 33, "Lin", "a b", "'; DROP TABLE account; --", "lin\n", "\x00abc", "😀😀😀", "-lin", "lin@x"],
 )
 def test_a_login_name_that_cannot_be_is_refused(guest: Wire, name: str) -> None:
     assert _refusal(guest, "open_account", name) == ("login_name_invalid", "login_name")
@@ -39,7 +40,9 @@ def test_a_chinese_login_name_works(shop: InstalledShop) -> None:
 def test_openings_are_limited_by_host_and_hour(shop: InstalledShop, guest: Wire) -> None:
     shop.execute("UPDATE ecom_data.setting SET value = '1' WHERE name = 'openings_per_host_and_hour'")
     try:
-        shop.execute("INSERT INTO ecom_data.account_opening (host, opened_at) VALUES ('localhost', ecom_data.utc_now())")
+        shop.execute(
+            "INSERT INTO ecom_data.account_opening (host, opened_at) VALUES ('localhost', ecom_data.utc_now())"
+        )
         assert _refusal(guest, "open_account", "one-too-many")[0] == "too_many_openings"
     finally:
         shop.execute("UPDATE ecom_data.setting SET value = '100000' WHERE name = 'openings_per_host_and_hour'")
