@@ -132,3 +132,47 @@ def test_numbers_are_the_shops_own(filled: _Filled) -> None:
         "SELECT number FROM ecom_data.orders UNION SELECT number FROM ecom_data.wallet_request"
     )
     assert all(public_number.is_valid(number) for (number,) in numbers)
+
+
+def test_figures_are_what_the_shop_itself_would_fold(filled: _Filled) -> None:
+    tables = {
+        "daily_sales": "day, vendor_id, category_id",
+        "daily_product_sales": "day, product_id",
+        "order_state_count": "status",
+        "product_statistics": "product_id",
+    }
+
+    def figures() -> dict[str, list[tuple[Any, ...]]]:
+        with filled.root.cursor() as cursor:
+            cursor.execute("CALL ecom_data.tick()")
+        return {
+            table: filled.rows(f"SELECT * FROM ecom_data.{table} ORDER BY {key}")
+            for table, key in tables.items()
+        }
+
+    before = figures()
+    with filled.root.cursor() as cursor:
+        cursor.execute("DELETE FROM ecom_data.daily_sales")
+        cursor.execute("DELETE FROM ecom_data.daily_product_sales")
+        cursor.execute("UPDATE ecom_data.order_state_count SET orders = 0")
+        cursor.execute("UPDATE ecom_data.product_statistics SET sold_count = 0, on_order = 0")
+        cursor.execute(
+            "INSERT INTO ecom_data.state_change (from_status, to_status)"
+            " SELECT from_status, to_status FROM ecom_data.order_event"
+        )
+        for kind, status in (
+            ("placed", "placed"),
+            ("cancelled", "cancelled"),
+            ("closed", "received"),
+            ("returned", "returned"),
+        ):
+            cursor.execute(
+                "INSERT INTO ecom_data.sales_change"
+                " (day, kind, vendor_id, category_id, product_id, orders, quantity, amount)"
+                " SELECT ecom_data.shop_date(e.happened_at), %s, o.vendor_id, i.category_id, i.product_id,"
+                " i.id = (SELECT MIN(f.id) FROM ecom_data.order_item AS f WHERE f.order_id = o.id), i.quantity, i.total"
+                " FROM ecom_data.order_event AS e INNER JOIN ecom_data.orders AS o ON e.order_id = o.id"
+                " INNER JOIN ecom_data.order_item AS i ON i.order_id = o.id WHERE e.to_status = %s",
+                (kind, status),
+            )
+    assert figures() == before

@@ -138,7 +138,9 @@ def list_all(root: Connection, shelf: list[Goods], now: datetime) -> None:
     """Write stock, statistics and the public listings, as the shop itself would from the trade there was."""
     stock = Rows(root, "stock", ("product_id", "quantity"))
     stocked = Rows(root, "stock_change", ("product_id", "account_id", "quantity", "changed_at"))
-    statistics = Rows(root, "product_statistics", ("product_id", "rating_count", "rating_sum"))
+    statistics = Rows(
+        root, "product_statistics", ("product_id", "sold_count", "on_order", "rating_count", "rating_sum")
+    )
     listings = Rows(
         root,
         "listing",
@@ -171,7 +173,7 @@ def list_all(root: Connection, shelf: list[Goods], now: datetime) -> None:
         stocked.add(
             one.id, one.vendor.account_id, one.stock + one.taken, one.listed_at - timedelta(minutes=20)
         )
-        statistics.add(one.id, one.rating_count, one.rating_sum)
+        statistics.add(one.id, one.sold, one.on_order, one.rating_count, one.rating_sum)
         listings.add(
             one.id,
             one.vendor.profile_id,

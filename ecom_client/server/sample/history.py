@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from pymysql.connections import Connection
 
+from ecom_client.server.sample.figures import Figures
 from ecom_client.server.sample.goods import Goods
 from ecom_client.server.sample.ledger import Ledger, public_number
 from ecom_client.server.sample.people import Crowd
@@ -52,8 +53,7 @@ class _History:
             "order_event",
             ("id", "order_id", "account_id", "actor", "from_status", "to_status", "note", "happened_at"),
         )
-        self._sales = Rows(root, "sales_change", _SALES_COLUMNS)
-        self._states = Rows(root, "state_change", ("from_status", "to_status"))
+        self._figures = Figures(root)
         self._reviews = Rows(root, "review", _REVIEW_COLUMNS)
         self._public_reviews = Rows(root, "public_review", _PUBLIC_REVIEW_COLUMNS)
 
@@ -65,11 +65,12 @@ class _History:
         for _, _, _, order in sorted(self._waiting, key=lambda step: step[3].id):
             self._write(order)
         self._ledger.leave_money(self._crowd.by_login["chen"], 800_000, self._now)
-        for table in (self._checkouts, self._orders, self._items, self._events, self._sales, self._states):
+        for table in (self._checkouts, self._orders, self._items, self._events):
             table.write()
         self._reviews.write()
         self._public_reviews.write()
         self._ledger.write()
+        self._figures.write()
         with self._root.cursor() as cursor:
             for account, score in self._credit.items():
                 cursor.execute(
@@ -212,7 +213,7 @@ class _History:
         before = None if to == "placed" else order.status
         account = (order.customer if actor == "customer" else order.vendor).account_id
         self._events.add_new(order.id, account, actor, before, to, note, at)
-        self._states.add(before, to)
+        self._figures.moved(before, to)
         order.status, order.detail = to, note
         order.times[to] = at
 
@@ -220,15 +221,15 @@ class _History:
         day = self._day(at)
         for place, line in enumerate(order.lines):
             goods = line.goods
-            self._sales.add(
-                day,
+            self._figures.count(
                 kind,
+                day,
                 order.vendor.profile_id,
                 goods.category_id,
                 goods.id,
                 int(place == 0),
                 line.quantity,
-                _yuan(line.price * line.quantity),
+                line.price * line.quantity,
             )
 
     def _review(self, order: Order, line: Line, at: datetime) -> None:
@@ -366,7 +367,6 @@ _ITEM_COLUMNS = (
     ),
     *("total", "state"),
 )
-_SALES_COLUMNS = ("day", "kind", "vendor_id", "category_id", "product_id", "orders", "quantity", "amount")
 _REVIEW_COLUMNS = (
     *(
         "id",

@@ -18,7 +18,7 @@ from ecom_client.server.sample.people import Crowd, sign_in
 
 def make(root: Connection, address: Address, crowd: Crowd) -> None:
     """Chen buys at two places, one vendor ships, another asks for a withdrawal; carts and favourites are begun."""
-    listings = _listings(root)
+    listings = _listings(root, crowd)
     chen = _window(address, "chen", Window.CUSTOMER)
     nanyuan = _window(address, "nanyuan", Window.VENDOR)
     luyi = _window(address, "luyi", Window.VENDOR)
@@ -70,16 +70,16 @@ def _buy(
     return list(answer["orders"])
 
 
-def _listings(root: Connection) -> dict[str, list[dict[str, Any]]]:
-    """What each vendor has on sale with some stock, the dearest first."""
+def _listings(root: Connection, crowd: Crowd) -> dict[str, list[dict[str, Any]]]:
+    """Some of what each vendor has on sale, the dearest first."""
     found: dict[str, list[dict[str, Any]]] = {}
     with root.cursor() as cursor:
-        cursor.execute(
-            "SELECT a.login_name, l.product_id, l.price, l.stock FROM ecom_data.listing AS l"
-            " INNER JOIN ecom_data.vendor AS v ON l.vendor_id = v.id"
-            " INNER JOIN ecom_data.account AS a ON v.account_id = a.id"
-            " WHERE l.stock > 0 AND l.price < 1500 ORDER BY l.price DESC, l.product_id LIMIT 2000"
-        )
-        for login, product, price, stock in cursor.fetchall():
-            found.setdefault(login, []).append({"id": product, "price": price, "stock": stock})
+        for vendor in crowd.vendors:
+            cursor.execute(
+                "SELECT l.product_id, l.price, l.stock FROM ecom_data.listing AS l"
+                " WHERE l.vendor_id = %s AND l.stock > 0 AND l.price < 1500 ORDER BY l.product_id LIMIT 40",
+                (vendor.profile_id,),
+            )
+            rows = [{"id": row[0], "price": row[1], "stock": row[2]} for row in cursor.fetchall()]
+            found[vendor.login_name] = sorted(rows, key=lambda row: -row["price"])
     return found
