@@ -168,6 +168,18 @@ def _buying(customer: Person) -> list[int]:
     return [row["id"] for row in rows]
 
 
+def _waiting(customer: Person) -> list[int]:
+    """The connections that are at a purchase, or at its key."""
+    rows = customer.shop.execute(
+        "SELECT id FROM information_schema.processlist WHERE id <> CONNECTION_ID() AND command <> 'Sleep'"
+        " AND (info LIKE %s OR info LIKE %s OR info LIKE %s)",
+        "%place_orders%",
+        "%ecom_data.stock%",
+        "%idempotency_key%",
+    )
+    return [row["id"] for row in rows]
+
+
 # The story
 
 
@@ -235,6 +247,21 @@ def test_a_lost_connection_while_paying_buys_once(
         qtbot.waitUntil(lambda: bool(_buying(customer)), timeout=SOON)
         for session in _buying(customer):
             customer.shop.execute(f"KILL {session}")
+    _was_bought(qtbot, page, "2 orders placed")
+    assert len(_orders_of(customer)) == 2
+    books_balance(customer.shop)
+
+
+def test_an_answer_that_never_came_is_asked_for_again(
+    window: RoleWindow, customer: Person, phone: Goods, qtbot: QtBot
+) -> None:
+    """The wire breaks on the way back: the server goes on buying, and "Try now" asks what became of it."""
+    page = _checkout(window, qtbot)
+    with _held_up(phone):
+        qtbot.mouseClick(_pay(page), LEFT)
+        qtbot.waitUntil(lambda: bool(_buying(customer)), timeout=SOON)
+        page.tasks.try_now()
+        qtbot.waitUntil(lambda: len(_waiting(customer)) >= 2, timeout=SOON)
     _was_bought(qtbot, page, "2 orders placed")
     assert len(_orders_of(customer)) == 2
     books_balance(customer.shop)
