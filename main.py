@@ -1,5 +1,7 @@
 """Start Ecom."""
 
+from __future__ import annotations
+
 import sys
 
 from ecom_client.app import main

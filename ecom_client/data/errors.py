@@ -57,7 +57,7 @@ def known(error: BaseException) -> Known | None:
     original = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(original, Known):
         return original
-    if isinstance(original, ssl.SSLError) or isinstance(original.__context__, ssl.SSLError):
+    if isinstance(original, ssl.SSLError) or isinstance(getattr(original, "__context__", None), ssl.SSLError):
         return Untrusted(str(original))
     number = number_of(error)
     text = (

@@ -13,8 +13,8 @@ _BCRYPT_ALPHABET = "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 def derive(password: str, *, shop_id: str, login_name: str, cost: int) -> str:
     """The MySQL account's password: bcrypt of the typed one, salted by shop and login name.
 
-    There is no challenge to ask the server for, so an unknown name and a wrong password look the same. `login_name` is the
-    normal form, `cost` the shop's. SHA-256 comes first because bcrypt takes no more than 72 bytes.
+    There is no challenge to ask the server for, so an unknown name and a wrong password look the same.
+    `login_name` is the normal form, `cost` the shop's. SHA-256 comes first because bcrypt takes no more than 72 bytes.
     """
     salt = hashlib.sha256(f"{shop_id}:{login_name}".encode()).digest()[:16]
     digest = base64.b64encode(hashlib.sha256(password.encode()).digest())

@@ -22,7 +22,7 @@ GUEST = "guest"
 _TRIES = 12
 
 
-class _LocalConnection(DriverConnection):
+class _LocalConnection(DriverConnection):  # type: ignore[misc]
     """A connection over a socket of this machine, which MySQL counts as safe to send a password through."""
 
     _secure = True

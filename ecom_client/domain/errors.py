@@ -17,7 +17,7 @@ class Refused(Known):
 
 
 class Invalid(Known):
-    """Input that cannot be right, found before it is sent. `word` and `detail` are those the server would refuse with."""
+    """Input that cannot be right, found before it is sent; `word` and `detail` as the server would refuse it."""
 
     def __init__(self, word: str, detail: str = "") -> None:
         super().__init__(f"{word}:{detail}")

@@ -6,7 +6,7 @@ import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pymysql
@@ -87,12 +87,12 @@ def install(
 
 def _refuse_local_anonymous(root: Connection) -> None:
     """An anonymous account at `localhost` outranks people's accounts for local connections: anyone could be anyone."""
-    hosts = [row[0] for row in _rows(root, "SELECT Host FROM mysql.user WHERE User = '' AND Host <> '%'")]
+    hosts = [str(row[0]) for row in _rows(root, "SELECT Host FROM mysql.user WHERE User = '' AND Host <> '%'")]
     if hosts:
         drops = " ".join(f"DROP USER ''@'{host}';" for host in hosts)
         raise InstallError(
-            f"The server has anonymous accounts at {', '.join(hosts)}: whoever connects from there would be let in as anybody. "
-            f"Remove them first: {drops}"
+            f"The server has anonymous accounts at {', '.join(hosts)}: whoever connects from there would be let in "
+            f"as anybody. Remove them first: {drops}"
         )
 
 
@@ -104,7 +104,7 @@ def _installed_version(root: Connection) -> int | None:
     if not there:
         return None
     rows = _rows(root, "SELECT schema_version FROM ecom_data.shop")
-    return int(rows[0][0]) if rows else None
+    return int(str(rows[0][0])) if rows else None
 
 
 @contextmanager
@@ -159,7 +159,8 @@ def _write_registries(root: Connection, schema: Schema) -> None:
                 for entry in objects:
                     kind, name = entry.split()
                     cursor.execute(
-                        "INSERT INTO ecom_data.module_object (module, object_kind, object_name, privilege) VALUES (%s, %s, %s, %s)",
+                        "INSERT INTO ecom_data.module_object (module, object_kind, object_name, privilege)"
+                        " VALUES (%s, %s, %s, %s)",
                         (module, kind, name, privilege),
                     )
 
@@ -167,7 +168,7 @@ def _write_registries(root: Connection, schema: Schema) -> None:
 def _write_calendar(root: Connection, time_zone: str) -> None:
     """Writes when each day of the shop begins. Rules of a zone change with new tz data, so it is written every time."""
     zone = ZoneInfo(time_zone)
-    day = datetime(CALENDAR_FROM, 1, 1).date()
+    day = date(CALENDAR_FROM, 1, 1)
     rows = []
     while day.year < CALENDAR_TO:
         start = datetime.combine(day, time(), tzinfo=zone).astimezone(UTC).replace(tzinfo=None)
@@ -208,7 +209,8 @@ def _give_owners_everything(root: Connection) -> None:
     with root.cursor() as cursor:
         cursor.execute(
             "INSERT INTO ecom_data.access (group_id, module, privilege)"
-            " SELECT g.id, m.name, 'full' FROM ecom_data.people_group AS g, ecom_data.module AS m WHERE g.name = 'Owners'"
+            " SELECT g.id, m.name, 'full' FROM ecom_data.people_group AS g, ecom_data.module AS m"
+            " WHERE g.name = 'Owners'"
             " ON DUPLICATE KEY UPDATE privilege = 'full'"
         )
 

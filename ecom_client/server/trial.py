@@ -21,14 +21,15 @@ def trial_server(directory: Path | None = None, *, port: int | None = None) -> P
     return PrivateServer(find_engine(PrivateServer(None, place).family), place, port=port)
 
 
-def ready(say: Callable[[str], None] = lambda _words: None) -> Address:
+def ready(say: Callable[[str], None] = lambda _words: None, server: PrivateServer | None = None) -> Address:
     """Make the trial server run, with the schema of this program and, the first time, sample data; how to reach it.
 
-    Raises PrivateServerError with what to do when there is no server program, InstallError when the schema is newer.
+    It is this person's, or `server`. Raises PrivateServerError with what to do when there is no server program,
+    InstallError when the schema is newer.
     """
     from ecom_client.server.sample import fill
 
-    server = trial_server()
+    server = server or trial_server()
     server.start()
     root = server.root_connection()
     try:

@@ -91,7 +91,7 @@ def test_an_action_without_an_answer_shows_within_three_seconds(
     proxy.flowing.clear()
     window.refresh()
     window._tasks.query(
-        window, lambda session: session.notifications.page(window_of(session)), lambda _rows: None
+        window, lambda session: session.notifications.page(Window.CUSTOMER), lambda _rows: None
     )
     assert _seconds_until(qtbot, window, "waiting", 2 * ACTION_SECONDS) <= ACTION_SECONDS
 

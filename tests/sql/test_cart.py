@@ -113,11 +113,13 @@ def test_favourites_are_limited(customer: Person, vendor: Person) -> None:
     customer.shop.execute(
         "INSERT INTO ecom_data.product (vendor_id, category_id, name, description, price, status, created_at)"
         " SELECT p.vendor_id, p.category_id, p.name, '', p.price, 'on_sale', p.created_at"
-        " FROM ecom_data.product AS p, (SELECT day FROM ecom_data.shop_day ORDER BY day LIMIT 1000) AS n WHERE p.id = %s",
+        " FROM ecom_data.product AS p, (SELECT day FROM ecom_data.shop_day ORDER BY day LIMIT 1000) AS n"
+        " WHERE p.id = %s",
         phone.id,
     )
     customer.shop.execute(
-        "INSERT IGNORE INTO ecom_data.stock (product_id) SELECT p.id FROM ecom_data.product AS p WHERE p.vendor_id = %s",
+        "INSERT IGNORE INTO ecom_data.stock (product_id)"
+        " SELECT p.id FROM ecom_data.product AS p WHERE p.vendor_id = %s",
         vendor.profile_id,
     )
     customer.shop.execute(

@@ -153,7 +153,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def set_palette(self) -> None:
-        """Colour what the stylesheet does not reach; a start leaves it for later, as PyQt reads all names of Qt for it."""
+        """Colour what the stylesheet does not reach; PyQt reads all names of Qt for it, so a start does it later."""
         self._app.setPalette(_palette(self._tokens))
 
     def _system_is_dark(self) -> bool:
