@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from ecom_client.data.paging import SortKey
+from ecom_client.domain import product_rules
 from ecom_client.domain.catalogue import Condition, Product, ProductDraft, ProductStatus
-from ecom_client.domain.errors import Refused
+from ecom_client.domain.errors import Invalid, Refused
 from ecom_client.domain.keys import new_key
 from tests.fixtures.goods import books_balance, change_product, put_on_sale, stock_of
 from tests.fixtures.people import InstalledShop, Person
@@ -192,6 +193,10 @@ def test_what_no_product_can_be_is_refused(
     with pytest.raises(Refused) as caught:
         vendor.session.vendor_products.save(new_key(), replace(draft, **change))
     assert (caught.value.word, caught.value.detail) == (word, field)
+    if change.keys() != {"picture_ids"} and change != {"category_id": 2**40}:  # what only the server can know
+        with pytest.raises(Invalid) as known:
+            product_rules.check(replace(draft, **change), datetime.now(UTC))
+        assert (known.value.word, known.value.detail) == (word, field)
     assert vendor.shop.value("SELECT COUNT(*) FROM ecom_data.product") == before
 
 
