@@ -296,16 +296,17 @@ class CartPage(Page):
         self._save_soon.stop()
         unsaved, self._unsaved = self._unsaved, {}
         for product, quantity in unsaved.items():
-            self._saving[product] = quantity
-            self.tasks.command(
-                self,
-                lambda session, product=product, quantity=quantity: session.cart.set_quantity(
-                    product, quantity
-                ),
-                lambda _lines, product=product, quantity=quantity: self._on_saved(product, quantity),
-                lambda error, product=product, quantity=quantity: self._on_refused(product, quantity, error),
-                changes=_CHANGES,
-            )
+            self._save_line(product, quantity)
+
+    def _save_line(self, product: int, quantity: int) -> None:
+        self._saving[product] = quantity
+        self.tasks.command(
+            self,
+            lambda session: session.cart.set_quantity(product, quantity),
+            lambda _lines: self._on_saved(product, quantity),
+            lambda error: self._on_refused(product, quantity, error),
+            changes=_CHANGES,
+        )
 
     def _on_saved(self, product: int, quantity: int) -> None:
         if self._saving.get(product) == quantity:
