@@ -50,6 +50,7 @@ class NotificationsPage(Page):
         self._notices: list[Notification] = []
         self._fresh: set[int] = set()
         self._marked_up_to = 0
+        self._dismissed = 0
         self._init_ui()
         self._connect_signals()
 
@@ -68,11 +69,13 @@ class NotificationsPage(Page):
 
     def on_shown(self) -> None:
         self._seen.start()
+        if self._notices:
+            self.refresh()
 
     def hideEvent(self, event: QHideEvent | None) -> None:
         super().hideEvent(event)
         self._seen.stop()
-        self._fresh.clear()
+        self._mark_fresh({notice.id for notice in self._notices if notice.read_at is None})
 
     def _init_ui(self) -> None:
         theme = current_theme()
@@ -130,7 +133,8 @@ class NotificationsPage(Page):
         )
 
     def _show(self, notices: list[Notification], limit: int) -> None:
-        self._fresh |= {notice.id for notice in notices if notice.read_at is None}
+        unseen = {notice.id for notice in notices if notice.read_at is None and notice.id > self._dismissed}
+        self._mark_fresh(self._fresh | unseen)
         if notices != self._notices or self.view.currentWidget() is self.blank:
             self._notices = notices
             self._fill()
@@ -154,12 +158,20 @@ class NotificationsPage(Page):
         empty_out(self._list)
         for place, notification in enumerate(self._notices):
             row = Notice(
-                notification, told(notification, self._window), fresh=notification.id in self._fresh, first=place == 0
+                notification,
+                told(notification, self._window),
+                fresh=notification.id in self._fresh,
+                first=place == 0,
             )
             row.clicked.connect(partial(self._on_opened, notification))
             self._list.addWidget(row)
             if notification.id == focused:
                 row.setFocus()
+
+    def _mark_fresh(self, ids: set[int]) -> None:
+        self._fresh = ids
+        for row in self.notices():
+            row.set_fresh(row.notification_id in ids)
 
     def _on_older(self) -> None:
         self._read(min(len(self._notices) + PAGE, MOST))
@@ -173,10 +185,9 @@ class NotificationsPage(Page):
             self.go.emit(where.place, where.argument)
 
     def _on_mark_all(self) -> None:
-        self._fresh.clear()
+        self._dismissed = max((notice.id for notice in self._notices), default=0)
+        self._mark_fresh(set())
         self.mark_all.setEnabled(False)
-        for row in self.notices():
-            row.set_fresh(False)
         self._mark_read()
 
     def _mark_read(self) -> None:

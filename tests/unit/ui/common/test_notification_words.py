@@ -1,0 +1,78 @@
+"""Every kind of notification is worded, with what it is about and where it leads."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from ecom_client.domain.identity import Window
+from ecom_client.domain.notifications import Notification, NotificationKind
+from ecom_client.ui.common.notification_words import told
+
+ORDER = {
+    "order_id": 7,
+    "number": "261123ABC",
+    "total": "85.00",
+    "customer_name": "林 Lin",
+    "vendor_name": "南苑 Nanyuan",
+    "item": "台灯 Lamp",
+    "carrier": "SF",
+    "tracking_number": "SF123",
+    "reason": "sold out",
+    "name": "台灯 Lamp",
+    "rating": 4,
+}
+PRODUCT = {"product_id": 9, "name": "台灯 Lamp", "stock": 2}
+REQUEST = {"request_id": 3, "number": "261123XYZ", "kind": "top_up", "amount": "500.00", "note": "thanks"}
+
+
+def _notification(kind: str, detail: dict[str, Any]) -> Notification:
+    return Notification(1, kind, detail, datetime(2026, 11, 22, tzinfo=UTC), None)
+
+
+def _detail(kind: NotificationKind) -> dict[str, Any]:
+    if kind in (NotificationKind.LOW_STOCK, NotificationKind.LISTING_EXPIRED):
+        return PRODUCT
+    return REQUEST if kind.startswith("wallet_") else ORDER
+
+
+@pytest.mark.parametrize("window", [Window.CUSTOMER, Window.VENDOR])
+@pytest.mark.parametrize("kind", list(NotificationKind))
+def test_every_kind_has_its_own_words_and_leads_somewhere(kind: NotificationKind, window: Window) -> None:
+    found = told(_notification(kind, _detail(kind)), window)
+    assert found.words and found.words != kind.replace("_", " ").capitalize()
+    assert "{" not in found.words + found.detail
+    place, argument = {
+        "order_id": ("orders", 7),
+        "product_id": ("products", 9),
+        "request_id": ("wallet", "requests"),
+    }[next(name for name in ("order_id", "product_id", "request_id") if name in _detail(kind))]
+    assert (found.place, found.argument) == (place, argument)
+
+
+@pytest.mark.parametrize("kind", list(NotificationKind))
+def test_a_detail_that_lacks_everything_is_still_told(kind: NotificationKind) -> None:
+    assert told(_notification(kind, {}), Window.VENDOR).words
+
+
+def test_a_kind_of_a_later_server_is_shown_plainly_and_leads_nowhere() -> None:
+    found = told(_notification("want_answered", {"want_id": 1}), Window.CUSTOMER)
+    assert (found.words, found.place) == ("Want answered", "")
+
+
+def test_each_side_reads_the_name_of_the_other() -> None:
+    cancelled = _notification(NotificationKind.ORDER_CANCELLED, ORDER)
+    assert told(cancelled, Window.CUSTOMER).detail == "南苑 Nanyuan · Reason: sold out"
+    assert told(cancelled, Window.VENDOR).detail == "林 Lin · Reason: sold out"
+
+
+def test_a_request_tells_its_amount_and_what_follows() -> None:
+    confirmed = told(_notification(NotificationKind.WALLET_REQUEST_CONFIRMED, REQUEST), Window.CUSTOMER)
+    assert confirmed.words == "Your top-up of ¥500.00 is confirmed"
+    assert confirmed.detail == "The money is in your wallet. · thanks"
+    withdrawal = {**REQUEST, "kind": "withdrawal"}
+    refused = told(_notification(NotificationKind.WALLET_REQUEST_REFUSED, withdrawal), Window.CUSTOMER)
+    assert refused.words == "Your withdrawal of ¥500.00 was refused"
+    assert refused.detail == "It is back in your wallet. · thanks"
