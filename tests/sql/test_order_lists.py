@@ -159,6 +159,22 @@ def test_a_list_is_paged_in_its_order(
     assert source.tail(session, source.cursor(expected[4])) == 7
 
 
+@pytest.mark.parametrize("column", ["placed_at", "total"])
+@pytest.mark.parametrize("descending", [True, False])
+def test_the_vendors_list_of_one_state_is_paged(
+    vendor: Person, many: list[int], column: str, descending: bool
+) -> None:
+    session = vendor.session
+    session.vendor_orders.confirm(new_key(), many[2])
+    source = session.vendor_orders.source().with_sort([SortKey(column, descending)])
+    whole = source.page(session, None, 0, 500)
+    placed = source.with_filter({"status": frozenset({"placed"})})
+    assert _all(placed, session, 2) == [row for row in whole if row.id != many[2]]
+    assert placed.tail(session, None) == 5
+    confirmed = source.with_filter({"status": frozenset({"confirmed"})})
+    assert [row.id for row in _all(confirmed, session, 2)] == [many[2]]
+
+
 def test_a_list_is_filtered(customer: Person, vendor: Person, other_vendor: Person, many: list[int]) -> None:
     session = customer.session
 

@@ -20,17 +20,59 @@ BEGIN
     DECLARE v_placed_at DATETIME(6);
     DECLARE v_total DECIMAL(20, 6);
     DECLARE v_number VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin;
+    DECLARE v_status VARCHAR(16);
     CALL ecom_data.enter('vendor', v_account, v_vendor);
     CALL ecom_data.check_choice('sort', p_sort, 'placed_at,total');
     SET p_words = NULLIF(TRIM(p_words), '');
     SET p_status = NULLIF(p_status, '');
+    SET v_status = IF(LOCATE(',', p_status) > 0, NULL, LEFT(p_status, 16));
     SET v_number = IF(p_words REGEXP '^[0-9A-Za-z]{4,16}$', CONCAT(UPPER(p_words), '%'), '-');
     IF p_sort = 'placed_at' THEN
         SET v_placed_at = IF(p_after_id IS NULL, IF(p_descending, '9999-12-31', '1000-01-01'), p_after_value);
     ELSE
         SET v_total = IF(p_after_id IS NULL, IF(p_descending, 999999999999, -1), p_after_value);
     END IF;
-    IF p_sort = 'placed_at' AND p_descending THEN
+    IF v_status IS NOT NULL AND p_sort = 'placed_at' AND p_descending THEN
+        -- What waits for the vendor, found by an index of its own however many orders there are.
+        SELECT GROUP_CONCAT(page.id ORDER BY page.placed_at DESC, page.id DESC) INTO v_ids
+        FROM (
+            SELECT o.id, o.placed_at
+            FROM ecom_data.orders AS o
+            WHERE
+                o.vendor_id = v_vendor AND o.status = v_status
+                AND o.placed_at <= v_placed_at AND (o.placed_at < v_placed_at OR o.id < v_id)
+                AND (
+                    p_unpaid IS NULL
+                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status <> 'cancelled')
+                )
+                AND (
+                    p_words IS NULL OR o.number LIKE v_number OR LOCATE(p_words, o.customer_name) > 0
+                    OR EXISTS (SELECT 1 FROM ecom_data.order_item AS i WHERE i.order_id = o.id AND LOCATE(p_words, i.name) > 0)
+                )
+            ORDER BY o.vendor_id DESC, o.status DESC, o.placed_at DESC, o.id DESC
+            LIMIT v_skip, v_limit
+        ) AS page;
+    ELSEIF v_status IS NOT NULL AND p_sort = 'placed_at' AND NOT p_descending THEN
+        -- What waits for the vendor, found by an index of its own however many orders there are.
+        SELECT GROUP_CONCAT(page.id ORDER BY page.placed_at ASC, page.id ASC) INTO v_ids
+        FROM (
+            SELECT o.id, o.placed_at
+            FROM ecom_data.orders AS o
+            WHERE
+                o.vendor_id = v_vendor AND o.status = v_status
+                AND o.placed_at >= v_placed_at AND (o.placed_at > v_placed_at OR o.id > v_id)
+                AND (
+                    p_unpaid IS NULL
+                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status <> 'cancelled')
+                )
+                AND (
+                    p_words IS NULL OR o.number LIKE v_number OR LOCATE(p_words, o.customer_name) > 0
+                    OR EXISTS (SELECT 1 FROM ecom_data.order_item AS i WHERE i.order_id = o.id AND LOCATE(p_words, i.name) > 0)
+                )
+            ORDER BY o.vendor_id ASC, o.status ASC, o.placed_at ASC, o.id ASC
+            LIMIT v_skip, v_limit
+        ) AS page;
+    ELSEIF p_sort = 'placed_at' AND p_descending THEN
         SELECT GROUP_CONCAT(page.id ORDER BY page.placed_at DESC, page.id DESC) INTO v_ids
         FROM (
             SELECT o.id, o.placed_at

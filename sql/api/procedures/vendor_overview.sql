@@ -9,18 +9,7 @@ BEGIN
     DECLARE v_today DATE;
     CALL ecom_data.enter('vendor', v_account, v_vendor);
     SET v_today = ecom_data.shop_date(ecom_data.utc_now());
-    SELECT
-        open_orders.to_confirm,
-        open_orders.to_ship,
-        open_orders.under_way,
-        open_orders.unpaid_transfers,
-        products.on_sale,
-        products.low_stock,
-        products.sold_out,
-        products.drafts,
-        COALESCE(today.orders, 0) AS orders_today,
-        COALESCE(today.amount, 0) AS amount_today
-    FROM (
+    WITH open_orders AS (
         SELECT
             COALESCE(SUM(o.status = 'placed'), 0) AS to_confirm,
             COALESCE(SUM(o.status = 'confirmed'), 0) AS to_ship,
@@ -28,8 +17,9 @@ BEGIN
             COALESCE(SUM(o.payment = 'bank_transfer' AND o.paid_at IS NULL), 0) AS unpaid_transfers
         FROM ecom_data.orders AS o
         WHERE o.vendor_id = v_vendor AND o.status IN ('placed', 'confirmed', 'shipped')
-    ) AS open_orders
-    CROSS JOIN (
+    ),
+
+    products AS (
         SELECT
             COALESCE(SUM(p.status = 'on_sale'), 0) AS on_sale,
             COALESCE(SUM(p.status = 'on_sale' AND s.quantity > 0 AND s.quantity <= p.low_stock_at), 0) AS low_stock,
@@ -38,10 +28,28 @@ BEGIN
         FROM ecom_data.product AS p
         LEFT JOIN ecom_data.stock AS s ON p.id = s.product_id
         WHERE p.vendor_id = v_vendor AND p.status IN ('on_sale', 'draft')
-    ) AS products
-    CROSS JOIN (
-        SELECT SUM(d.orders) AS orders, SUM(d.amount) AS amount
+    ),
+
+    today AS (
+        SELECT
+            COALESCE(SUM(d.orders), 0) AS orders_today,
+            COALESCE(SUM(d.amount), 0) AS amount_today
         FROM ecom_data.sales_by_day AS d
         WHERE d.vendor_id = v_vendor AND d.day = v_today
-    ) AS today;
+    )
+
+    SELECT
+        o.to_confirm,
+        o.to_ship,
+        o.under_way,
+        o.unpaid_transfers,
+        p.on_sale,
+        p.low_stock,
+        p.sold_out,
+        p.drafts,
+        t.orders_today,
+        t.amount_today
+    FROM open_orders AS o
+    CROSS JOIN products AS p
+    CROSS JOIN today AS t;
 END

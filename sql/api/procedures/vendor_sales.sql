@@ -11,20 +11,28 @@ BEGIN
     CALL ecom_data.enter('vendor', v_account, v_vendor);
     SET v_today = ecom_data.shop_date(ecom_data.utc_now());
     SET v_from = v_today - INTERVAL (GREATEST(1, LEAST(COALESCE(p_days, 30), 400)) - 1) DAY;
+    WITH sales AS (
+        SELECT
+            d.day,
+            SUM(d.orders) AS orders,
+            SUM(d.quantity) AS quantity,
+            SUM(d.amount) AS amount,
+            SUM(d.cancelled_amount) AS cancelled_amount,
+            SUM(d.returned_amount) AS returned_amount
+        FROM ecom_data.sales_by_day AS d
+        WHERE d.vendor_id = v_vendor AND d.day BETWEEN v_from AND v_today
+        GROUP BY d.day
+    )
+
     SELECT
         n.day,
-        COALESCE(SUM(d.orders), 0) AS orders,
-        COALESCE(SUM(d.quantity), 0) AS quantity,
-        COALESCE(SUM(d.amount), 0) AS amount,
-        COALESCE(SUM(d.cancelled_amount), 0) AS cancelled_amount,
-        COALESCE(SUM(d.returned_amount), 0) AS returned_amount
+        COALESCE(s.orders, 0) AS orders,
+        COALESCE(s.quantity, 0) AS quantity,
+        COALESCE(s.amount, 0) AS amount,
+        COALESCE(s.cancelled_amount, 0) AS cancelled_amount,
+        COALESCE(s.returned_amount, 0) AS returned_amount
     FROM ecom_data.shop_day AS n
-    LEFT JOIN (
-        SELECT s.*
-        FROM ecom_data.sales_by_day AS s
-        WHERE s.vendor_id = v_vendor AND s.day BETWEEN v_from AND v_today
-    ) AS d ON n.day = d.day
+    LEFT JOIN sales AS s ON n.day = s.day
     WHERE n.day BETWEEN v_from AND v_today
-    GROUP BY n.day
     ORDER BY n.day;
 END
