@@ -131,9 +131,7 @@ def _request(kind: NotificationKind, detail: dict[str, Any]) -> Told:
             if confirmed
             else _("Your withdrawal of {amount} was refused")
         )
-        follows = (
-            _("The money is on its way to your bank.") if confirmed else _("It is back in your wallet.")
-        )
+        follows = _("The money is on its way to your bank.") if confirmed else _("It is back in your wallet.")
     return Told(
         "wallet-outline",
         "good" if confirmed else "bad",

@@ -81,9 +81,7 @@ def _withdrawal_form(balance: Decimal | None) -> Form:
         if balance is not None and amount > balance:
             raise WrongInput(_too_little())
 
-    hint = (
-        "" if balance is None else _("There is {amount} in your wallet.").format(amount=money(balance))
-    )
+    hint = "" if balance is None else _("There is {amount} in your wallet.").format(amount=money(balance))
     return Form(
         [
             MoneyField(

@@ -53,9 +53,13 @@ class Entries(ListPage):
     def columns(self) -> tuple[Column, ...]:
         return (
             Column("when", lambda: _("When"), lambda row: row["happened_at"], Kind.DATETIME, sort="id"),
-            Column("kind", lambda: _("What"), lambda row: movement_word(row["kind"], row["amount"]), width=210),
+            Column(
+                "kind", lambda: _("What"), lambda row: movement_word(row["kind"], row["amount"]), width=210
+            ),
             Column("amount", lambda: _("Amount"), lambda row: row["amount"], Kind.DELTA),
-            Column("balance", lambda: _("Balance after"), lambda row: row["balance_after"], Kind.MONEY, width=130),
+            Column(
+                "balance", lambda: _("Balance after"), lambda row: row["balance_after"], Kind.MONEY, width=130
+            ),
             Column("order", lambda: _("Order"), self._order_number, Kind.LINK, width=150),
             Column("request", lambda: _("Request"), lambda row: row["request_number"], Kind.ID, width=150),
             Column("note", lambda: _("Note"), lambda row: row["note"] or None, width=200),
@@ -140,7 +144,12 @@ class Requests(ListPage):
             Column("kind", lambda: _("What"), lambda row: request_word(row["kind"]), width=110),
             Column("amount", lambda: _("Amount"), lambda row: row["amount"], Kind.MONEY),
             Column(
-                "status", lambda: _("State"), lambda row: row["status"], Kind.CHIP, chip=request_chip, width=130
+                "status",
+                lambda: _("State"),
+                lambda row: row["status"],
+                Kind.CHIP,
+                chip=request_chip,
+                width=130,
             ),
             Column("number", lambda: _("Number"), lambda row: row["number"], Kind.ID, width=160),
             Column("reference", lambda: _("Bank reference"), lambda row: row["bank_reference"], width=180),
