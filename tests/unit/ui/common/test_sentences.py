@@ -36,7 +36,10 @@ def test_no_sentence_is_left_over() -> None:
 def test_every_word_in_the_sql_is_registered_and_every_registered_word_is_used() -> None:
     used = set()
     for file in bundled("sql").rglob("*.sql"):
-        used |= set(re.findall(r"refuse\(\s*'(\w+)'", file.read_text("utf-8")))
+        text = file.read_text("utf-8")
+        used |= set(re.findall(r"refuse\(\s*'(\w+)'", text))
+        for choice in re.findall(r"refuse\(\s*IF\([^']*'(\w+)',\s*'(\w+)'\)", text):
+            used |= set(choice)
     assert used - set(_registry()) == set()
     assert set(_registry()) - used == set()
 
