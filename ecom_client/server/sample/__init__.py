@@ -43,7 +43,7 @@ def fill(
     try:
         with root.cursor() as cursor:
             cursor.execute("SET NAMES utf8mb4 COLLATE utf8mb4_unicode_520_ci")
-            cursor.execute("SET SESSION foreign_key_checks = 0")
+            cursor.execute("SET SESSION foreign_key_checks = 0, unique_checks = 0")
         say("Sample goods …")
         shelf = goods.make(root, crowd, now, products)
         say("Ninety days of trade …")
@@ -55,7 +55,7 @@ def fill(
         raise
     finally:
         with root.cursor() as cursor:
-            cursor.execute("SET SESSION foreign_key_checks = 1")
+            cursor.execute("SET SESSION foreign_key_checks = 1, unique_checks = 1")
     say("What happens today …")
     today.make(root, address, crowd)
     _fold(root, crowd)
