@@ -66,6 +66,7 @@ CHECKS: dict[str, Callable[[Server], Sequence[str]]] = {
     "accounts": check_grants.accounts,
     "settings": check_running.settings,
     "schedule": check_running.schedule,
+    "branches": check_running.branches,
 }
 """Name → check, in the order they run."""
 

@@ -58,3 +58,19 @@ def schedule(server: Server) -> Sequence[str]:
         " WHERE event_schema = 'ecom_data' AND status <> 'ENABLED'"
     )
     return found + [f"the event {row['name']} is not enabled" for row in disabled]
+
+
+def branches(server: Server) -> Sequence[str]:
+    """No transaction was prepared and left: it holds its locks through disconnects and restarts until it is ended.
+
+    Nothing of Ecom prepares any, but any account may, and no statement of a routine can list them.
+    """
+    found = []
+    for row in server.rows("XA RECOVER"):
+        data = row["data"] if isinstance(row["data"], bytes) else str(row["data"]).encode()
+        split = int(row["gtrid_length"])
+        xid = f"X'{data[:split].hex()}', X'{data[split:].hex()}', {row['formatid']}"
+        found.append(
+            f"somebody left a prepared transaction, which keeps its locks: end it by XA ROLLBACK {xid}"
+        )
+    return found

@@ -12,6 +12,7 @@ import pytest
 from pymysql.connections import Connection
 
 from ecom_client.domain.identity import Window
+from ecom_client.server.check import check
 from tests.fixtures.people import InstalledShop, Person
 
 PATIENCE = 45.0
@@ -125,6 +126,34 @@ def test_locks_by_name_are_not_kept_on_mysql(shop: InstalledShop, connections: l
     holder = _connect(shop, connections, "guest")
     _run(holder, "SELECT GET_LOCK('mine', 0)")
     _wait_until_gone(shop, holder.thread_id())
+
+
+def test_a_prepared_transaction_is_found(shop: InstalledShop, connections: list[Connection]) -> None:
+    """It outlives its session, so that the watchdog cannot end it; the check tells the statement that does."""
+    holder = _connect(shop, connections, "guest")
+    name = "it's \x01 mine"
+    _run(
+        holder,
+        f"XA START X'{name.encode().hex()}', 'branch', 7",
+        "SELECT * FROM ecom.listing LOCK IN SHARE MODE",
+    )
+    _run(
+        holder,
+        f"XA END X'{name.encode().hex()}', 'branch', 7",
+        f"XA PREPARE X'{name.encode().hex()}', 'branch', 7",
+    )
+    holder.close()
+    try:
+        [finding] = check(shop.root, ["branches"])
+    finally:
+        with contextlib.suppress(pymysql.MySQLError):
+            while _is_listed(shop, holder.thread_id()):
+                time.sleep(0.05)
+        statement = f"XA ROLLBACK X'{name.encode().hex()}', 'branch', 7"
+        with contextlib.suppress(pymysql.MySQLError):  # MariaDB says that it had rolled back already
+            shop.execute(statement)
+    assert finding.text.endswith(f"XA ROLLBACK X'{name.encode().hex()}', X'{b'branch'.hex()}', 7")
+    assert check(shop.root, ["branches"]) == []
 
 
 def test_the_watchdog_comes_by_itself(shop: InstalledShop) -> None:
