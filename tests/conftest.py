@@ -7,6 +7,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = [
+    "tests.fixtures.heartbeat",
     "tests.fixtures.homes",
     "tests.fixtures.people",
     "tests.fixtures.proxy",

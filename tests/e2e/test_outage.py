@@ -3,48 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import pytest
-from PyQt6.QtCore import QElapsedTimer, QTimer
 from pytestqt.qtbot import QtBot
 
 from ecom_client.app import Ecom
 from ecom_client.domain.identity import Window
 from ecom_client.ui.common.shell import RoleWindow
 from ecom_client.ui.sign_in.welcome import Entered
+from tests.fixtures.heartbeat import Heartbeat
 from tests.fixtures.people import InstalledShop, Person
 from tests.fixtures.proxy import Proxy
 
 IDLE_SECONDS = 5.0
 ACTION_SECONDS = 3.0
-
-
-class Heartbeat:
-    """Beats on the GUI thread and remembers the longest pause between two beats, in milliseconds."""
-
-    def __init__(self) -> None:
-        self.longest = 0
-        self._clock = QElapsedTimer()
-        self._timer = QTimer()
-        self._timer.setInterval(10)
-        self._timer.timeout.connect(self._on_beat)
-        self._clock.start()
-        self._timer.start()
-
-    def _on_beat(self) -> None:
-        self.longest = max(self.longest, self._clock.restart())
-
-    def stop(self) -> int:
-        self._timer.stop()
-        return self.longest
-
-
-@pytest.fixture
-def heartbeat(qapp: object) -> Iterator[Heartbeat]:
-    beating = Heartbeat()
-    yield beating
-    print(f"\nlongest stall of the GUI thread: {beating.stop()} ms")
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PyQt6.QtCore import QTimer
 from sqlalchemy import Engine, text
 
 from ecom_client.data.paging import SortKey, ViewSource
@@ -20,6 +19,7 @@ from ecom_client.ui.common.memory import PassingMemory
 from ecom_client.ui.common.row_blocks import BLOCK, BLOCKS_KEPT
 from ecom_client.ui.common.table import Table
 from ecom_client.ui.common.table_model import WindowedTableModel
+from tests.fixtures.heartbeat import Heartbeat
 from tests.unit.data.list_database import ListReader, big, list_database
 from tests.unit.ui.common.plain_source import EndlessSource
 from tests.unit.ui.common.watched_tasks import WatchedTasks
@@ -52,25 +52,11 @@ class Reader(ListReader):
         self.connection.close()
 
 
-class Heartbeat:
-    """A timer every 5 ms: its longest gap is how long the GUI thread stood still."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(5)
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, now - self._last - 0.005)
-        self._last = now
-
-    def lap(self, what: str) -> float:
-        stall, self.longest = self.longest * 1000, 0.0
-        print(f"{what}: longest stall {stall:.0f} ms")
-        return stall
+def lap(heartbeat: Heartbeat, what: str) -> int:
+    """The longest stall since the last lap, said."""
+    stall = heartbeat.lap()
+    print(f"{what}: longest stall {stall} ms")
+    return stall
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +77,9 @@ def settle(qtbot: Any, tasks: WatchedTasks, model: WindowedTableModel) -> None:
     qtbot.waitUntil(lambda: tasks.idle() and model.is_exact and not model.is_busy, timeout=30_000)
 
 
-def test_a_hundred_thousand_rows(qtbot: Any, tasks: WatchedTasks, lists: Engine) -> None:
+def test_a_hundred_thousand_rows(
+    qtbot: Any, tasks: WatchedTasks, lists: Engine, heartbeat: Heartbeat
+) -> None:
     model = WindowedTableModel(tasks, COLUMNS)
     table = Table(model, PassingMemory(), "big")
     qtbot.addWidget(table)
@@ -99,7 +87,7 @@ def test_a_hundred_thousand_rows(qtbot: Any, tasks: WatchedTasks, lists: Engine)
     table.show()
     qtbot.waitExposed(table)
     icon("check").pixmap(16, 16)  # a window has read the icon font long before its first table
-    beat = Heartbeat()
+    heartbeat.lap()
     stalls = []
 
     started = time.perf_counter()
@@ -108,7 +96,7 @@ def test_a_hundred_thousand_rows(qtbot: Any, tasks: WatchedTasks, lists: Engine)
     print(f"first rows after {(time.perf_counter() - started) * 1000:.0f} ms")
     settle(qtbot, tasks, model)
     print(f"whole length after {(time.perf_counter() - started) * 1000:.0f} ms")
-    stalls.append(beat.lap("opening"))
+    stalls.append(lap(heartbeat, "opening"))
     assert model.rowCount() == ROWS
 
     bar = table.verticalScrollBar()
@@ -126,13 +114,13 @@ def test_a_hundred_thousand_rows(qtbot: Any, tasks: WatchedTasks, lists: Engine)
         assert model.row_id(place) == expected
     settle(qtbot, tasks, model)
     assert model.row(ROWS - 1) is not None
-    stalls.append(beat.lap("jumping"))
+    stalls.append(lap(heartbeat, "jumping"))
 
     for value in range(0, bar.maximum(), bar.maximum() // 150):
         bar.setValue(value)
         qtbot.wait(3)
         assert model.rows_held <= BLOCKS_KEPT * BLOCK
-    stalls.append(beat.lap("dragging the bar through everything"))
+    stalls.append(lap(heartbeat, "dragging the bar through everything"))
 
     for sorts in (
         [SortKey("price")],
@@ -143,13 +131,13 @@ def test_a_hundred_thousand_rows(qtbot: Any, tasks: WatchedTasks, lists: Engine)
             table.sort_by(sorts)
         settle(qtbot, tasks, model)
         assert model.rowCount() == ROWS
-    stalls.append(beat.lap("sorting three ways"))
+    stalls.append(lap(heartbeat, "sorting three ways"))
     assert [model.row(0)["status"], model.row(0)["id"]] == ["confirmed", 1]
     assert max(stalls) < 500
 
 
 def test_others_write_while_the_list_is_read_and_scrolled(
-    qtbot: Any, tasks: WatchedTasks, lists: Engine
+    qtbot: Any, tasks: WatchedTasks, lists: Engine, heartbeat: Heartbeat
 ) -> None:
     model = WindowedTableModel(tasks, COLUMNS)
     table = Table(model, PassingMemory(), "big")
@@ -160,7 +148,7 @@ def test_others_write_while_the_list_is_read_and_scrolled(
     model.failed.connect(failures.append)
     table.show_source(ViewSource(big).with_sort([SortKey("price")]))
     settle(qtbot, tasks, model)
-    beat = Heartbeat()
+    heartbeat.lap()
     stop = threading.Event()
 
     def write() -> None:
@@ -194,7 +182,7 @@ def test_others_write_while_the_list_is_read_and_scrolled(
     model.refresh()
     settle(qtbot, tasks, model)
     qtbot.waitUntil(tasks.idle)
-    stall = beat.lap("others writing")
+    stall = lap(heartbeat, "others writing")
     with lists.connect() as connection:
         ids = list(connection.execute(text("SELECT id FROM lists.big ORDER BY price, id")).scalars())
     assert model.rowCount() == len(ids) != ROWS
@@ -209,13 +197,15 @@ def test_others_write_while_the_list_is_read_and_scrolled(
     assert stall < 500
 
 
-def test_ten_million_rows_do_not_stall_the_window(qtbot: Any, tasks: WatchedTasks) -> None:
+def test_ten_million_rows_do_not_stall_the_window(
+    qtbot: Any, tasks: WatchedTasks, heartbeat: Heartbeat
+) -> None:
     model = WindowedTableModel(tasks, COLUMNS[:2])
     table = Table(model, PassingMemory(), "endless")
     qtbot.addWidget(table)
     table.resize(1000, 700)
     table.show()
-    beat = Heartbeat()
+    heartbeat.lap()
     started = time.perf_counter()
     table.show_source(EndlessSource())
     settle(qtbot, tasks, model)
@@ -226,4 +216,4 @@ def test_ten_million_rows_do_not_stall_the_window(qtbot: Any, tasks: WatchedTask
         qtbot.waitUntil(lambda: model.row_id(table.rowAt(0)) == table.rowAt(0) + 1)
     model.refresh()
     settle(qtbot, tasks, model)
-    assert beat.lap("ten million rows") < 1000
+    assert lap(heartbeat, "ten million rows") < 1000
