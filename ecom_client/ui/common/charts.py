@@ -71,7 +71,7 @@ class Series:
 def ticks(least: float, most: float, wished: int = 5) -> tuple[float, float, float]:
     """Round limits and a round step (1, 2 or 5 times a power of ten) around the values: low, high, step."""
     low, high = min(least, 0.0), max(most, 0.0)
-    if high == low:
+    if high - low < 1e-12:
         high = low + 1
     rough = (high - low) / wished
     power = 10.0 ** math.floor(math.log10(rough))
@@ -338,7 +338,8 @@ class Chart(QFrame):
             axis.append(self._labels[place] + "\u200b" * place, place)
         axis.setRange(-pad, len(self._labels) - 1 + pad)
         axis.setGridLineVisible(False)
-        axis.setTitleText(self._across)
+        # Beside lying bars it would stand on its side; the names say themselves what they are.
+        axis.setTitleText("" if self._kind == "row" else self._across)
         self._dress(axis)
         return axis
 

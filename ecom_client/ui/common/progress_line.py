@@ -36,7 +36,7 @@ class ProgressLine(QWidget):
         self._long = QTimer(self)
         self._long.setSingleShot(True)
         self._long.setInterval(_CANCEL_MS)
-        self._long.timeout.connect(lambda: self.long_wait.emit(True))
+        self._long.timeout.connect(self._on_long)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Working"))
 
@@ -65,6 +65,9 @@ class ProgressLine(QWidget):
         self._clock.start()
         self._frames.start()
         self.update()
+
+    def _on_long(self) -> None:
+        self.long_wait.emit(True)
 
     def paintEvent(self, _event: QPaintEvent | None) -> None:
         theme = current_theme()
