@@ -138,8 +138,11 @@ class FormDialog(QDialog):
     def refuse(self, sentence: str, field: str = "") -> None:
         """Say what is wrong, beside `field` when the form has it, else in the message line; typing goes on."""
         self.set_busy(False)
-        if not (field and self.form.set_error(field, sentence)):
+        if field and self.form.set_error(field, sentence):
+            self._show_first_error()
+        else:
             self.messages.say("bad", sentence)
+            self.area.ensureVisible(0, 0)
 
     def finish(self) -> None:
         """It is done: close without asking."""
@@ -223,10 +226,23 @@ class FormDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
 
     def _on_confirmed(self) -> None:
-        # A second press while the first is on its way must not send twice.
-        if not self._busy and self.form.check():
-            self.messages.clear()
+        if self.is_ready():
             self.confirmed.emit(self.form.values())
+
+    def is_ready(self) -> bool:
+        """Whether it can be sent now: a second press while the first is on its way must not send twice."""
+        if self._busy:
+            return False
+        if not self.form.check():
+            self._show_first_error()
+            return False
+        self.messages.clear()
+        return True
+
+    def _show_first_error(self) -> None:
+        name = next(iter(self.form.errors()), "")
+        if name:
+            self.area.ensureWidgetVisible(self.form.field(name).widget)
 
 
 class BugDialog(QDialog):
