@@ -170,6 +170,15 @@ class OrderSummary:
     unrated: int
     version: int
 
+    @property
+    def awaits_transfer(self) -> bool:
+        """Whether a bank transfer is still to come."""
+        return (
+            self.payment is Payment.BANK_TRANSFER
+            and self.paid_at is None
+            and self.status is not OrderStatus.CANCELLED
+        )
+
 
 @dataclass(frozen=True)
 class OrderItem:
@@ -251,6 +260,32 @@ class Order:
     def may_move(self, end: OrderStatus, actor: Actor) -> bool:
         """Whether this side may move it there now."""
         return is_legal_move(self.status, end, actor, self.delivery)
+
+    def summary_for(self, side: Actor) -> OrderSummary:
+        """The order as one side's list has it."""
+        received = self.status is OrderStatus.RECEIVED and side is Actor.CUSTOMER
+        return OrderSummary(
+            id=self.id,
+            number=self.number,
+            other_name=self.vendor_name if side is Actor.CUSTOMER else self.customer_name,
+            vendor_id=self.vendor_id if side is Actor.CUSTOMER else None,
+            recipient=self.recipient if side is Actor.VENDOR else "",
+            status=self.status,
+            status_detail=self.status_detail,
+            payment=self.payment,
+            paid_at=self.paid_at,
+            delivery=self.delivery,
+            item=self.items[0].name,
+            picture_id=self.items[0].picture_id,
+            line_count=len(self.items),
+            item_count=self.item_count,
+            total=self.total,
+            carrier=self.carrier,
+            tracking_number=self.tracking_number,
+            placed_at=self.placed_at,
+            unrated=sum(item.rating is None for item in self.items) if received else 0,
+            version=self.version,
+        )
 
     @property
     def awaits_transfer(self) -> bool:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from ecom_client.domain.orders import Actor, Delivery, Order, OrderEvent, OrderStatus, Payment
+from ecom_client.domain.orders import (
+    Actor,
+    Delivery,
+    Order,
+    OrderEvent,
+    OrderStatus,
+    OrderSummary,
+    Payment,
+)
 from ecom_client.ui.common.chips import Chip
-from ecom_client.ui.common.text import _, money, pgettext
+from ecom_client.ui.common.text import _, money, ngettext, number, pgettext
 from ecom_client.ui.common.timeline import Moment
 
 _CHIPS = {
@@ -50,6 +58,16 @@ def delivery_word(delivery: Delivery) -> str:
         Delivery.ADDRESS: _("Delivery to an address"),
         Delivery.IN_PERSON: _("Hand-over in person"),
     }[delivery]
+
+
+def items_word(order: OrderSummary) -> str:
+    """What an order holds: its first product, and how many more."""
+    more = order.line_count - 1
+    if more <= 0:
+        return order.item
+    return ngettext("{item} and {n} more", "{item} and {n} more", more).format(
+        item=order.item, n=number(more)
+    )
 
 
 def money_state(order: Order) -> Chip:

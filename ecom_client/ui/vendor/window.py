@@ -8,16 +8,27 @@ from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.shell import Place
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.wallet_page import WalletPage
+from ecom_client.ui.vendor.orders import OrdersPage
+from ecom_client.ui.vendor.overview import OverviewPage
+from ecom_client.ui.vendor.products import ProductsPage
+from ecom_client.ui.vendor.shop_profile import ShopProfilePage
 
 
 def places(context: Context) -> list[Place]:
     """The pages, in the order of the navigation."""
     return [
+        Place("overview", _("Overview"), "view-dashboard-outline", lambda: OverviewPage(context)),
+        Place("products", _("Products"), "package-variant", lambda: ProductsPage(context)),
+        Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
         Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
         Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
+        Place("shop_profile", _("Shop profile"), "storefront-outline", lambda: ShopProfilePage(context)),
     ]
 
 
 def badges(news: News) -> dict[str, int]:
     """The figures in the navigation."""
-    return {"notifications": news.unread}
+    return {
+        "orders": news.orders_to_confirm + news.orders_to_ship,
+        "notifications": news.unread,
+    }

@@ -1,0 +1,63 @@
+"""Saving a product and putting it on the shelf in one go, so that pressing again never makes a second one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ecom_client.domain.catalogue import Picture, Product, ProductDraft, ProductStatus
+from ecom_client.domain.errors import Refused
+from ecom_client.domain.keys import new_key
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The product as the server has it now, and why it is not on the shelf although it should be."""
+
+    product: Product
+    refused: Refused | None = None
+
+
+@dataclass(frozen=True)
+class Saving:
+    """One press of the button. `product` is what was edited as it was seen; None for a new one.
+
+    `before` is an earlier press whose outcome nobody knows: it is repeated with its key first, so that it counts once.
+    """
+
+    draft: ProductDraft
+    pictures: tuple[Picture, ...]
+    publish: bool
+    product: Product | None
+    before: Saving | None = None
+    key: str = field(default_factory=new_key)
+    publish_key: str = field(default_factory=new_key)
+
+    def is_same(self, other: Saving) -> bool:
+        """Whether both ask for the same."""
+        return (self.draft, self.publish, self.product) == (other.draft, other.publish, other.product)
+
+    def __call__(self, session: Any) -> Saved:
+        """Do it. Safe to repeat. Refused: whatever save_product and store_picture refuse with."""
+        product = self.product
+        if self.before is not None:
+            try:
+                product = self.before(session).product
+            except Refused:
+                # It did not happen and will not: what is asked for now is judged by itself.
+                product = self.product
+        for picture in self.pictures:
+            session.vendor_products.store_picture(picture)
+        product_id, version = session.vendor_products.save(self.key, self.draft, product)
+        refused = None
+        if self.publish:
+            try:
+                session.vendor_products.set_status(
+                    self.publish_key, product_id, version, ProductStatus.ON_SALE
+                )
+            except Refused as error:
+                refused = error
+        now = session.vendor_products.product(product_id)
+        if now is None:
+            raise Refused("not_found", str(product_id))
+        return Saved(now, refused)

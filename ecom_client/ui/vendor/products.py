@@ -1,0 +1,287 @@
+"""The vendor's products: all of them in a list, the chosen one beside it, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PyQt6.QtGui import QAction
+from PyQt6.QtWidgets import QWidget
+
+from ecom_client.data.repositories.vendor_products import VendorProducts
+from ecom_client.domain.catalogue import SET_BY_VENDORS, CategoryTree, Product, ProductStatus
+from ecom_client.domain.changes import Change
+from ecom_client.ui.common.columns import Column, Kind
+from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.filters import Filter, MultiChoice, YesNo
+from ecom_client.ui.common.icons import icon
+from ecom_client.ui.common.list_page import ListPage
+from ecom_client.ui.common.product_words import condition_word, product_status_chip, product_status_word
+from ecom_client.ui.common.sentences import sentence
+from ecom_client.ui.common.table import RowAction
+from ecom_client.ui.common.text import _, ngettext, number
+from ecom_client.ui.vendor.product_details import ProductPanel
+from ecom_client.ui.vendor.product_dialog import ProductDialog
+from ecom_client.ui.vendor.product_moves import (
+    Moved,
+    can_move,
+    can_relist,
+    move,
+    moved_words,
+    restock_dialog,
+    undo,
+)
+
+if TYPE_CHECKING:
+    from ecom_client.data.paging import Source
+
+NEW = "new"
+"""What `opened` takes to add a product."""
+
+
+class ProductsPage(ListPage):
+    """Place "products". `opened` takes a product's id, NEW, or the values of filters."""
+
+    name = "vendor/products"
+    interested_in = frozenset({Change.PRODUCTS})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self._context = context
+        super().__init__(context.tasks, context.memory, context.pictures, parent)
+        self.add = QAction(icon("plus", "on_accent"), _("Add product"), self)
+        self.add.triggered.connect(lambda _checked=False: self._on_add())
+        self.empty_state.button.setObjectName("addFirstProduct")
+
+    def title(self) -> str:
+        return _("Products")
+
+    def primary_action(self) -> QAction | None:
+        return self.add
+
+    def search_words(self) -> str:
+        return _("Name, ISBN or model")
+
+    def source(self) -> Source[Product]:
+        return VendorProducts.source()
+
+    def filters(self) -> Sequence[Filter]:
+        return (
+            MultiChoice(
+                "status",
+                lambda: _("Status"),
+                lambda: [(status.value, product_status_word(status)) for status in ProductStatus],
+            ),
+            YesNo("low", lambda: _("Low on stock")),
+        )
+
+    def columns(self) -> Sequence[Column]:
+        return (
+            Column("picture", lambda: _("Picture"), lambda row: row.picture_id, Kind.PICTURE),
+            Column("name", lambda: _("Name"), lambda row: row.name, sort="name", width=260, tooltip=_name),
+            Column(
+                "status", lambda: _("Status"), lambda row: row.status, Kind.CHIP, chip=product_status_chip
+            ),
+            Column("price", lambda: _("Price"), lambda row: row.price, Kind.MONEY, sort="price"),
+            Column("special_price", lambda: _("Special price"), _special_price, Kind.MONEY),
+            Column("stock", lambda: _("Stock"), lambda row: row.stock, Kind.NUMBER, width=76),
+            Column("on_order", lambda: _("On order"), lambda row: row.on_order, Kind.NUMBER, width=80),
+            Column("sold_count", lambda: _("Sold"), lambda row: row.sold_count, Kind.NUMBER, width=70),
+            Column(
+                "rating",
+                lambda: _("Rating"),
+                lambda row: row.average_rating if row.rating_count else None,
+                Kind.STARS,
+                count=lambda row: row.rating_count,
+            ),
+            Column("added", lambda: _("Added"), lambda row: row.created_at, Kind.DATE, sort="id"),
+            Column("category", lambda: _("Category"), lambda row: row.category_name, shown=False),
+            Column(
+                "condition", lambda: _("Condition"), lambda row: condition_word(row.condition), shown=False
+            ),
+            Column("isbn_or_model", lambda: _("ISBN or model"), lambda row: row.isbn_or_model, shown=False),
+            Column("campus", lambda: _("Campus"), lambda row: row.campus, shown=False),
+        )
+
+    def row_actions(self) -> Sequence[RowAction]:
+        return (
+            RowAction(
+                lambda: _("Put on the shelf"),
+                partial(self._move, ProductStatus.ON_SALE),
+                "tag-plus-outline",
+                fits=lambda rows: can_move(rows, ProductStatus.ON_SALE),
+            ),
+            RowAction(
+                lambda: _("List again"),
+                partial(self._move, ProductStatus.ON_SALE),
+                "tag-plus-outline",
+                fits=can_relist,
+            ),
+            RowAction(lambda: _("Edit"), self._on_edit, "pencil-outline", fits=lambda rows: len(rows) == 1),
+            RowAction(
+                lambda: _("Restock"),
+                self._on_restock,
+                "package-variant-plus",
+                fits=lambda rows: len(rows) == 1 and rows[0].status is not ProductStatus.REMOVED,
+            ),
+            RowAction(
+                lambda: _("Take off the shelf"),
+                partial(self._move, ProductStatus.OFF_SHELF),
+                "archive-outline",
+                fits=lambda rows: can_move(rows, ProductStatus.OFF_SHELF),
+            ),
+            RowAction(
+                lambda: _("Mark as sold elsewhere"),
+                partial(self._move, ProductStatus.SOLD_ELSEWHERE),
+                "handshake-outline",
+                fits=lambda rows: can_move(rows, ProductStatus.SOLD_ELSEWHERE),
+            ),
+        )
+
+    def details(self, row: Product) -> QWidget:
+        panel = ProductPanel(self._context, row)
+        panel.failed.connect(self.failed)
+        return panel
+
+    def panel_title(self, row: Product) -> str:
+        return row.name
+
+    def empty(self) -> tuple[str, str, str]:
+        return (
+            "package-variant",
+            _("Nothing in your shop yet. A photo, a name and a price are enough to begin."),
+            _("Add your first product"),
+        )
+
+    def on_empty_pressed(self) -> None:
+        self._on_add()
+
+    def on_opened(self, row: Product) -> None:
+        self._on_edit([row])
+
+    def fact_of(self, count: int, exact: bool) -> str:
+        words = ngettext("{n} product", "{n} products", count).format(n=number(count))
+        return words if exact else _("more than {words}").format(words=words)
+
+    def opened(self, argument: object) -> None:
+        """Show a product in the panel, begin a new one, or narrow the list."""
+        if argument == NEW:
+            self._on_add()
+        elif isinstance(argument, dict):
+            self.set_filters(argument)
+        elif isinstance(argument, int):
+            product_id = argument
+            self.tasks.query(
+                self,
+                lambda session: session.vendor_products.product(product_id),
+                self._on_found,
+                self.failed.emit,
+                key="open",
+            )
+
+    def _on_found(self, product: Product | None) -> None:
+        if product is None:
+            self.say("warn", _("This product is not among yours."))
+            return
+        place = self.model.place_of(product.id)
+        if place is not None:
+            self.table.selectRow(place)
+        else:
+            self._show_panel(product)
+
+    # Adding and editing
+
+    def _on_add(self) -> None:
+        self.tasks.query(
+            self,
+            lambda session: session.catalogue.categories(),
+            lambda tree: self._open_dialog(tree, None),
+            self.failed.emit,
+            key="edit",
+        )
+
+    def _on_edit(self, rows: list[Product]) -> None:
+        product_id = rows[0].id
+        self.tasks.query(
+            self,
+            lambda session: (session.catalogue.categories(), session.vendor_products.product(product_id)),
+            lambda read: self._open_read(*read),
+            self.failed.emit,
+            key="edit",
+        )
+
+    def _open_read(self, tree: CategoryTree, product: Product | None) -> None:
+        if product is None:
+            self.say("warn", _("This product is not among yours."))
+        else:
+            self._open_dialog(tree, product)
+
+    def _open_dialog(self, tree: CategoryTree, product: Product | None) -> None:
+        dialog = ProductDialog(self._context, tree, product, self)
+        dialog.saved.connect(self._on_saved)
+        dialog.open()
+
+    def _on_saved(self, product: Product) -> None:
+        on_shelf = product.status is ProductStatus.ON_SALE
+        words = _("“{name}” is saved and on the shelf.") if on_shelf else _("“{name}” is saved.")
+        self.say("good", words.format(name=product.name))
+
+    # On and off the shelf
+
+    def _move(self, status: ProductStatus, rows: list[Product]) -> None:
+        move(self.tasks, self, rows, status, partial(self._on_moved, status), self._on_refused)
+
+    def _on_moved(self, status: ProductStatus, moved: Moved) -> None:
+        products = [product for product, _version in moved.done]
+        if products:
+            back = all(product.status in SET_BY_VENDORS for product in products)
+            undoing = [(_("Undo"), partial(self._on_undo, moved))] if back else []
+            self.offer("good", moved_words(status, products), *undoing)
+        if moved.refused:
+            self._say_refused(moved)
+
+    def _say_refused(self, moved: Moved) -> None:
+        """Why some stay as they are; the list is read again, as somebody may have changed them."""
+        first, error = moved.refused[0]
+        if len(moved.refused) == 1:
+            words = _("“{name}” stays as it is: {why}").format(name=first.name, why=sentence(error))
+        else:
+            count = len(moved.refused)
+            words = ngettext(
+                "{n} product stays as it is: {why}", "{n} products stay as they are: {why}", count
+            ).format(n=number(count), why=sentence(error))
+        self.say("bad", words)
+        self.refresh()
+
+    def _on_undo(self, moved: Moved) -> None:
+        undo(self.tasks, self, moved, self._on_undone, self._on_refused)
+
+    def _on_undone(self, moved: Moved) -> None:
+        if moved.refused:
+            self._say_refused(moved)
+        else:
+            count = len(moved.done)
+            words = ngettext("{n} product is as it was.", "{n} products are as they were.", count)
+            self.say("good", words.format(n=number(count)))
+
+    def _on_restock(self, rows: list[Product]) -> None:
+        product = rows[0]
+        dialog = restock_dialog(self.tasks, product, self)
+        dialog.answered.connect(
+            lambda stock: self.say(
+                "good", _("There are {n} of “{name}” now.").format(n=number(stock), name=product.name)
+            )
+        )
+        dialog.open()
+
+    def _on_refused(self, error: Exception) -> None:
+        self.failed.emit(error)
+        self.refresh()
+
+
+def _name(row: Product) -> str:
+    return row.name
+
+
+def _special_price(row: Product) -> object:
+    return row.price_now if row.price_now < row.price else None
