@@ -17,6 +17,7 @@ from PyQt6.QtWidgets import QApplication, QMenu
 from ecom_client.config import settings as settings_file
 from ecom_client.config.paths import Paths, paths
 from ecom_client.config.settings import Settings, SettingsError
+from ecom_client.domain.changes import Change, Changes
 from ecom_client.domain.identity import Identity, Window
 from ecom_client.ui.common.memory import Memory, SettingsMemory
 from ecom_client.ui.common.text import LANGUAGES, _, set_language, system_language
@@ -90,6 +91,7 @@ class Ecom(QObject):
         self._tasks = tasks
         window.closed.connect(self._on_window_closed)
         window.sign_in_wanted.connect(self.sign_out)
+        tasks.changed.connect(self._on_changed)
         if (first := next(iter(window.navigation.names()), "")) != "":
             window.go_to(first)
         window.show()
@@ -114,6 +116,43 @@ class Ecom(QObject):
         if self._entered is not None:
             self.enter(replace(self._entered, window=window))
 
+    def start_selling(self) -> None:
+        """Let the customer who is signed in begin to sell; the vendor's window is open to them afterwards."""
+        from ecom_client.ui.customer.start_selling import StartSellingDialog
+
+        if self.window is None or self._tasks is None or self._entered is None:
+            return
+        signed_in = self._entered.signed_in
+        name = "" if signed_in is None else signed_in.identity.name_in(Window.CUSTOMER)
+        dialog = StartSellingDialog(self._tasks, name, self.window)
+        dialog.answered.connect(self._on_selling)
+        dialog.open()
+
+    def _on_selling(self, identity: Identity) -> None:
+        self._know(identity)
+        if self.window is not None:
+            self.window.messages.say(
+                "good",
+                _("You can sell now."),
+                (_("Switch to selling"), lambda: self.switch_to(Window.VENDOR)),
+            )
+
+    def _on_changed(self, changes: Changes) -> None:
+        """A name may have become another one: ask who it is."""
+        if Change.PROFILE in changes and self._tasks is not None and self.window is not None:
+            self._tasks.query(
+                self.window, lambda session: session.profile.identity(), self._know, quiet=True, key="who"
+            )
+
+    def _know(self, identity: Identity) -> None:
+        """Who is signed in has other names or windows than before."""
+        if self._entered is None or self._entered.signed_in is None or self.window is None:
+            return
+        self._entered = replace(self._entered, signed_in=replace(self._entered.signed_in, identity=identity))
+        self.window.set_who(identity.name_in(self._entered.window))
+        if self.window.account_menu is not None:
+            self._fill_account_menu(self.window.account_menu, identity, self._entered.window)
+
     def _leave(self) -> None:
         if self._tasks is not None:
             self._tasks.close()
@@ -132,6 +171,11 @@ class Ecom(QObject):
 
     def _account_menu(self, identity: Identity, shown: Window) -> QMenu:
         menu = QMenu()
+        self._fill_account_menu(menu, identity, shown)
+        return menu
+
+    def _fill_account_menu(self, menu: QMenu, identity: Identity, shown: Window) -> None:
+        menu.clear()
         if identity.is_guest:
             self._add(menu, _("Sign in or register"), self.sign_out)
         words = {
@@ -142,6 +186,8 @@ class Ecom(QObject):
         for window in identity.windows:
             if window is not shown:
                 self._add(menu, words[window], partial(self.switch_to, window))
+        if shown is Window.CUSTOMER and not identity.is_guest and identity.vendor_id is None:
+            self._add(menu, _("Start selling"), self.start_selling)
         menu.addSeparator()
         languages = menu.addMenu(_("Language"))
         themes = menu.addMenu(_("Appearance"))
@@ -154,7 +200,6 @@ class Ecom(QObject):
         if not identity.is_guest:
             menu.addSeparator()
             self._add(menu, _("Sign out"), self.sign_out)
-        return menu
 
     def _add(self, menu: QMenu, word: str, act: Callable[[], None]) -> None:
         action = menu.addAction(word)

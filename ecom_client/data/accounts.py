@@ -148,9 +148,14 @@ def ask_terms(address: Address) -> dict[str, str]:
     """The current terms of use: language code → text."""
     wire = Wire(address)
     try:
-        row = wire.rows(text("SELECT text_en, text_zh FROM ecom.terms ORDER BY version DESC LIMIT 1"))[0]
+        return terms(wire)
     finally:
         wire.close()
+
+
+def terms(wire: Wire) -> dict[str, str]:
+    """The current terms of use, over a connection that is there: language code → text."""
+    row = wire.rows(text("SELECT text_en, text_zh FROM ecom.terms ORDER BY version DESC LIMIT 1"))[0]
     return {"en": row["text_en"], "zh_CN": row["text_zh"]}
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import text
+
+from ecom_client.data import accounts
 from ecom_client.data.wire import Wire
+from ecom_client.domain.identity import Identity
 from ecom_client.domain.profile import (
     AdministratorProfile,
     CustomerProfile,
@@ -58,6 +62,32 @@ class Profiles:
             profile.contact_is_published,
         )
         return int(answer["version"])
+
+    def start_selling(self, profile: VendorProfileInput, language: str) -> Identity:
+        """Give the own account a vendor profile as an individual seller, and say who it is now.
+
+        The person has accepted the current terms of use. Repeating it gives the same answer. Refused: the words of
+        checked, terms_not_accepted when they changed meanwhile.
+        """
+        shop = self._wire.rows(text("SELECT terms_version FROM ecom.shop"))[0]
+        self._wire.write(
+            "start_selling",
+            profile.name,
+            profile.description,
+            profile.contact_number,
+            "",
+            shop["terms_version"],
+            language,
+        )
+        return self.identity()
+
+    def identity(self) -> Identity:
+        """Who the account is and which windows it may open, as of now."""
+        return accounts.identity(self._wire.read("sign_in")[0])
+
+    def terms(self) -> dict[str, str]:
+        """The current terms of use: language code → text."""
+        return accounts.terms(self._wire)
 
     def set_language(self, language: str) -> None:
         """Keep the language of the account: `en` or `zh_CN`. Refused: choice_unknown."""

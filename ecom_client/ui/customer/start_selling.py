@@ -1,0 +1,107 @@
+"""A customer begins to sell: the profile buyers see, and the terms of use."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ecom_client.domain import input_rules
+from ecom_client.domain.changes import Change
+from ecom_client.domain.identity import Identity
+from ecom_client.domain.profile import VendorProfileInput
+from ecom_client.ui.common.command_dialog import CommandDialog
+from ecom_client.ui.common.dialogs import ConfirmDialog
+from ecom_client.ui.common.form import CheckField, Form, LongTextField, TextField
+from ecom_client.ui.common.tasks import Tasks
+from ecom_client.ui.common.text import _, current_language
+from ecom_client.ui.common.theme import mark
+
+
+class StartSellingDialog(CommandDialog):
+    """`answered` gives the account's new Identity, which may open the vendor's window."""
+
+    def __init__(self, tasks: Tasks, name: str, parent: QWidget | None = None) -> None:
+        form = _form()
+        form.set_values({"name": name})
+        super().__init__(
+            tasks,
+            _("Start selling"),
+            form,
+            _("Start selling"),
+            partial(_start, current_language()),
+            frozenset({Change.PROFILE}),
+            introduction=_(
+                "You get a second window for your own things. You go on buying as before, with the same sign-in "
+                "and the same wallet."
+            ),
+            parent=parent,
+        )
+        self.setObjectName("startSelling")
+        self.deed.setObjectName("startSellingButton")
+        self._init_terms()
+
+    def _init_terms(self) -> None:
+        terms = QPushButton(_("Read the terms of use"))
+        terms.setAutoDefault(False)
+        mark(terms, kind="link")
+        terms.clicked.connect(lambda _checked=False: self._on_terms())
+        inside = self.area.widget()
+        column = inside.layout() if inside is not None else None
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.form) + 1, terms, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_terms(self) -> None:
+        self._tasks.query(
+            self,
+            lambda session: session.profile.terms(),
+            self._show_terms,
+            self._tasks.unhandled.emit,
+            key="terms",
+        )
+
+    def _show_terms(self, texts: dict[str, str]) -> None:
+        words = texts.get(current_language()) or texts["en"]
+        dialog = ConfirmDialog(_("Terms of use"), words, _("Close"), parent=self)
+        dialog.cancel.hide()
+        dialog.open()
+
+
+def _form() -> Form:
+    form = Form(
+        [
+            TextField(
+                "name",
+                _("Name of the shop"),
+                required=True,
+                max_length=80,
+                hint=_("Buyers see it on every product."),
+                check=lambda value: input_rules.text("name", value, most=80, needed=True),
+            ),
+            LongTextField(
+                "description",
+                _("Description"),
+                max_length=2000,
+                lines=3,
+                check=lambda value: input_rules.text("description", value, most=2000, lines=True),
+            ),
+            TextField(
+                "contact_number",
+                _("Contact number"),
+                hint=_("Not shown to anybody unless you say so later."),
+                check=lambda value: input_rules.phone("contact_number", value),
+            ),
+            CheckField("terms", _("I accept the terms of use"), required=True),
+        ]
+    )
+    for field in form.fields():
+        field.input.setObjectName(f"selling_{field.name}")
+    return form
+
+
+def _start(language: str, session: Any, _key: str, values: dict[str, Any]) -> Identity:
+    profile = VendorProfileInput(values["name"], values["description"], values["contact_number"], False)
+    identity: Identity = session.profile.start_selling(profile.checked(), language)
+    return identity
