@@ -6,20 +6,44 @@ from tests.tour import hands
 from tests.tour.tour import Tour
 from tests.tour.way_in import come_in, go_out
 
-TRACKING = {"nanyuan": "SF1234567890", "books": "YT9876543210"}
+SHIPPED = {"nanyuan": ("SF Express", "SF1234567890"), "books": ("YTO Express", "YT9876543210")}
+"""Carrier and tracking number, by who ships."""
+
+EARNED = {"nanyuan": "¥1,299.00", "books": "¥29.90"}
 
 
 def confirms_and_ships(tour: Tour, login_name: str, goods: str) -> None:
     """Confirms the order with these goods and ships it with a tracking number."""
     come_in(tour, login_name)
-    tour.show(f"{login_name}-is-in", f"{login_name} in the vendor's window")
+    hands.see("salesChart")
+    tour.show(f"{login_name}-overview", f"{login_name} sees in the vendor's overview what is to be done")
+    hands.press("toConfirm")
+    hands.press_row("Orders", goods)
+    hands.read("林小雨 Lin")
+    tour.show(f"{login_name}-order", "… opens the new order")
+    hands.press("Confirm", inside=hands.see("panelActions"))
+    hands.read("is confirmed")
+    hands.press("Clear")
+    hands.press_row("Orders", goods)
+    hands.press("Ship", inside=hands.see("panelActions"))
+    hands.see("shipDialog")
+    carrier, tracking = SHIPPED[login_name]
+    hands.type_into("carrier", carrier)
+    hands.type_into("tracking_number", tracking)
+    tour.show(f"{login_name}-ships", "… confirms it, and ships it with a tracking number")
+    hands.press("shipOrder")
+    hands.read("is on its way")
+    hands.read(tracking)
+    tour.show(f"{login_name}-shipped", "The order is on its way")
     go_out()
 
 
 def has_the_money(tour: Tour, login_name: str) -> None:
     """The price of what was delivered is in the wallet."""
     come_in(tour, login_name)
+    hands.go("Notifications")
+    tour.show(f"{login_name}-is-told", f"{login_name} is told that the order has arrived, and how it is rated")
     hands.go("Wallet")
-    hands.wait(lambda: hands.rows("walletEntries"), "entries")
-    tour.show(f"{login_name}-has-the-money", f"{login_name} has the money in the wallet")
+    hands.wait(lambda: any(EARNED[login_name] in row for row in hands.rows("walletEntries")), "the money")
+    tour.show(f"{login_name}-has-the-money", "… and has the money in the wallet")
     go_out()

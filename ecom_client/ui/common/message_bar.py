@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ _KINDS = {
     "good": ("check-circle-outline", "good"),
 }
 _GOOD_NEWS_MS = 6000
+_IN_THE_SAME_MOMENT = 0.3
+"""Seconds."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class Message:
     retry: Callable[[], None] | None = field(default=None, compare=False)
     #: Called each time the countdown ends, where nobody else tries again by itself.
     due: Callable[[], None] | None = field(default=None, compare=False)
+    #: When it was said, on the monotonic clock.
+    said_at: float = field(default_factory=lambda: time.monotonic(), compare=False)
 
 
 class MessageBar(QFrame):
@@ -88,6 +93,15 @@ class MessageBar(QFrame):
         for old in list(self._waiting) if kind is None else [kind]:
             self._waiting.pop(old, None)
         self._show_next()
+
+    def forget_good_news(self) -> None:
+        """Another page comes to the front: good news without anything to do belongs to the page that is left.
+
+        What is said in the moment of leaving belongs to both and stays.
+        """
+        message = self._waiting.get("good")
+        if message is not None and not message.actions and time.monotonic() - message.said_at > _IN_THE_SAME_MOMENT:
+            self._take_away(message)
 
     def _init_ui(self) -> None:
         theme = current_theme()

@@ -113,8 +113,10 @@ class RoleWindow(QMainWindow):
         place = self._places[name]
         fresh = name not in self._pages or name in self._stale
         page = self.page(name)
-        if self._current and self._current != name:
-            self._history = [*self._history, self._current][-20:]
+        if self._current != name:
+            self.messages.forget_good_news()
+            if self._current:
+                self._history = [*self._history, self._current][-20:]
         self._current = name
         self.stack.setCurrentWidget(page)
         self.navigation.set_current(name if place.in_navigation else place.under)

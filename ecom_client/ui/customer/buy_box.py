@@ -5,7 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PyQt6.QtCore import QSize, Qt, QTimer, pyqtSignal, pyqtSlot
-from PyQt6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ecom_client.domain.catalogue import Listing
 from ecom_client.ui.common.chips import StateChip
@@ -36,6 +45,7 @@ class BuyBox(QWidget):
         super().__init__(parent)
         self._can_buy = False
         self._busy = False
+        self._strayed: tuple[QPushButton, QWidget | None] | None = None
         self._init_ui()
         self._connect_signals()
 
@@ -173,8 +183,17 @@ class BuyBox(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """An answer is awaited: nothing can be sent twice meanwhile."""
+        pressed = next((button for button in (self.add, self.buy) if button.hasFocus()), None)
         self._busy = busy
         self._show_enabled()
+        if busy and pressed is not None:
+            # A disabled button loses the focus to whatever comes next; it comes back unless somebody moves it on.
+            self._strayed = (pressed, QApplication.focusWidget())
+        elif not busy and self._strayed is not None:
+            button, stray = self._strayed
+            self._strayed = None
+            if QApplication.focusWidget() is stray:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, sentence: str) -> None:
         """Say what is wrong beside the quantity and go there; nothing takes it away."""

@@ -158,6 +158,8 @@ class CartLineRow(QWidget):
         words.addLayout(states)
         words.addWidget(self.error)
         words.addStretch()
+        # The stretches centre the words; they must not make the row itself higher than its picture.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, theme.px(TIGHT), 0, theme.px(TIGHT))
         self._grid.setHorizontalSpacing(theme.px(MEDIUM))

@@ -100,3 +100,27 @@ def test_an_unknown_kind_or_a_third_action_is_a_mistake(bar: MessageBar) -> None
         bar.say("loud", "x")
     with pytest.raises(ValueError, match="two actions"):
         bar.say("info", "x", *[("a", lambda: None)] * 3)
+
+
+def test_good_news_stays_with_the_page_it_was_said_on(bar: MessageBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [100.0]
+    monkeypatch.setattr("ecom_client.ui.common.message_bar.time.monotonic", lambda: clock[0])
+    bar.say("good", "1 added to the cart.")
+    bar.forget_good_news()
+    assert bar.words() == "1 added to the cart."  # said while leaving: it belongs to the next page too
+    clock[0] += 1
+    bar.forget_good_news()
+    assert bar.isHidden()
+
+
+@pytest.mark.parametrize("kind", ["info", "warn", "bad"])
+def test_other_news_is_not_forgotten_by_going_elsewhere(
+    bar: MessageBar, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    bar.say("good", "Removed.", ("Undo", lambda: None))
+    bar.say(kind, "Look at this.")
+    monkeypatch.setattr("ecom_client.ui.common.message_bar.time.monotonic", lambda: 1e12)
+    bar.forget_good_news()
+    assert bar.words() == "Look at this."
+    bar.close_button.click()
+    assert bar.words() == "Removed."
