@@ -34,8 +34,8 @@ def ready(say: Callable[[str], None] = lambda _words: None, server: PrivateServe
     root = server.root_connection()
     try:
         address = Address(socket_path=str(server.socket))
-        if install(root, shop_name="Ecom"):
-            fill(root, address, say=say)
+        install(root, shop_name="Ecom")
+        fill(root, address, say=say)  # at once when the samples are there; an interrupted first start is made good
     finally:
         root.close()
     return address

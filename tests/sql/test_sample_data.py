@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -176,3 +178,19 @@ def test_figures_are_what_the_shop_itself_would_fold(filled: _Filled) -> None:
                 (kind, status),
             )
     assert figures() == before
+
+
+def test_of_two_programs_at_once_one_fills(engine: Engine, tmp_path: Path) -> None:
+    server = PrivateServer(engine, tmp_path / "two", tuning=SMALL)
+    server.start()
+    try:
+        shop = _Filled(server)
+        other = server.root_connection()
+        with ThreadPoolExecutor(2) as pool:
+            jobs = [pool.submit(sample.fill, root, shop.address) for root in (shop.root, other)]
+            assert sorted(job.result(timeout=120) for job in jobs) == [False, True]
+        assert [str(finding) for finding in check(shop.root)] == []
+        other.close()
+        shop.root.close()
+    finally:
+        server.stop()

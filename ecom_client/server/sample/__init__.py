@@ -6,7 +6,8 @@ alive at once; what happens today goes through the same doors a client uses. Rep
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from pymysql.connections import Connection
@@ -32,10 +33,15 @@ def fill(
     """Fill a shop with samples; False when it has them already.
 
     `root` may do everything on the server that `address` leads to. `products` beyond the hand-made ones are variations
-    of them. Interrupted, it is done again from the beginning the next time.
+    of them. Interrupted, it is done again from the beginning the next time; of two programs at once the second waits.
     """
     if _is_filled(root):
         return False
+    with _alone(root):
+        return not _is_filled(root) and _fill(root, address, products, orders, say)
+
+
+def _fill(root: Connection, address: Address, products: int, orders: int, say: Callable[[str], None]) -> bool:
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     say("Sample people …")
     crowd = people.make(root, address, now)
@@ -61,6 +67,18 @@ def fill(
     _fold(root, crowd)
     say("The samples are there.")
     return True
+
+
+@contextmanager
+def _alone(root: Connection) -> Iterator[None]:
+    """Nobody else fills this shop meanwhile."""
+    with root.cursor() as cursor:
+        cursor.execute("SELECT GET_LOCK('ecom.sample_data', 600)")
+    try:
+        yield
+    finally:
+        with root.cursor() as cursor:
+            cursor.execute("SELECT RELEASE_LOCK('ecom.sample_data')")
 
 
 def _is_filled(root: Connection) -> bool:
