@@ -20,7 +20,7 @@ from ecom_client.config.settings import Settings, SettingsError
 from ecom_client.domain.changes import Change, Changes
 from ecom_client.domain.identity import Identity, Window
 from ecom_client.ui.common.memory import Memory, SettingsMemory
-from ecom_client.ui.common.text import LANGUAGES, _, set_language, system_language
+from ecom_client.ui.common.text import LANGUAGES, _, pgettext, set_language, system_language
 from ecom_client.ui.common.theme import Theme, make_application
 from ecom_client.ui.sign_in.welcome import Entered, Trial, Welcome
 
@@ -272,7 +272,7 @@ SAMPLE_PASSWORD = "ecom-sample-1"
 
 def _sample_sign_ins() -> list[tuple[str, str]]:
     """Who may sign in on the trial server: (login name, what they are)."""
-    return [("chen", _("Customer")), ("nanyuan", _("Shop")), ("admin", _("Administrator"))]
+    return [("chen", _("Customer")), ("nanyuan", pgettext("vendor", "Shop")), ("admin", _("Administrator"))]
 
 
 def _start_trial(say: Callable[[str], None]) -> Address:

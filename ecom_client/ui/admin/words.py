@@ -42,7 +42,7 @@ def vendor_states() -> list[tuple[str, str]]:
 
 def vendor_kind_word(kind: str) -> str:
     """A shop or a private person."""
-    return _("Shop") if kind == VendorKind.SHOP else _("Individual seller")
+    return pgettext("vendor", "Shop") if kind == VendorKind.SHOP else _("Individual seller")
 
 
 def vendor_kinds() -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ from PyQt6.QtWidgets import (
 
 from ecom_client.ui.common.empty import EmptyState
 from ecom_client.ui.common.icons import icon
-from ecom_client.ui.common.text import _, current_locale, number
+from ecom_client.ui.common.text import _, current_locale, listed, number, percent
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import ICON, LARGE, MEDIUM, SMALL
 
@@ -284,7 +284,7 @@ class Chart(QFrame):
         parts, shares = self._parts(), []
         whole = sum(value for _name, value in parts) or 1.0
         for place, (name, value) in enumerate(parts):
-            share = f"{number(100 * value / whole)} %"
+            share = percent(100 * value / whole)
             part = QPieSlice(share, value)
             part.setBrush(QBrush(self._hue(place)))
             part.setPen(QPen(theme.colour("surface"), 2))
@@ -293,7 +293,7 @@ class Chart(QFrame):
             part.setLabelColor(theme.colour("text"))
             part.setLabelFont(theme.font("caption"))
             part.setLabelArmLengthFactor(0.1)
-            words = f"{name}: {self._value_words(Decimal(str(value)))}"
+            words = _("{label}: {text}").format(label=name, text=self._value_words(Decimal(str(value))))
             shares.append(f"{name}  {share}")
             part.hovered.connect(lambda on, words=words: self._tell(words if on else ""))
             ring.append(part)
@@ -402,8 +402,8 @@ class Chart(QFrame):
         if not on or one is None or not 0 <= place < len(self._labels):
             self._tell("")
             return
-        what = f"{name}, " if len(self._series) > 1 else ""
-        self._tell(f"{what}{self._labels[place]}: {self._value_words(one.values[place])}")
+        what = listed([name, self._labels[place]]) if len(self._series) > 1 else self._labels[place]
+        self._tell(_("{label}: {text}").format(label=what, text=self._value_words(one.values[place])))
 
     def _tell(self, words: str) -> None:
         if words:

@@ -126,7 +126,7 @@ class FilterChip(QPushButton):
     def _show(self) -> None:
         isset = self._value is not None
         title = self._title()
-        self.setText(f"{title}: {self.words()}" if isset else title)
+        self.setText(_("{label}: {text}").format(label=title, text=self.words()) if isset else title)
         self.setAccessibleName(self.text())
         self.setIcon(icon("check" if isset else "chevron-down", "accent" if isset else "muted"))
         mark(self, chip="set" if isset else "unset")

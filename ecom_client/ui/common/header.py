@@ -17,6 +17,11 @@ _HEIGHT = 60
 class ElidedLabel(QLabel):
     """A line that ends in … where the room ends, with the whole of it as its tool tip."""
 
+    def sizeHint(self) -> QSize:
+        # Not the label's own: that one remembers the smallest width of the words before.
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(words + 2, super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         return QSize(current_theme().px(24), super().minimumSizeHint().height())
 

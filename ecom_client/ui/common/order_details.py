@@ -152,7 +152,7 @@ class OrderDetails(QWidget):
         grid.setColumnStretch(0, 1)
         amounts = []
         if order.delivery_fee or order.tax:
-            amounts.append((_("Items"), money(order.items_total), "muted"))
+            amounts.append((_("Products"), money(order.items_total), "muted"))
             amounts.append((_("Delivery fee"), money(order.delivery_fee), "muted"))
             amounts.append((_("Tax"), money(order.tax), "muted"))
         amounts.append((_("Total"), money(order.total), "number"))

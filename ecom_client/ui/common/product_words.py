@@ -74,7 +74,7 @@ def stock_chip(stock: int) -> Chip:
 def vendor_kind_chip(kind: VendorKind) -> Chip:
     """A shop or a private person."""
     if kind is VendorKind.SHOP:
-        return Chip(_("Shop"), "storefront-outline", "accent")
+        return Chip(pgettext("vendor", "Shop"), "storefront-outline", "accent")
     return Chip(_("Individual seller"), "account-outline")
 
 

@@ -11,6 +11,7 @@ import gettext
 import os
 import re
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -157,6 +158,16 @@ def number(value: Decimal | float | None, decimals: int = 0) -> str:
         return NOTHING
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return (MINUS if exact < 0 else "") + _grouped(abs(exact), decimals)
+
+
+def percent(value: Decimal | float) -> str:
+    """Of a hundred, as `20 %`."""
+    return _("{n} %").format(n=number(value))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Several names in one line."""
+    return pgettext("between names", ", ").join(names)
 
 
 def money(value: Decimal | int | None) -> str:

@@ -36,7 +36,7 @@ def movement_names() -> list[tuple[str, str]]:
         (MovementKind.TOP_UP.value, _("Top-ups")),
         (MovementKind.WITHDRAWAL.value, _("Withdrawals")),
         (MovementKind.PAYMENT.value, _("Payments")),
-        (MovementKind.RELEASE.value, _("Sales")),
+        (MovementKind.RELEASE.value, pgettext("movement", "Sales")),
         (MovementKind.CANCELLATION.value, _("Cancelled orders")),
         (MovementKind.REFUND.value, _("Refunds")),
         (MovementKind.FEE.value, _("Listing fees")),

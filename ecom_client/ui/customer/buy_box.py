@@ -23,7 +23,7 @@ from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.product_words import condition_chip, stock_chip
 from ecom_client.ui.common.quantity import Quantity
 from ecom_client.ui.common.stars import Stars
-from ecom_client.ui.common.text import _, date_time, money, ngettext, number
+from ecom_client.ui.common.text import _, date_time, money, ngettext, number, percent
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import NAVIGATION_ICON, SMALL
 
@@ -242,12 +242,12 @@ class BuyBox(QWidget):
         if is_special:
             self.list_price.setText(money(listing.list_price))
             self.list_price.setAccessibleName(_("Before: {price}").format(price=money(listing.list_price)))
-            saved = number(_saved_percent(listing.list_price, listing.price))
+            saved = percent(_saved_percent(listing.list_price, listing.price))
             until = listing.special_until
             if until is None:
-                self.until.setText(_("{percent} % off").format(percent=saved))
+                self.until.setText(_("{percent} off").format(percent=saved))
             else:
-                words = _("{percent} % off until {when}").format(percent=saved, when=date_time(until))
+                words = _("{percent} off until {when}").format(percent=saved, when=date_time(until))
                 self.until.setText(words)
 
     def _show_enabled(self) -> None:

@@ -33,7 +33,7 @@ from ecom_client.ui.common.order_words import payment_word, status_chip, status_
 from ecom_client.ui.common.picture import PictureLoader
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.tasks import Tasks
-from ecom_client.ui.common.text import _, ngettext, number
+from ecom_client.ui.common.text import _, listed, ngettext, number
 from ecom_client.ui.customer.order_dialogs import cancel_dialog, confirm_words, rate_dialog
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ class OrdersPage(ListPage):
                 "{n} products cannot be bought any more: {names}",
                 len(filled.refused),
             )
-            self.say("warn", words.format(n=number(len(filled.refused)), names=", ".join(filled.refused)))
+            self.say("warn", words.format(n=number(len(filled.refused)), names=listed(filled.refused)))
 
     def _on_refused(self, error: Exception) -> None:
         self.failed.emit(error)

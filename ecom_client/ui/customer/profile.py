@@ -21,7 +21,7 @@ from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, label
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.sentences import said, sentence
-from ecom_client.ui.common.text import _, date, number
+from ecom_client.ui.common.text import _, date, number, pgettext
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE
 from ecom_client.ui.customer.address_book import AddressBook
@@ -65,7 +65,7 @@ class ProfilePage(Page):
             [
                 TextField(
                     "name",
-                    _("Name"),
+                    pgettext("person", "Name"),
                     required=True,
                     max_length=80,
                     hint=_("Vendors see it on your orders."),
