@@ -142,6 +142,7 @@ class FormDialog(QDialog):
             self._show_first_error()
         else:
             self.messages.say("bad", sentence)
+            self._grow()
             self.area.ensureVisible(0, 0)
 
     def finish(self) -> None:
@@ -208,17 +209,26 @@ class FormDialog(QDialog):
         whole.addWidget(self.area, 1)
         whole.addLayout(row)
         self.setMinimumWidth(theme.px(_WIDTH))
-        self._fit(inside)
+        self._inside = inside
+        self.resize(theme.px(_WIDTH), self._fitting_height(theme.px(_WIDTH)))
 
-    def _fit(self, inside: QWidget) -> None:
+    def _fitting_height(self, width: int) -> int:
         """As high as the form, as far as the screen goes."""
         screen = self.screen()
         most = screen.availableGeometry().height() - 80 if screen is not None else 600
-        layout = inside.layout()
-        width = current_theme().px(_WIDTH)
+        layout = self._inside.layout()
         needed = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
-        needed = max(needed, inside.sizeHint().height())
-        self.resize(width, min(needed + current_theme().px(64), most))
+        needed = max(needed, self._inside.sizeHint().height())
+        return min(needed + current_theme().px(64), most)
+
+    def _grow(self) -> None:
+        """Make room for what is said in the form now; it never gets lower while somebody types."""
+        # From the inmost: each layout would hear only later that what it holds became higher.
+        for part in (*reversed(self._inside.findChildren(QWidget)), self._inside):
+            if (layout := part.layout()) is not None:
+                layout.invalidate()
+                layout.activate()
+        self.resize(self.width(), max(self.height(), self._fitting_height(self.width())))
 
     def _connect_signals(self) -> None:
         self.form.submitted.connect(self._on_confirmed)
@@ -240,6 +250,7 @@ class FormDialog(QDialog):
         return True
 
     def _show_first_error(self) -> None:
+        self._grow()
         name = next(iter(self.form.errors()), "")
         if name:
             self.area.ensureWidgetVisible(self.form.field(name).widget)

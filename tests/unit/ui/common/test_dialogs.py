@@ -114,3 +114,12 @@ def test_a_bug_is_told_with_details_that_can_be_copied(window: QWidget) -> None:
     told.copy.click()
     assert "KeyError" in QApplication.clipboard().text()
     told.close_button.click()
+
+
+def test_a_dialog_makes_room_for_what_is_wrong(qtbot, dialog: FormDialog) -> None:
+    before = dialog.height()
+    dialog.deed.click()
+    assert dialog.height() > before
+    bar = dialog.area.verticalScrollBar()
+    assert bar is not None
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
