@@ -182,6 +182,14 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class ProductVersion:
+    """Which state of a product an edit starts from."""
+
+    id: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Product:
     """A product as its vendor sees it. The description and all pictures come only when one product is asked for."""
 

@@ -10,7 +10,14 @@ from typing import Any
 from ecom_client.data.paging import CallSource, SortKey
 from ecom_client.data.typed_source import TypedSource
 from ecom_client.data.wire import Wire
-from ecom_client.domain.catalogue import Condition, Picture, Product, ProductDraft, ProductStatus
+from ecom_client.domain.catalogue import (
+    Condition,
+    Picture,
+    Product,
+    ProductDraft,
+    ProductStatus,
+    ProductVersion,
+)
 from ecom_client.domain.time import utc
 
 
@@ -39,7 +46,9 @@ class VendorProducts:
         rows = self._wire.read("my_product", product_id)
         return _to_product(rows[0]) if rows else None
 
-    def save(self, key: str, draft: ProductDraft, product: Product | None = None) -> tuple[int, int]:
+    def save(
+        self, key: str, draft: ProductDraft, product: Product | ProductVersion | None = None
+    ) -> tuple[int, int]:
         """Make a product (a draft nobody sees yet), or edit the one that was seen; gives its id and version.
 
         Refused: changed_meanwhile when it is no longer as it was seen, and the words of domain.product_rules.

@@ -56,7 +56,7 @@ def ship_dialog(tasks: Tasks, order: OrderSummary, parent: QWidget) -> CommandDi
         check=lambda value: input_rules.text("tracking_number", value, most=60),
     )
     carrier.input.setObjectName("carrier")
-    tracking.input.setObjectName("trackingNumber")
+    tracking.input.setObjectName("tracking_number")
     dialog = CommandDialog(
         tasks,
         _("Ship order {number}").format(number=order.number),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ecom_client.domain.catalogue import Picture, Product, ProductDraft, ProductStatus
+from ecom_client.domain.catalogue import Picture, Product, ProductDraft, ProductStatus, ProductVersion
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.keys import new_key
 
@@ -39,25 +39,30 @@ class Saving:
 
     def __call__(self, session: Any) -> Saved:
         """Do it. Safe to repeat. Refused: whatever save_product and store_picture refuse with."""
-        product = self.product
+        reached, refused = self._carry_out(session)
+        now = session.vendor_products.product(reached.id)
+        if now is None:
+            raise Refused("not_found", str(reached.id))
+        return Saved(now, refused)
+
+    def _carry_out(self, session: Any) -> tuple[ProductVersion, Refused | None]:
+        """The version is what the deeds answered, not what is read: a repetition must ask for the same."""
+        start: Product | ProductVersion | None = self.product
         if self.before is not None:
             try:
-                product = self.before(session).product
+                start, _unpublished = self.before._carry_out(session)
             except Refused:
                 # It did not happen and will not: what is asked for now is judged by itself.
-                product = self.product
+                start = self.product
         for picture in self.pictures:
             session.vendor_products.store_picture(picture)
-        product_id, version = session.vendor_products.save(self.key, self.draft, product)
-        refused = None
-        if self.publish:
-            try:
-                session.vendor_products.set_status(
-                    self.publish_key, product_id, version, ProductStatus.ON_SALE
-                )
-            except Refused as error:
-                refused = error
-        now = session.vendor_products.product(product_id)
-        if now is None:
-            raise Refused("not_found", str(product_id))
-        return Saved(now, refused)
+        product_id, version = session.vendor_products.save(self.key, self.draft, start)
+        if not self.publish:
+            return ProductVersion(product_id, version), None
+        try:
+            version = session.vendor_products.set_status(
+                self.publish_key, product_id, version, ProductStatus.ON_SALE
+            )
+        except Refused as error:
+            return ProductVersion(product_id, version), error
+        return ProductVersion(product_id, version), None
