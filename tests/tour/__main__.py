@@ -78,6 +78,9 @@ def main(arguments: list[str]) -> int:
             return 1
         except _Failed:
             return 1
+        except Exception:
+            traceback.print_exc()  # the hook of Python's own is the ear's
+            return 1
         finally:
             if asked.home is None:
                 stage.close()

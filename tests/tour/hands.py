@@ -70,14 +70,15 @@ def front() -> QWidget:
     return QApplication.activePopupWidget() or QApplication.activeModalWidget() or window()
 
 
-def wait(condition: Callable[[], V], what: str, seconds: float = PATIENCE) -> V:
+def wait(condition: Callable[[], V], what: str | Callable[[], str], seconds: float = PATIENCE) -> V:
     """Wait until `condition` gives something true, and give it. Raises Missing with `what` after `seconds`."""
     end = time.monotonic() + seconds
     while True:
         if found := condition():
             return found
         if time.monotonic() > end:
-            raise Missing(f"{what}: waited for {seconds:g} seconds")
+            told = what if isinstance(what, str) else what()
+            raise Missing(f"{told}: waited for {seconds:g} seconds")
         QTest.qWait(_BLINK_MS)
 
 
@@ -94,7 +95,7 @@ def settle() -> None:
 
 def see(called: str, kind: type[W] = QWidget, inside: QWidget | None = None) -> W:  # type: ignore[assignment]
     """The thing that is called so, once it is seen."""
-    return wait(lambda: _seen(called, kind, inside), f"“{called}”")
+    return wait(lambda: _seen(called, kind, inside), lambda: f"“{called}” in {_name(inside or front())}")
 
 
 def sees(called: str, kind: type[QWidget] = QWidget) -> bool:
@@ -104,7 +105,7 @@ def sees(called: str, kind: type[QWidget] = QWidget) -> bool:
 
 def read(words: str) -> None:
     """Wait until these words stand somewhere in front."""
-    wait(lambda: words in text(), f"the words “{words}” (what is read: {text()[:1500]!r})")
+    wait(lambda: words in text(), lambda: f"the words “{words}” (what is read: {text()[:1500]!r})")
 
 
 def text() -> str:
@@ -127,6 +128,10 @@ def _visible(inside: QWidget, kind: type[W]) -> Iterator[W]:
 
 def _is_called(widget: QWidget, called: str) -> bool:
     return called in (widget.objectName(), widget.accessibleName(), _words(widget))
+
+
+def _name(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName() or widget.windowTitle()}".strip()
 
 
 def _words(widget: QWidget) -> str:
@@ -275,6 +280,8 @@ def type_into(field: str, words: str, inside: QWidget | None = None) -> None:
     goal = QApplication.focusWidget() or found
     QTest.keyClick(goal, Qt.Key.Key_A, CTRL)
     type_text(goal, words)
+    if isinstance(QApplication.activePopupWidget(), QAbstractItemView):  # words offered while typing
+        close_popup()
 
 
 def type_text(widget: QWidget, words: str) -> None:
@@ -299,8 +306,14 @@ def _commit(widget: QWidget, words: str) -> None:
 
 
 def key(which: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
-    """Press a key; what has the focus gets it."""
-    QTest.keyClick(QApplication.focusWidget() or front(), which, keys)
+    """Press a key; what has the focus in front gets it."""
+    goal = wait(_focused, lambda: f"something with the focus in {_name(front())}")
+    QTest.keyClick(goal, which, keys)
+
+
+def _focused() -> QWidget | None:
+    here, before = QApplication.focusWidget(), front()
+    return here if here is not None and here.window() is before.window() else None
 
 
 # In every window

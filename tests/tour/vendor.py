@@ -28,8 +28,8 @@ def confirms_and_ships(tour: Tour, login_name: str, goods: str) -> None:
     hands.press("Ship", inside=hands.see("panelActions"))
     hands.see("shipDialog")
     carrier, tracking = SHIPPED[login_name]
-    hands.type_into("carrier", carrier)
-    hands.type_into("tracking_number", tracking)
+    hands.type_into("Carrier", carrier)
+    hands.type_into("Tracking number", tracking)
     tour.show(f"{login_name}-ships", "… confirms it, and ships it with a tracking number")
     hands.press("shipOrder")
     hands.read("is on its way")

@@ -314,10 +314,10 @@ class ListPage(Page):
         for declared in self.row_actions():
             if declared.fits([row]):
                 button = QPushButton(declared.text())
-                tone = "on_bad" if declared.danger else "text" if buttons else "on_accent"
+                tone = "bad" if declared.danger else "text" if buttons else "on_accent"
                 if declared.icon:
                     button.setIcon(icon(declared.icon, tone))
-                mark(button, kind="danger" if declared.danger else "primary" if not buttons else "")
+                mark(button, kind="grave" if declared.danger else "primary" if not buttons else "")
                 button.clicked.connect(lambda _checked, run=declared.run: run([row]))
                 buttons.append(button)
         return buttons

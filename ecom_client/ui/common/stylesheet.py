@@ -5,7 +5,7 @@
 What pages set (through `theme.mark`) to be styled:
 
 - `QLabel`: `role` = caption, muted, strong, section, title, number, error, good, warn
-- `QPushButton`, `QToolButton`: `kind` = primary, danger, quiet, link
+- `QPushButton`, `QToolButton`: `kind` = primary, danger (does it), grave (leads to where it is confirmed), quiet, link
 - `QPushButton` of a filter: `chip` = unset, set
 - `QFrame`: `ground` = window, surface, card, raised, info, good, warn, bad
 - scroll areas and lists: `frame` = none
@@ -72,6 +72,10 @@ QPushButton[kind="danger"]:focus { border-color: @text; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {
     background: @hover; color: @muted; border-color: @line;
 }
+QPushButton[kind="grave"] { color: @bad; }
+QPushButton[kind="grave"]:hover { background: @bad_soft; border-color: @bad; }
+QPushButton[kind="grave"]:focus { border-color: @bad; }
+QPushButton[kind="grave"]:disabled { color: @disabled; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover { background: @hover; }
 QPushButton[kind="quiet"]:pressed, QPushButton[kind="quiet"]:checked { background: @pressed; }
