@@ -155,8 +155,20 @@ class ListingSource:
         return _SORTS[self.sort]
 
     def page(self, session: Reader, after: Cursor | None, skip: int, limit: int) -> list[Listing]:
-        """Up to `limit` listings after the cursor, passing over `skip`; both at most 4096."""
-        return [_to_listing(row) for row in self._source(session).page(session, after, skip, limit)]
+        """Up to `limit` listings after the cursor, passing over `skip`; both at most 4096.
+
+        Without words to look for, an index holds all that tells which listings they are: only these are then read whole.
+        """
+        source = self._source(session)
+        if search.required(self.wanted.words):
+            return [_to_listing(row) for row in source.page(session, after, skip, limit)]
+        keys = tuple(_listing.c[name] for name in {"id", *(key.column for key in self.sorts)})
+        ids = [row["id"] for row in replace(source, columns=keys).page(session, after, skip, limit)]
+        if not ids:
+            return []
+        rows = session.rows(select(*_columns).where(_listing.c.id.in_(ids)))
+        found = {row["id"]: _to_listing(row) for row in rows}
+        return [found[one] for one in ids if one in found]
 
     def cursor(self, row: Listing) -> Cursor:
         """Where a listing stands in this order."""
