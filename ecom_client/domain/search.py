@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 PREFIX = "zz"
@@ -57,8 +58,13 @@ def required(words: str) -> list[tuple[str, bool]]:
     return list(wanted)
 
 
-def _terms_of_run(run: str) -> Iterator[str]:
-    """The terms of neighbouring letters, in the order the server finds them."""
+@lru_cache(maxsize=4096)
+def _terms_of_run(run: str) -> tuple[str, ...]:
+    """The terms of neighbouring letters, in the order the server finds them. Goods are described in few words."""
+    return tuple(_find_terms(run))
+
+
+def _find_terms(run: str) -> Iterator[str]:
     lower = _lower(run)
     word = before = ""
     for char in [*lower, ""]:

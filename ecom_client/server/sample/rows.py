@@ -16,14 +16,14 @@ _PLAIN: dict[type, Callable[[Any], str]] = {
     int: str,
     Decimal: str,
     type(None): lambda _none: "NULL",
-    datetime: lambda moment: f"'{moment:%Y-%m-%d %H:%M:%S.%f}'",
+    datetime: lambda moment: f"'{moment}'",
 }
 
 
 class Rows:
     """Collects the rows of one table and writes them in batches. Ids are given here, going on from the table's last.
 
-    The statements are put together here: the driver's own way took three quarters of the time for 100,000 orders.
+    The statements are put together here: the driver's own way of doing it takes several times as long.
     """
 
     def __init__(self, root: Connection, table: str, columns: Sequence[str]) -> None:
@@ -68,8 +68,6 @@ class Rows:
         self._send(rows)
 
     def _literal(self, value: object) -> str:
-        if type(value) is str:
-            return f"'{self._root.escape_string(value)}'"
         plain = _PLAIN.get(type(value))
         return plain(value) if plain is not None else str(self._root.escape(value))
 
