@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PyQt6.QtWidgets import QLabel
+
 from tests.tour import hands
 from tests.tour.tour import Tour
 from tests.tour.way_in import come_in, go_out
@@ -10,8 +12,7 @@ from tests.tour.way_in import come_in, go_out
 def confirms_the_top_up(tour: Tour) -> None:
     """Compares with the bank and confirms."""
     come_in(tour, "admin")
-    hands.see("figureOrders")
-    tour.facts["orders before"] = _figure("figureOrders")
+    tour.facts["orders before"] = str(_orders_sold())
     tour.show("admin-overview-before", "The administrator's overview: what waits, and how the shop does")
     hands.go("Wallet requests")
     hands.press_row("wallet_requestsTable", "ICBC 2231-0098 Lin")
@@ -28,9 +29,8 @@ def confirms_the_top_up(tour: Tour) -> None:
 def sees_the_sale(tour: Tour) -> None:
     """The charts know of the sale; the order is found by filtering and sorting."""
     come_in(tour, "admin")
-    hands.see("figureOrders")
-    before = int(tour.facts["orders before"].replace(",", ""))
-    hands.wait(lambda: int(_figure("figureOrders").replace(",", "")) == before + 2, "two more orders")
+    before = int(tour.facts["orders before"])
+    hands.wait(lambda: _orders_sold() == before + 2, "two more orders")
     tour.show("admin-overview-after", "The sale is in the overview's figures and charts")
     hands.press("Show as table", inside=hands.see("vendorsChart"))
     hands.press("Show as table", inside=hands.see("productsChart"))
@@ -54,10 +54,10 @@ def sees_the_sale(tour: Tour) -> None:
     go_out()
 
 
-def _figure(name: str) -> str:
-    """The first figure on a card."""
-    from PyQt6.QtWidgets import QLabel
+def _orders_sold() -> int:
+    """The figure of orders, once it is read."""
+    return int(hands.wait(lambda: _digits(hands.see("figureOrders", QLabel).text()), "the figure of orders"))
 
-    card = hands.see(name)
-    words = [label.text() for label in card.findChildren(QLabel) if label.text()[:1].isdigit()]
-    return words[0] if words else "0"
+
+def _digits(words: str) -> str:
+    return "".join(character for character in words if character.isdigit())

@@ -275,13 +275,20 @@ def type_into(field: str, words: str, inside: QWidget | None = None) -> None:
     _bring_into_sight(found)
     wait(found.isEnabled, f"the field “{field}” to be ready")
     QTest.mouseClick(found, _LEFT, pos=QRect(found.rect()).center())
-    if QApplication.focusWidget() is not found and not found.isAncestorOf(QApplication.focusWidget()):
-        found.setFocus()
-    goal = QApplication.focusWidget() or found
+    goal = wait(lambda: _focus_in(found), f"the field “{field}” to take what is typed")
     QTest.keyClick(goal, Qt.Key.Key_A, CTRL)
     type_text(goal, words)
     if isinstance(QApplication.activePopupWidget(), QAbstractItemView):  # words offered while typing
         close_popup()
+
+
+def _focus_in(field: QWidget) -> QWidget | None:
+    """What takes the keys of a field that was pressed; its window is brought to the front for it."""
+    here = QApplication.focusWidget()
+    if here is not None and (here is field or field.isAncestorOf(here) or here is field.focusProxy()):
+        return here
+    field.window().activateWindow()  # type: ignore[union-attr]
+    return None
 
 
 def type_text(widget: QWidget, words: str) -> None:

@@ -54,15 +54,15 @@ class Entries(ListPage):
         return (
             Column("when", lambda: _("When"), lambda row: row["happened_at"], Kind.DATETIME, sort="id"),
             Column(
-                "kind", lambda: _("What"), lambda row: movement_word(row["kind"], row["amount"]), width=210
+                "kind", lambda: _("What"), lambda row: movement_word(row["kind"], row["amount"]), width=190
             ),
             Column("amount", lambda: _("Amount"), lambda row: row["amount"], Kind.DELTA),
             Column(
                 "balance", lambda: _("Balance after"), lambda row: row["balance_after"], Kind.MONEY, width=130
             ),
-            Column("order", lambda: _("Order"), self._order_number, Kind.LINK, width=150),
-            Column("request", lambda: _("Request"), lambda row: row["request_number"], Kind.ID, width=150),
-            Column("note", lambda: _("Note"), lambda row: row["note"] or None, width=200),
+            Column("order", lambda: _("Order"), self._order_number, Kind.LINK, width=140),
+            Column("request", lambda: _("Request"), lambda row: row["request_number"], Kind.ID, width=140),
+            Column("note", lambda: _("Note"), lambda row: row["note"] or None, width=150),
         )
 
     def filters(self) -> tuple[Filter, ...]:
@@ -151,10 +151,10 @@ class Requests(ListPage):
                 chip=request_chip,
                 width=130,
             ),
-            Column("number", lambda: _("Number"), lambda row: row["number"], Kind.ID, width=160),
-            Column("reference", lambda: _("Bank reference"), lambda row: row["bank_reference"], width=180),
+            Column("number", lambda: _("Number"), lambda row: row["number"], Kind.ID, width=140),
+            Column("reference", lambda: _("Bank reference"), lambda row: row["bank_reference"], width=170),
             Column("decided", lambda: _("Decided"), lambda row: row["decided_at"], Kind.DATETIME),
-            Column("note", lambda: _("Note"), lambda row: row["note"] or None, width=160),
+            Column("note", lambda: _("Note"), lambda row: row["note"] or None, width=120),
         )
 
     def filters(self) -> tuple[Filter, ...]:
