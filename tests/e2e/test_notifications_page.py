@@ -24,6 +24,7 @@ def open_page(window: RoleWindow, qtbot: QtBot) -> NotificationsPage:
     page = window.current_page()
     assert isinstance(page, NotificationsPage)
     qtbot.waitUntil(lambda: page.view.currentWidget() is not page.blank, timeout=10000)
+    qtbot.waitUntil(lambda: all(row.height() for row in page.notices()))
     return page
 
 
@@ -63,10 +64,9 @@ def test_a_new_order_reaches_the_vendor_and_leads_to_it(
     assert row.text() == f"New order {made['number']}" and row.is_fresh()
     assert "林 Lin · 台灯 Lamp · ¥85.00" in row.accessibleName()
     went: list[tuple[str, object]] = []
-    window._pages["notifications"].go.disconnect()
     page.go.connect(lambda place, argument: went.append((place, argument)))
     qtbot.mouseClick(row, LEFT)
-    assert went == [("orders", made["id"])]
+    assert went == [("orders", made["id"])] and window.current_name() == "orders"
     qtbot.waitUntil(lambda: badge(window) == 0, timeout=6000)
     assert unread_of(vendor) == 0
 

@@ -196,7 +196,7 @@ def test_nothing_in_the_wallet_cannot_be_withdrawn(
 ) -> None:
     page = open_wallet(open_window(customer), qtbot)
     assert not page.withdraw_button.isEnabled()
-    assert page.entries.view.currentWidget() is page.entries.empty_state
+    qtbot.waitUntil(lambda: page.entries.view.currentWidget() is page.entries.empty_state, timeout=10000)
 
 
 def test_a_payment_is_held_and_its_entry_leads_to_the_order(
