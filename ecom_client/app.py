@@ -87,6 +87,7 @@ class Ecom(QObject):
             on_failed=lambda _window, error: self.live.on_failed(error) if self.live is not None else None,
         )
         self.live = Live(window, context, role.badges)
+        self.live.shut_out.connect(self._on_shut_out)
         self.window = window
         self._tasks = tasks
         window.closed.connect(self._on_window_closed)
@@ -103,6 +104,14 @@ class Ecom(QObject):
     def sign_out(self) -> None:
         """Close the window and show the way in again."""
         self.start()
+        self._leave()
+
+    def _on_shut_out(self, error: Exception) -> None:
+        """The server lets the account in no more: the way in says why."""
+        if self.window is None:
+            return
+        welcome = self.start()
+        welcome.say_why(error)
         self._leave()
 
     def close(self) -> None:

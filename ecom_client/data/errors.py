@@ -39,7 +39,10 @@ _AWAY = {
 }
 _TOO_LONG = {1317, 1969, 3024}
 _SIGN_IN = {1045, 1698}
-_LOCKED = {3118, 4151, 3955, 4150}
+_SUSPENDED = {3118, 4151}
+"""The account is locked by an administrator."""
+_LOCKED = {3955, 4150}
+"""Too many wrong passwords came for the account: it opens again by itself."""
 _DENIED = {1044, 1142, 1143, 1227, 1370}
 
 
@@ -72,6 +75,8 @@ def known(error: BaseException) -> Known | None:
         return SignInFailed(text)
     if number in _TOO_LONG:
         return TookTooLong(text)
+    if number in _SUSPENDED:
+        return Refused("account_suspended")
     if number in _LOCKED:
         return Refused("account_locked")
     if number in _DENIED:

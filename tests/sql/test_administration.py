@@ -139,7 +139,7 @@ def test_a_suspension_ends_sessions_and_doors(
     assert after == version + 1 == do.suspend(key, vendor.account_id, version, "sold what was not theirs")
     with pytest.raises(Refused) as caught:
         vendor.another_wire().read("my_profile")
-    assert caught.value.word == "account_locked"
+    assert caught.value.word == "account_suspended"
     user = shop.value("SELECT mysql_user FROM ecom_data.account WHERE id = %s", vendor.account_id)
     open_sessions = shop.value("SELECT COUNT(*) FROM information_schema.processlist WHERE user = %s", user)
     assert open_sessions == 0

@@ -8,7 +8,7 @@ from typing import Any
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from ecom_client.domain.changes import Change
-from ecom_client.domain.errors import Cancelled, Known, ServerAway
+from ecom_client.domain.errors import Cancelled, Known, Refused, ServerAway, SignInFailed
 from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import News
 from ecom_client.ui.common.context import Context
@@ -41,6 +41,8 @@ class Live(QObject):
     news = pyqtSignal(object)
     #: Something this window had not been told of before (News).
     told = pyqtSignal(object)
+    #: The server lets this account in no more, and asking again changes nothing (Known).
+    shut_out = pyqtSignal(object)
 
     def __init__(
         self, window: RoleWindow, context: Context, badges: Callable[[News], dict[str, int]]
@@ -99,7 +101,10 @@ class Live(QObject):
 
     def on_failed(self, error: Exception) -> None:
         """Show a failure as its kind deserves: a sentence in the bar, or the dialog that says it is our mistake."""
-        if isinstance(error, Cancelled):
+        if is_shut_out(error):
+            self._timer.stop()
+            self.shut_out.emit(error)
+        elif isinstance(error, Cancelled):
             self._window.messages.say("info", sentence(error))
         elif isinstance(error, Known) and (found := said(error)) is not None:
             self._window.messages.say("bad", found.sentence)
@@ -148,3 +153,13 @@ def _ask_news(session: Any, window: Window) -> News:
 
 def _ping(session: Any) -> object:
     return session.catalogue.categories()
+
+
+def is_shut_out(error: Exception) -> bool:
+    """Whether the account may not come in at all any more: suspended, gone, or with another password.
+
+    Being locked for some minutes is not among these: the window waits, and nothing that was typed is lost.
+    """
+    return isinstance(error, SignInFailed) or (
+        isinstance(error, Refused) and error.word in ("account_suspended", "not_an_account")
+    )

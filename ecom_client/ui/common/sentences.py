@@ -67,7 +67,13 @@ WORDS: dict[str, Callable[[str], str]] = {
     "not_an_account": lambda _detail: _("This account is not known to the shop. Sign in again."),
     "maintenance": lambda _detail: _("The shop is closed for maintenance. Try again in a few minutes."),
     "account_not_open_yet": lambda _detail: _("Finish your registration first."),
-    "account_suspended": lambda _detail: _("This account is suspended. Ask the administrators of the shop."),
+    "account_suspended": lambda detail: (
+        _("This account is suspended: {reason} Ask the administrators of the shop.").format(
+            reason=_closed(detail)
+        )
+        if detail
+        else _("This account is suspended. Ask the administrators of the shop.")
+    ),
     "account_locked": lambda _detail: _(
         "This account is blocked for some minutes after too many wrong passwords."
     ),
@@ -130,6 +136,8 @@ WORDS: dict[str, Callable[[str], str]] = {
     ),
     "stock_too_low": lambda _detail: _("There are not that many in stock to take out."),
     "date_is_past": lambda _detail: _("Choose a day that is not past."),
+    "range_backwards": lambda _detail: _("“To” must not be less than “From”."),
+    "query_unreadable": lambda _detail: _("This query was saved by another version of Ecom. Make it again."),
     "date_out_of_range": lambda _detail: _("This day is out of range."),
     "not_on_sale": lambda _detail: _("This product is no longer on sale."),
     "out_of_stock": lambda _detail: _("There are not that many left. Choose fewer."),
@@ -144,3 +152,9 @@ WORDS: dict[str, Callable[[str], str]] = {
     "code_wrong": lambda _detail: _("This is not the buyer's code. Ask the buyer for it."),
     "already_rated": lambda _detail: _("You rated this item already."),
 }
+
+
+def _closed(reason: str) -> str:
+    """What somebody typed, ending as a sentence does."""
+    reason = reason.strip()
+    return reason if reason.endswith((".", "!", "?", "。", "！", "？", "…")) else f"{reason}."

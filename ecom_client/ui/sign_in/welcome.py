@@ -21,7 +21,7 @@ from PyQt6.QtWidgets import (
 )
 
 from ecom_client.config.settings import Server, Settings
-from ecom_client.domain.errors import Cancelled, ServerAway
+from ecom_client.domain.errors import Cancelled, Known, ServerAway, SignInFailed
 from ecom_client.domain.identity import Window
 from ecom_client.ui.common.text import LANGUAGES, _, current_language, set_language
 from ecom_client.ui.common.theme import current_theme, mark
@@ -179,6 +179,19 @@ class Welcome(QWidget):
         return bar
 
     @cached_property
+    def why(self) -> MessageBar:
+        """Why the window before this one closed."""
+        from ecom_client.ui.common.message_bar import MessageBar
+
+        bar = MessageBar()
+        bar.setObjectName("whyBar")
+        room = QVBoxLayout()
+        room.setContentsMargins(*(3 * [current_theme().px(LARGE)]), 0)
+        room.addWidget(bar)
+        self._right.insertLayout(self._right.indexOf(self._top) + 1, room)
+        return bar
+
+    @cached_property
     def progress(self) -> ProgressLine:
         """What moves while an answer is awaited."""
         from ecom_client.ui.common.progress_line import ProgressLine
@@ -245,6 +258,17 @@ class Welcome(QWidget):
     def _clear_messages(self) -> None:
         if "messages" in self.__dict__:
             self.messages.clear()
+
+    def say_why(self, error: Known) -> None:
+        """Say why a window closed; it stands until somebody closes it or comes in."""
+        from ecom_client.ui.common.sentences import sentence
+
+        self.why.say(
+            "bad",
+            _("Your password is another one now. Sign in again with the new one.")
+            if isinstance(error, SignInFailed)
+            else sentence(error),
+        )
 
     def panel(self) -> Panel:
         """The panel in front."""

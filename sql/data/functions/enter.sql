@@ -9,16 +9,18 @@ SQL SECURITY DEFINER
 MODIFIES SQL DATA
 BEGIN
     DECLARE v_status VARCHAR(16);
+    DECLARE v_reason VARCHAR(500);
     DECLARE v_vendor_status VARCHAR(16);
     DECLARE v_maintenance TINYINT;
     CALL ecom_data.set_session_back();
     SELECT
         a.id,
         a.status,
+        a.status_reason,
         v.status,
         CASE p_profile WHEN 'customer' THEN c.id WHEN 'vendor' THEN v.id WHEN 'administrator' THEN m.id ELSE 0 END,
         s.maintenance
-    INTO p_account, v_status, v_vendor_status, p_profile_id, v_maintenance
+    INTO p_account, v_status, v_reason, v_vendor_status, p_profile_id, v_maintenance
     FROM ecom_data.account AS a
     INNER JOIN ecom_data.shop AS s ON s.id = 1
     LEFT JOIN ecom_data.customer AS c ON a.id = c.account_id
@@ -35,7 +37,7 @@ BEGIN
         CALL ecom_data.refuse('account_not_open_yet', NULL);
     END IF;
     IF v_status IN ('suspended', 'closed') THEN
-        CALL ecom_data.refuse('account_suspended', NULL);
+        CALL ecom_data.refuse('account_suspended', v_reason);
     END IF;
     IF p_profile_id IS NULL THEN
         CALL ecom_data.refuse('profile_missing', p_profile);
