@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PyQt6.QtCore import QModelIndex, QRect, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -92,6 +92,11 @@ class PictureThumbs(QListWidget):
         self.insertItem(row + by, item)
         self.setCurrentRow(row + by)
 
+    def drop_current(self, place: QPoint) -> None:
+        """Put the current picture where `place` is; beside all others, to the end."""
+        there = self.indexAt(place)
+        self.move_current((there.row() if there.isValid() else self.count() - 1) - self.currentRow())
+
     def remove_current(self) -> None:
         """Take the current picture out."""
         if self.currentRow() >= 0:
@@ -166,8 +171,11 @@ class PictureThumbs(QListWidget):
         if event is not None and (files := _files(event)):
             event.acceptProposedAction()
             self.files_dropped.emit(files)
-        else:
-            super().dropEvent(event)
+        elif event is not None and event.source() is self:
+            self.drop_current(event.position().toPoint())
+            # Moved already: whoever began the drag must not take it away.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         super().paintEvent(event)
