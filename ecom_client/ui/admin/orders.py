@@ -16,7 +16,7 @@ from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, Range
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_chip, status_word
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, date_time, money, ngettext, number
+from ecom_client.ui.common.text import _, date_time, money, ngettext, number, pgettext
 from ecom_client.ui.common.timeline import Moment, Timeline
 
 _STEPS = ("placed", "confirmed", "shipped", "received", "cancelled", "returned")
@@ -40,7 +40,7 @@ class OrdersPage(AdminTable):
 
     def columns(self) -> tuple[Column, ...]:
         return (
-            Column("number", lambda: _("Number"), lambda row: row["number"], Kind.ID, "number", width=150),
+            Column("number", lambda: _("Number"), lambda row: row["number"], Kind.ID, "number", width=140),
             Column(
                 "placed_at", lambda: _("Placed"), lambda row: row["placed_at"], Kind.DATETIME, "placed_at"
             ),
@@ -68,10 +68,16 @@ class OrdersPage(AdminTable):
             ),
             Column("total", lambda: _("Total"), lambda row: row["total"], Kind.MONEY, "total"),
             Column(
-                "payment", lambda: _("Payment"), lambda row: payment_word(Payment(row["payment"])), width=140
+                "payment", lambda: _("Payment"), lambda row: payment_word(Payment(row["payment"])), width=125
             ),
-            Column("items", lambda: _("Items"), lambda row: row["item_count"], Kind.NUMBER, width=80),
-            Column("paid_at", lambda: _("Paid"), lambda row: row["paid_at"], Kind.DATETIME, shown=False),
+            Column("items", lambda: _("Items"), lambda row: row["item_count"], Kind.NUMBER, width=70),
+            Column(
+                "paid_at",
+                lambda: pgettext("when", "Paid"),
+                lambda row: row["paid_at"],
+                Kind.DATETIME,
+                shown=False,
+            ),
             Column(
                 "delivery",
                 lambda: _("Delivery"),
@@ -155,7 +161,7 @@ class OrdersPage(AdminTable):
             _("Payment"),
             [
                 (_("How"), payment_word(Payment(row["payment"]))),
-                (_("Paid"), date_time(row["paid_at"]) if row["paid_at"] else _("not yet")),
+                (pgettext("when", "Paid"), date_time(row["paid_at"]) if row["paid_at"] else _("not yet")),
             ],
         )
         facts.add_part(

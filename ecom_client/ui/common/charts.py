@@ -103,7 +103,7 @@ class Chart(QFrame):
         self._labels: list[str] = []
         self._series: list[Series] = []
         self._view: Any = None
-        self._every = 1
+        self._every, self._room = 1, 0
         mark(self, ground="card")
         self._init_ui(title)
         self._connect_signals()
@@ -332,16 +332,27 @@ class Chart(QFrame):
         axis = QCategoryAxis()
         axis.setLabelsPosition(QCategoryAxis.AxisLabelsPosition.AxisLabelsPositionOnValue)
         axis.setStartValue(-pad)
-        self._every = self._label_step()
+        self._every, self._room = self._label_step(), self._label_room()
         for place in range(0, len(self._labels), self._every):
             # The axis takes each label once; blanks of no width tell equal ones apart.
-            axis.append(self._labels[place] + "\u200b" * place, place)
+            axis.append(self._short(self._labels[place]) + "\u200b" * place, place)
         axis.setRange(-pad, len(self._labels) - 1 + pad)
         axis.setGridLineVisible(False)
         # Beside lying bars it would stand on its side; the names say themselves what they are.
         axis.setTitleText("" if self._kind == "row" else self._across)
         self._dress(axis)
         return axis
+
+    def _short(self, label: str) -> str:
+        """The label as it fits beside a lying bar; the axis itself would cut it at its beginning, too."""
+        if self._kind != "row":
+            return label
+        metrics = QFontMetrics(current_theme().font("caption"))
+        return metrics.elidedText(label, Qt.TextElideMode.ElideRight, self._label_room())
+
+    def _label_room(self) -> int:
+        """Pixels for the words beside lying bars, in steps, so that not every pixel of a resize draws anew."""
+        return max(self.width() * 2 // 5 // 32 * 32 - 2 * current_theme().px(LARGE), current_theme().px(48))
 
     def _label_step(self) -> int:
         """Every how manieth label is written so that each can be read."""
@@ -355,7 +366,9 @@ class Chart(QFrame):
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
         drawn = self.stack.currentWidget() is self._drawing
-        if drawn and self._kind != "donut" and self._label_step() != self._every:
+        if not drawn or self._kind == "donut":
+            return
+        if self._label_step() != self._every or (self._kind == "row" and self._label_room() != self._room):
             self._draw()
 
     def _value_axis(self) -> QValueAxis:

@@ -14,6 +14,7 @@ from typing import Any
 from PyQt6.QtCore import QDate, QPoint, Qt, pyqtSignal
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QDateEdit,
     QFrame,
@@ -145,7 +146,7 @@ class _ChoiceChip(FilterChip):
 
     def menu_of(self) -> QMenu:
         """The values, the one that is set checked."""
-        menu = QMenu(self)
+        menu = _menu_below(self)
         for value, words in ((None, _("Any")), *self._options()):
             action = QAction(words, menu)
             action.setCheckable(True)
@@ -171,7 +172,7 @@ class _MultiChip(FilterChip):
 
     def menu_of(self) -> QMenu:
         """A check box a value; the menu stays open while they are ticked."""
-        menu = QMenu(self)
+        menu = _menu_below(self)
         for value, words in self._options():
             box = QCheckBox(words)
             box.setChecked(self._value is not None and value in self._value)
@@ -194,6 +195,13 @@ class _MultiChip(FilterChip):
         menu = self.menu_of()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._below())
+
+
+def _menu_below(chip: FilterChip) -> QMenu:
+    """A menu that reads as the language does, though the chip's icon stands after its words."""
+    menu = QMenu(chip)
+    menu.setLayoutDirection(QApplication.layoutDirection())
+    return menu
 
 
 class Popup(QFrame):

@@ -133,7 +133,9 @@ class OrderDetails(QWidget):
         if self._side is Actor.CUSTOMER:
             if order.status is OrderStatus.RECEIVED and item.rating is None:
                 wishes.append(("rateItem", _("Rate it"), partial(self.rate_wanted.emit, item)))
-            wishes.append(("showProduct", _("Product"), partial(self.product_wanted.emit, item.product_id)))
+            wishes.append(
+                ("showProduct", _("Show the product"), partial(self.product_wanted.emit, item.product_id))
+            )
         for name, word, act in wishes:
             button = QPushButton(word)
             button.setObjectName(name)

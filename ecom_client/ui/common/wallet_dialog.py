@@ -71,7 +71,7 @@ def _top_up_form() -> Form:
     return Form(
         [
             MoneyField("amount", _("Amount"), required=True, least=LEAST_REQUEST, most=MOST_REQUEST),
-            _reference(_("What the bank calls your transfer, so that it can be found.")),
+            _reference(_("Bank reference"), _("What the bank calls your transfer, so that it can be found.")),
         ]
     )
 
@@ -93,15 +93,15 @@ def _withdrawal_form(balance: Decimal | None) -> Form:
                 hint=hint,
                 check=covered,
             ),
-            _reference(_("The bank and the account it goes to.")),
+            _reference(_("Bank and account"), _("The bank and the account it goes to.")),
         ]
     )
 
 
-def _reference(hint: str) -> TextField:
+def _reference(words: str, hint: str) -> TextField:
     return TextField(
         "bank_reference",
-        _("Bank reference"),
+        words,
         required=True,
         max_length=80,
         hint=hint,
