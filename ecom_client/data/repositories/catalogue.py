@@ -157,10 +157,11 @@ class ListingSource:
     def page(self, session: Reader, after: Cursor | None, skip: int, limit: int) -> list[Listing]:
         """Up to `limit` listings after the cursor, passing over `skip`; both at most 4096.
 
-        Without words to look for, an index holds all that tells which listings they are: only these are then read whole.
+        Without words to look for, an index tells which listings they are: only these are then read whole.
         """
-        source = self._source(session)
-        if search.required(self.wanted.words):
+        terms = search.required(self.wanted.words)
+        source = self._source(along_the_order=bool(terms) and self._frequent(session, terms))
+        if terms:
             return [_to_listing(row) for row in source.page(session, after, skip, limit)]
         keys = tuple(_listing.c[name] for name in {"id", *(key.column for key in self.sorts)})
         ids = [row["id"] for row in replace(source, columns=keys).page(session, after, skip, limit)]
@@ -176,11 +177,11 @@ class ListingSource:
 
     def hop(self, session: Reader, after: Cursor | None, count: int) -> Cursor | None:
         """The cursor of the `count`-th listing after `after`; None where there are fewer."""
-        return self._source(session).hop(session, after, count)
+        return self._source().hop(session, after, count)
 
     def tail(self, session: Reader, after: Cursor | None) -> int:
         """How many listings come after `after`, at most 4096."""
-        return self._source(session).tail(session, after)
+        return self._source().tail(session, after)
 
     def with_sort(self, sorts: Sequence[SortKey]) -> Self:
         """The same listings by one of the columns offered; raises ValueError for another."""
@@ -199,20 +200,30 @@ class ListingSource:
         except TypeError as error:
             raise ValueError(str(error)) from error
 
-    def _source(self, session: Reader) -> ViewSource:
+    def _source(self, *, along_the_order: bool = False) -> ViewSource:
+        """The list as the view answers it; `along_the_order` looks for words in each listing as the order comes to it.
+
+        That is quick for one page of what many listings hold. Whoever walks through the whole list is better served by
+        the full text index (12,000 of 100,000 products: 1 s instead of 11 s).
+        """
         terms = search.required(self.wanted.words)
         columns: tuple[ColumnElement[Any], ...] = _columns
         conditions = list(_conditions(self.wanted))
-        if any(key.column == "relevance" for key in self.sorts):
+        if self._by_relevance():
             columns = (*columns, _relevance(self.wanted.words))
         if terms:
-            by_order = not any(key.column == "relevance" for key in self.sorts) and self._frequent(
-                session, terms
+            conditions.extend(
+                _holding(terms) if along_the_order else [_found_by_full_text(self.wanted.words)]
             )
-            conditions.extend(_holding(terms) if by_order else [_found_by_full_text(self.wanted.words)])
         return ViewSource(_listing, columns, sorts=self.sorts, conditions=tuple(conditions))
 
+    def _by_relevance(self) -> bool:
+        return any(key.column == "relevance" for key in self.sorts)
+
     def _frequent(self, session: Reader, terms: list[tuple[str, bool]]) -> bool:
+        """Whether a page is read faster along the order than by full text. Relevance has no index to go along."""
+        if self._by_relevance():
+            return False
         known = self._are_frequent.get(self.wanted.words)
         if known is None:
             newest = (
