@@ -69,6 +69,7 @@ class Ecom(QObject):
         from ecom_client.ui.common.tasks import Tasks
 
         self._leave()
+        self.theme.set_palette()
         self._entered = entered
         identity = entered.signed_in.identity if entered.signed_in is not None else Identity()
         tasks = Tasks(lambda: Session(wire_for(entered.address, entered.signed_in, entered.window)))
