@@ -17,6 +17,9 @@ from typing import Any, Protocol, Self, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Executable, FromClause, and_, false, func, or_, select, text, true
 
+from ecom_client.data.query import expression
+from ecom_client.domain.query import Condition
+
 MAX_SKIP = 4096
 """The most rows any question may skip or return; also the distance of one hop."""
 
@@ -119,7 +122,8 @@ class ViewSource:
     ``columns`` are the view's columns (or labelled expressions) a row has; all of them can be sorted by.
     Declare a column ``nullable=False`` where it is so: its conditions get simpler. Do not offer FLOAT columns
     for sorting, they do not compare equal to what was read. ``filters`` turns each filter's value into a
-    condition; ``conditions`` always hold. Rows come as mappings by column name.
+    condition; ``conditions`` always hold; ``condition`` is a conditional query over the view's columns. Rows come
+    as mappings by column name.
     """
 
     view: FromClause
@@ -130,6 +134,7 @@ class ViewSource:
     filters: Mapping[str, FilterExpression] = field(default_factory=dict)
     values: Mapping[str, Any] = field(default_factory=dict)
     sort_limit: int = 4
+    condition: Condition | None = None
 
     def __post_init__(self) -> None:
         if not self.columns:
@@ -189,6 +194,15 @@ class ViewSource:
         """The same list with these filter values; raises ValueError for a filter that is not declared."""
         return replace(self, values={name: value for name, value in values.items() if value is not None})
 
+    def with_condition(self, condition: Condition | None) -> Self:
+        """The same list narrowed by a conditional query, in place of the one before.
+
+        Raises Invalid for columns, operators or values that do not fit the view.
+        """
+        if condition is not None:
+            expression(self.view, condition)
+        return replace(self, condition=condition)
+
     def where(self, *conditions: ColumnElement[bool]) -> Self:
         """The same list with more conditions that always hold."""
         return replace(self, conditions=(*self.conditions, *conditions))
@@ -215,6 +229,8 @@ class ViewSource:
         yield from self.conditions
         for name, value in self.values.items():
             yield self.filters[name](value)
+        if self.condition is not None:
+            yield expression(self.view, self.condition)
         if after is not None:
             yield after_cursor([(_plain(self._column(name)), down) for name, down in self._keys()], after)
 

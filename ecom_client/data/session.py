@@ -16,6 +16,7 @@ from ecom_client.data.repositories.notifications import Notifications
 from ecom_client.data.repositories.orders import Orders
 from ecom_client.data.repositories.overview import Overview
 from ecom_client.data.repositories.profile import Profiles
+from ecom_client.data.repositories.saved_queries import SavedQueries
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.data.repositories.wallet import Wallets
@@ -100,6 +101,11 @@ class Session:
     def vendor_orders(self) -> VendorOrders:
         """The orders placed with the vendor, and the vendor's figures."""
         return VendorOrders(self.wire)
+
+    @cached_property
+    def saved_queries(self) -> SavedQueries:
+        """Conditional queries kept by a name, for administrators."""
+        return SavedQueries(self.wire)
 
     @cached_property
     def overview(self) -> Overview:

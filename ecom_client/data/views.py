@@ -340,6 +340,16 @@ seller = Table(
 )
 
 
+shop_day = Table(
+    "shop_day",
+    api,
+    Column("day", Date, nullable=False),
+    _moment("starts_at"),
+    Column("week", Date, nullable=False),
+    Column("month", Date, nullable=False),
+)
+
+
 def _sales() -> list[Column[Any]]:
     """What every view of sales ends in. A day may have several rows: sum them."""
     return [
