@@ -19,7 +19,6 @@ from PyQt6.QtWidgets import (
     QApplication,
     QHeaderView,
     QLabel,
-    QMainWindow,
     QMenu,
     QScrollArea,
     QTableView,
@@ -28,6 +27,7 @@ from PyQt6.QtWidgets import (
 )
 
 from ecom_client.ui.common.progress_line import ProgressLine
+from ecom_client.ui.common.shell import RoleWindow
 
 W = TypeVar("W", bound=QWidget)
 V = TypeVar("V")
@@ -179,6 +179,14 @@ def press_row(view: str, words: str, keys: Qt.KeyboardModifier = NO_KEYS) -> Non
     settle()
     found, index = wait(lambda: _row(view, words), f"“{words}” in {view}")
     QTest.mouseClick(found.viewport(), _LEFT, keys, found.visualRect(index).center())
+
+
+def press_first(view: QAbstractItemView) -> None:
+    """Press the first row."""
+    model, viewport = view.model(), view.viewport()
+    assert model is not None
+    assert viewport is not None
+    QTest.mouseClick(viewport, _LEFT, pos=view.visualRect(model.index(0, _first_shown(view))).center())
 
 
 def press_header(view: str, title: str, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
@@ -346,6 +354,13 @@ def places() -> list[str]:
     return [_words(one) for one in sorted(buttons, key=lambda one: one.mapTo(navigation, QPoint(0, 0)).y())]
 
 
+def place() -> str:
+    """The name of the page in front, the same in every language."""
+    shown = window()
+    assert isinstance(shown, RoleWindow)
+    return shown.current_name()
+
+
 def open_account_menu() -> None:
     """Press the name at the lower left."""
     navigation = see("navigation")
@@ -358,7 +373,7 @@ def open_account_menu() -> None:
 
 def is_role_window() -> bool:
     """Whether a role's window is open, and not the way in."""
-    return any(isinstance(one, QMainWindow) for one in windows())
+    return any(isinstance(one, RoleWindow) for one in windows())
 
 
 def close_popup() -> None:

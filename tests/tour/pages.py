@@ -1,17 +1,19 @@
-"""Every page of every window, in both languages, light and dark."""
+"""Every page of every window, in both languages, light and dark: nothing is done, everything is looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from PyQt6.QtWidgets import QAbstractItemView
+from PyQt6.QtWidgets import QPushButton
 
+from ecom_client.ui.common.cards import CardGrid
+from ecom_client.ui.common.table import Table
+from ecom_client.ui.common.text import _
 from tests.tour import hands
 from tests.tour.tour import Tour
 from tests.tour.way_in import come_in, go_out
 
-PEOPLE = ("chen", "nanyuan", "admin")
+PEOPLE = {"chen": "customer", "nanyuan": "vendor", "admin": "administrator"}
 
 
 @dataclass(frozen=True)
@@ -25,22 +27,38 @@ class Look:
     @property
     def name(self) -> str:
         """The folder its pictures go into."""
-        return "-".join([self.language, self.theme, *([f"{self.size[0]}x{self.size[1]}"] if self.size else [])])
+        size = [f"{self.size[0]}x{self.size[1]}"] if self.size else []
+        return "-".join([self.language, self.theme, *size])
 
     def play(self, tour: Tour) -> None:
         """Look at everything."""
-        tour.stage.open_program(self.language, self.theme, known=True)
+        tour.stage.open_program(self.language, self.theme)
         hands.settle()
+        tour.show("welcome", f"{self.name}: a first start")
+        hands.press(_("Connect to a server"))
+        tour.show("connect", f"{self.name}: which server")
+        tour.stage.open_program(self.language, self.theme, known=True)
+        hands.read(_("Sample sign-ins:"))
         tour.show("sign-in", f"{self.name}: the way in")
-        for login_name in PEOPLE:
-            come_in(tour, login_name, language=self.language)
-            if self.size is not None:
-                hands.window().resize(*self.size)
-            for number, place in enumerate(hands.places(), 1):
-                hands.go(place)
-                tour.show(f"{login_name}-{number}", f"{self.name}: {login_name}, {place}")
-                _open_first(tour, f"{login_name}-{number}", place)
-            go_out(self.language)
+        hands.press(_("Register"))
+        tour.show("register", f"{self.name}: a new account")
+        hands.press(_("Back"))
+        for login_name, role in PEOPLE.items():
+            self._look_around(tour, login_name, role)
+
+    def _look_around(self, tour: Tour, login_name: str, role: str) -> None:
+        come_in(tour, login_name)
+        if self.size is not None:
+            hands.window().resize(*self.size)
+        for place in hands.places():
+            hands.go(place)
+            name = f"{role}-{hands.place()}"
+            tour.show(name, f"{self.name}: {role}, {place}")
+            if _open_first():
+                tour.show(f"{name}-opened", f"{self.name}: {role}, {place}, the first one opened")
+        if role == "customer":
+            _look_at_checkout(tour, self.name)
+        go_out()
 
 
 DARK_CHINESE = Look("zh_CN", "dark")
@@ -53,5 +71,21 @@ LOOKS = [
 ]
 
 
-def _open_first(tour: Tour, name: str, place: str) -> None:
-    """The first row of a list is opened in its panel, or on its own page."""
+def _open_first() -> bool:
+    """Open the first row of the list that is in front, if there is one, in its panel or on its own page."""
+    for kind in (Table, CardGrid):
+        for view in hands.window().findChildren(kind):
+            if view.isVisible() and view.model().rowCount():
+                hands.press_first(view)
+                hands.settle()
+                return True
+    return False
+
+
+def _look_at_checkout(tour: Tour, look: str) -> None:
+    hands.go(_("Cart"))
+    button = hands.see("checkoutButton", QPushButton)
+    if button.isEnabled():
+        hands.press_widget(button)
+        hands.see("payButton")
+        tour.show("customer-checkout", f"{look}: customer, {_('Checkout')}")
