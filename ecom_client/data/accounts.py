@@ -11,7 +11,7 @@ from sqlalchemy import text
 from ecom_client.data.address import Address
 from ecom_client.data.passwords import derive
 from ecom_client.data.wire import GUEST, Wire
-from ecom_client.domain.errors import ServerAway, WrongVersion
+from ecom_client.domain.errors import ServerAway, SignInFailed, WrongVersion
 from ecom_client.domain.identity import Identity, Privilege, Window, mysql_user, normal_login_name
 
 SCHEMA_VERSION = 1
@@ -30,9 +30,9 @@ class Shop:
     maintenance: bool
 
 
-@dataclass(frozen=True)
+@dataclass
 class Credentials:
-    """What a person's connections are made with."""
+    """What a person's connections are made with. All connections of a window share it: a new password counts for all."""
 
     user: str
     password: str
@@ -144,6 +144,41 @@ def start_selling(
         wire.close()
 
 
+class PasswordChange:
+    """One change of the password of somebody who is signed in. Doing it again after a lost answer goes on."""
+
+    def __init__(self, address: Address, signed_in: SignedIn, old: str, new: str) -> None:
+        self._address, self._signed_in = address, signed_in
+        self._old, self._new = old, new
+        self._sent = False
+
+    def do(self) -> None:
+        """Prove the old password by signing in with it and set the new one; open connections go on, new ones use it.
+
+        SignInFailed when the old one is wrong, Refused account_locked after too many wrong ones.
+        """
+        login_name, credentials = self._signed_in.identity.login_name, self._signed_in.credentials
+        shop = ask_shop(self._address)
+
+        def derived(password: str) -> str:
+            return derive(password, shop_id=shop.shop_id, login_name=login_name, cost=shop.password_cost)
+
+        wire = Wire(self._address, credentials.user, derived(self._old), "ecom_member")
+        try:
+            try:
+                wire.read("sign_in")
+                self._sent = True
+                wire.set_password(derived(self._new))
+            except SignInFailed:
+                if not self._sent:
+                    raise
+                # The answer was lost, not the change: the new one must open the door.
+                ask_identity(self._address, Credentials(credentials.user, derived(self._new)))
+            credentials.password = derived(self._new)
+        finally:
+            wire.close()
+
+
 def ask_terms(address: Address) -> dict[str, str]:
     """The current terms of use: language code → text."""
     wire = Wire(address)
@@ -163,7 +198,8 @@ def wire_for(address: Address, signed_in: SignedIn | None, window: Window) -> Wi
     """A connection for a window: in its role, or the guest's when nobody is signed in."""
     if signed_in is None:
         return Wire(address)
-    return Wire(address, signed_in.credentials.user, signed_in.credentials.password, f"ecom_{window.value}")
+    credentials = signed_in.credentials
+    return Wire(address, credentials.user, lambda: credentials.password, f"ecom_{window.value}")
 
 
 def identity(row: dict[str, Any]) -> Identity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pymysql
@@ -15,6 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from ecom_client.data.address import ANSWER_TIMEOUT, Address, Plug
 from ecom_client.data.errors import TRY_AGAIN, known, number_of
+from ecom_client.domain.errors import Refused, ServerAway
 
 GUEST = "guest"
 """Any name that is no account's leads to the server's anonymous account."""
@@ -31,10 +32,14 @@ class _LocalConnection(DriverConnection):  # type: ignore[misc]
 class Wire:
     """One connection of one person in one role. It connects at the first question and again after it was lost.
 
+    `password` may be asked for at each connecting, so that all connections of a window follow a new password.
+
     Raises the kinds of domain.errors: Refused, ServerAway, SignInFailed, Untrusted; anything else is a bug of ours.
     """
 
-    def __init__(self, address: Address, user: str = GUEST, password: str = "", role: str = "") -> None:
+    def __init__(
+        self, address: Address, user: str = GUEST, password: str | Callable[[], str] = "", role: str = ""
+    ) -> None:
         self.address = address
         self._user = user
         self._password = password
@@ -77,6 +82,9 @@ class Wire:
                 found = known(error)
                 if found is None:
                     raise
+                if self._user == GUEST and isinstance(found, Refused) and found.word == "account_locked":
+                    # Somebody mistyped names: guests come in again within seconds (see unlock_guest).
+                    raise ServerAway(str(error)) from error
                 raise found from error
 
     def set_password(self, derived: str) -> None:
@@ -136,7 +144,7 @@ class Wire:
             connection = kind(
                 host=host,
                 user=self._user,
-                password=self._password,
+                password=self._password() if callable(self._password) else self._password,
                 charset="utf8mb4",
                 autocommit=True,
                 read_timeout=ANSWER_TIMEOUT,

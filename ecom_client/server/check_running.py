@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 STALE_SECONDS = 60
 """How long ago the tick and the watchdog may have run last."""
 
+MOST_GUESSES = 100
+"""The largest `max_password_errors` that still keeps passwords from being guessed."""
+
 _SETTINGS = {
     "event_scheduler": ("ON", "scheduled work does not run: set event_scheduler = ON"),
     "local_infile": ("OFF", "clients could be asked for their files: set local_infile = OFF"),
@@ -34,11 +37,23 @@ def settings(server: Server) -> Sequence[str]:
         for name, (should, advice) in _SETTINGS.items()
         if there.get(name) != should
     ]
+    found += _password_errors(server)
     if server.value("SELECT maintenance FROM ecom_data.shop"):
         found.append(
             "the shop is closed for maintenance: an install was interrupted; run `ecom-server install`"
         )
     return found
+
+
+def _password_errors(server: Server) -> list[str]:
+    """MariaDB counts wrong passwords by a setting of the server; MySQL by account, as accounts are made."""
+    rows = server.rows("SHOW GLOBAL VARIABLES WHERE Variable_name = 'max_password_errors'")
+    if not rows or int(rows[0]["value"]) <= MOST_GUESSES:
+        return []
+    return [
+        f"max_password_errors is {rows[0]['value']}: passwords can be guessed without end: "
+        "set max_password_errors = 20"
+    ]
 
 
 def schedule(server: Server) -> Sequence[str]:

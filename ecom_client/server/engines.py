@@ -31,6 +31,10 @@ _FOLDERS = (
 )
 
 
+MOST_PASSWORD_ERRORS = 20
+"""Wrong passwords in a row after which an account is locked, until the tick unlocks it (setting `lockout_minutes`)."""
+
+
 class Family(enum.Enum):
     """The two engines Ecom runs on."""
 
@@ -107,6 +111,9 @@ class Engine:
         if self.family is Family.MYSQL:
             # Nothing replicates from a private server, and its binary log would only fill the disk.
             command += ["--secure-file-priv=NULL", "--mysqlx=OFF", "--disable-log-bin"]
+        else:
+            # What MySQL's accounts are made with (give_one_time_password); the tick unlocks after minutes.
+            command.append(f"--max-password-errors={MOST_PASSWORD_ERRORS}")
         if port is None:
             command.append("--skip-networking")
         else:

@@ -2,6 +2,7 @@
 INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_public) VALUES
 ('openings_per_host_and_hour', '30', 'whole', 1, 100000, 0),
 ('half_open_minutes', '15', 'whole', 5, 1440, 0),
+('lockout_minutes', '10', 'whole', 1, 1440, 1),
 ('delivery_confirms_after_days', '10', 'whole', 1, 90, 1),
 ('picture_quota_megabytes', '200', 'whole', 1, 10000, 1),
 ('fees_are_on', 'no', 'yes_no', NULL, NULL, 1),

@@ -32,6 +32,8 @@ BEGIN
             WHEN 'close_half_open' THEN CALL ecom_data.close_half_open();
             WHEN 'fold_sellers' THEN CALL ecom_data.fold_sellers();
             WHEN 'forget_old_keys' THEN CALL ecom_data.forget_old_keys();
+            WHEN 'unlock_guest' THEN CALL ecom_data.unlock_guest();
+            WHEN 'unlock_accounts' THEN CALL ecom_data.unlock_accounts();
         END CASE;
         UPDATE ecom_data.scheduled_work AS j
         SET j.last_run_at = ecom_data.utc_now(), j.last_error = NULL
