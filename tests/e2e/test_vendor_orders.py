@@ -210,3 +210,19 @@ def test_another_vendors_order_is_not_shown(
     window.go_to("orders", strange)
     bar_says(qtbot, window, "This order is not among yours.")
     assert page.model.rowCount() == 1
+
+
+def test_an_order_that_is_told_of_opens_wherever_it_stands(
+    vendor: Person, customer: Person, goods: Goods, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    orders = [_order(customer, goods), _order(customer, goods)]
+    window, page = _open(vendor, open_window, qtbot, orders[0])
+    page.set_filters({"status": frozenset({"cancelled"})})
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=SOON)
+    page.panel.close_panel()
+    window.go_to("orders", orders[1])
+    number = vendor.shop.value("SELECT number FROM ecom_data.orders WHERE id = %s", orders[1])
+    says(qtbot, page.panel, number)
+    says(qtbot, page.panel, "台灯 Lamp")
+    act(qtbot, page, "Confirm")
+    qtbot.waitUntil(lambda: _status(vendor, orders[1]) is OrderStatus.CONFIRMED, timeout=SOON)

@@ -49,9 +49,11 @@ class StartSellingDialog(CommandDialog):
         mark(terms, kind="link")
         terms.clicked.connect(lambda _checked=False: self._on_terms())
         inside = self.area.widget()
-        column = inside.layout() if inside is not None else None
+        assert inside is not None
+        column = inside.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(self.form) + 1, terms, 0, Qt.AlignmentFlag.AlignLeft)
+        self._grow()
 
     def _on_terms(self) -> None:
         self._tasks.query(
