@@ -30,6 +30,7 @@ BEGIN
         lc_time_names = 'en_US',
         div_precision_increment = 4,
         group_concat_max_len = 16777216,
+        default_regex_flags = '',
         max_sort_length = 1024,
         max_length_for_sort_data = 1024,
         system_versioning_asof = DEFAULT,
