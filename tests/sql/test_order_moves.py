@@ -199,6 +199,22 @@ def test_a_meeting_is_confirmed_by_the_customers_code(customer: Person, vendor: 
     assert _told(customer, "order_received") == 1
 
 
+def test_the_vendor_cannot_find_the_code_by_trying(customer: Person, vendor: Person, phone: Goods) -> None:
+    order = buy(customer, phone.line(), delivery="in_person", meeting_place="Gate", meeting_at=SOON)[
+        "orders"
+    ][0]["id"]
+    vendor.write("confirm_order", new_key(), order)
+    code = str(_order(customer, order)["handover_code"])
+    key, wrong = new_key(), "AAAAAA" if code != "AAAAAA" else "BBBBBB"
+    for _ in range(5):
+        assert vendor.refused("confirm_handover", key, order, wrong)[0] == "code_wrong"
+    assert vendor.refused("confirm_handover", key, order, wrong) == ("too_many_tries", "code")
+    assert vendor.refused("confirm_handover", key, order, code) == ("too_many_tries", "code")
+    vendor.shop.move_clock(601)
+    assert vendor.refused("confirm_handover", key, order, wrong)[0] == "code_wrong"
+    assert vendor.write("confirm_handover", key, order, code)["status"] == "received"
+
+
 def test_the_customer_may_confirm_a_meeting_too(customer: Person, vendor: Person, phone: Goods) -> None:
     order = buy(customer, phone.line(), delivery="in_person", meeting_place="Gate", meeting_at=SOON)[
         "orders"

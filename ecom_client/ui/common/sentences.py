@@ -102,6 +102,10 @@ WORDS: dict[str, Callable[[str], str]] = {
         "Use 3 to 32 letters, digits, dots, hyphens or underscores, beginning with a letter or digit."
     ),
     "login_name_taken": lambda _detail: _("This login name is taken. Choose another."),
+    "login_name_letters": lambda _detail: _(
+        "Use Latin, Chinese, Japanese or Korean letters: a name in others could be mistaken for somebody else's."
+    ),
+    "old_password_wrong": lambda _detail: _("This is not your password."),
     "password_short": lambda _detail: _("Use at least 8 characters."),
     "too_many_openings": lambda _detail: _("Too many accounts were opened from here. Try again in an hour."),
     "terms_not_accepted": lambda _detail: _("Accept the terms of use to go on."),
@@ -136,6 +140,7 @@ WORDS: dict[str, Callable[[str], str]] = {
     ),
     "stock_too_low": lambda _detail: _("There are not that many in stock to take out."),
     "date_is_past": lambda _detail: _("Choose a day that is not past."),
+    "number_needed": lambda _detail: _("Enter a number, such as 120."),
     "range_backwards": lambda _detail: _("“To” must not be less than “From”."),
     "query_unreadable": lambda _detail: _("This query was saved by another version of Ecom. Make it again."),
     "date_out_of_range": lambda _detail: _("This day is out of range."),
@@ -151,6 +156,9 @@ WORDS: dict[str, Callable[[str], str]] = {
     "wrong_state": lambda _detail: _("The order is no longer in a state that allows this. Refresh the page."),
     "code_wrong": lambda _detail: _("This is not the buyer's code. Ask the buyer for it."),
     "already_rated": lambda _detail: _("You rated this item already."),
+    "too_many_tries": lambda _detail: _(
+        "Too many wrong codes. Wait ten minutes, and ask the buyer for the code meanwhile."
+    ),
 }
 
 
