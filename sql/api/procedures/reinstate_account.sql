@@ -11,9 +11,12 @@ BEGIN
     DECLARE v_administrator BIGINT UNSIGNED;
     DECLARE v_answer JSON;
     DECLARE v_user CHAR(32) CHARACTER SET ascii;
+    DECLARE v_status VARCHAR(16);
     CALL ecom_data.enter('administrator', v_account, v_administrator);
     SELECT ecom_data.do_reinstate_account(v_account, p_key, p_account, p_version, p_reason) INTO v_answer;
-    SELECT a.mysql_user INTO v_user FROM ecom_data.account AS a WHERE a.id = p_account;
-    CALL ecom_data.run(CONCAT('ALTER USER ', v_user, '@''%'' ACCOUNT UNLOCK'));
+    SELECT a.mysql_user, a.status INTO v_user, v_status FROM ecom_data.account AS a WHERE a.id = p_account;
+    IF v_status = 'active' THEN -- not when an old call is repeated after somebody suspended the account again
+        CALL ecom_data.run(CONCAT('ALTER USER ', v_user, '@''%'' ACCOUNT UNLOCK'));
+    END IF;
     SELECT v_answer AS answer;
 END

@@ -13,17 +13,20 @@ BEGIN
     DECLARE v_administrator BIGINT UNSIGNED;
     DECLARE v_answer JSON;
     DECLARE v_user CHAR(32) CHARACTER SET ascii;
+    DECLARE v_status VARCHAR(16);
     CALL ecom_data.enter('administrator', v_account, v_administrator);
     SELECT ecom_data.do_suspend_account(v_account, p_key, p_account, p_version, p_reason) INTO v_answer;
-    SELECT a.mysql_user INTO v_user FROM ecom_data.account AS a WHERE a.id = p_account;
-    CALL ecom_data.run(CONCAT('ALTER USER ', v_user, '@''%'' ACCOUNT LOCK'));
-    IF
-        EXISTS (SELECT 1 FROM information_schema.processlist AS p WHERE p.user = v_user)
-        AND NOT EXISTS (SELECT 1 FROM ecom_data.administrator AS m WHERE m.account_id = p_account)
-    THEN
-        DO SLEEP(3);
+    SELECT a.mysql_user, a.status INTO v_user, v_status FROM ecom_data.account AS a WHERE a.id = p_account;
+    IF v_status = 'suspended' THEN -- not when an old call is repeated after somebody reinstated the account
+        CALL ecom_data.run(CONCAT('ALTER USER ', v_user, '@''%'' ACCOUNT LOCK'));
+        IF
+            EXISTS (SELECT 1 FROM information_schema.processlist AS p WHERE p.user = v_user)
+            AND NOT EXISTS (SELECT 1 FROM ecom_data.administrator AS m WHERE m.account_id = p_account)
+        THEN
+            DO SLEEP(3);
+        END IF;
+        CALL ecom_data.stop_sessions(v_user);
+        CALL ecom_data.stop_sessions(v_user);
     END IF;
-    CALL ecom_data.stop_sessions(v_user);
-    CALL ecom_data.stop_sessions(v_user);
     SELECT v_answer AS answer;
 END
