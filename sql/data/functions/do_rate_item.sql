@@ -26,7 +26,11 @@ BEGIN
         CALL ecom_data.refuse('choice_unknown', 'rating');
     END IF;
     CALL ecom_data.check_text('words', p_words, 0, 2000, 1);
-    SELECT i.order_id, i.product_id, i.name INTO v_order, v_product, v_name FROM ecom_data.order_item AS i WHERE i.id = p_item;
+    SELECT i.order_id, i.product_id, i.name
+    INTO v_order, v_product, v_name
+    FROM ecom_data.order_item AS i
+    INNER JOIN ecom_data.orders AS o ON i.order_id = o.id
+    WHERE i.id = p_item AND o.customer_id = p_customer;
     IF v_order IS NULL THEN
         CALL ecom_data.refuse('not_found', p_item);
     END IF;
