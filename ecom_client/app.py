@@ -138,6 +138,19 @@ class Ecom(QObject):
         dialog.answered.connect(self._on_selling)
         dialog.open()
 
+    def change_password(self) -> None:
+        """Let whoever is signed in choose another password."""
+        from ecom_client.ui.common.password_dialog import PasswordDialog
+
+        if self.window is None or self._tasks is None or self._entered is None:
+            return
+        if (signed_in := self._entered.signed_in) is None:
+            return
+        dialog = PasswordDialog(self._tasks, self._entered.address, signed_in, self.window)
+        window = self.window
+        dialog.answered.connect(lambda _answer: window.messages.say("good", _("Your password is changed.")))
+        dialog.open()
+
     def _on_selling(self, identity: Identity) -> None:
         self._know(identity)
         if self.window is not None:
@@ -198,6 +211,8 @@ class Ecom(QObject):
                 self._add(menu, words[window], partial(self.switch_to, window))
         if shown is Window.CUSTOMER and not identity.is_guest and identity.vendor_id is None:
             self._add(menu, _("Start selling"), self.start_selling)
+        if not identity.is_guest:
+            self._add(menu, _("Change password…"), self.change_password)
         menu.addSeparator()
         languages = menu.addMenu(_("Language"))
         themes = menu.addMenu(_("Appearance"))

@@ -9,11 +9,10 @@ from ecom_client.domain.identity import normal_login_name
 from ecom_client.ui.common.field import WrongInput
 from ecom_client.ui.common.fields import CheckField, ChoiceField, PasswordField, TextField
 from ecom_client.ui.common.form import Form
+from ecom_client.ui.common.password_strength import NewPasswordField
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import mark
 from ecom_client.ui.sign_in.panel import Panel, buttons
-
-LEAST_PASSWORD = 8
 
 
 class RegisterPanel(Panel):
@@ -42,7 +41,7 @@ class RegisterPanel(Panel):
                     half=True,
                 ),
                 TextField("name", _("Your name"), required=True, max_length=80, half=True),
-                PasswordField("password", _("Password"), required=True, check=_check_password, half=True),
+                NewPasswordField("password", _("Password"), half=True),
                 PasswordField("again", _("Password again"), required=True, half=True),
                 TextField("contact_number", _("Telephone"), max_length=32, half=True),
                 TextField("email", _("E-mail"), max_length=254, half=True),
@@ -96,8 +95,3 @@ def _check_login_name(text: object) -> None:
         raise WrongInput(
             _("Use 3 to 32 letters, digits, dots, hyphens or underscores, beginning with a letter or digit.")
         )
-
-
-def _check_password(text: object) -> None:
-    if len(str(text)) < LEAST_PASSWORD:
-        raise WrongInput(_("Use at least 8 characters."))
