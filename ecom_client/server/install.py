@@ -77,6 +77,7 @@ def install(
         if before is None:
             _write_shop(root, shop_name, time_zone, password_cost)
         _replay_grants(root, [f for f in files if "grants" in f.path.parts])
+        _limit_guests(root)
         _give_owners_everything(root)
         _apply_access(root)
         with root.cursor() as cursor:
@@ -87,7 +88,9 @@ def install(
 
 def _refuse_local_anonymous(root: Connection) -> None:
     """An anonymous account at `localhost` outranks people's accounts for local connections: anyone could be anyone."""
-    hosts = [str(row[0]) for row in _rows(root, "SELECT Host FROM mysql.user WHERE User = '' AND Host <> '%'")]
+    hosts = [
+        str(row[0]) for row in _rows(root, "SELECT Host FROM mysql.user WHERE User = '' AND Host <> '%'")
+    ]
     if hosts:
         drops = " ".join(f"DROP USER ''@'{host}';" for host in hosts)
         raise InstallError(
@@ -203,6 +206,13 @@ def _replay_grants(root: Connection, files: list[SqlFile]) -> None:
             cursor.execute(f"GRANT ecom_member TO {role}")
     for file in files:
         _run(root, file)
+
+
+def _limit_guests(root: Connection) -> None:
+    """All guests together take at most two thirds of the server's connections: a flood of them leaves room for people."""
+    most = max(10, int(_value(root, "SELECT @@GLOBAL.max_connections")) * 2 // 3)
+    with root.cursor() as cursor:
+        cursor.execute(f"ALTER USER ''@'%' WITH MAX_USER_CONNECTIONS {most}")
 
 
 def _give_owners_everything(root: Connection) -> None:

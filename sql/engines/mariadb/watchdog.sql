@@ -1,7 +1,8 @@
 -- MariaDB: ends what a hostile or forgotten session of a person or a guest holds: statements that run longer than 20 seconds,
 -- transactions left idle for 10 seconds or open for 30. Called by an event every 3 seconds; safe to
 -- repeat. Sessions of the owner's accounts (any MySQL account that is no person's) and of the server itself are left alone;
--- a guest may call itself anything, so a name alone proves nothing: the account behind it must fit its host too.
+-- a guest may call itself anything, so a name alone proves nothing: the account behind it must fit its host too, and the
+-- server's own threads have no host. (No guest can be called `ecom_definer`: that name is locked at every host.)
 -- A session inside a procedure shows under the definer's name here: what runs in there is bounded by the procedures. Locks by
 -- name cannot be seen without a plug-in; nothing of ours takes any.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.watchdog()
@@ -22,7 +23,8 @@ BEGIN
         LEFT JOIN information_schema.innodb_trx AS t ON p.id = t.trx_mysql_thread_id
         WHERE
             p.command NOT IN ('Daemon', 'Connect', 'Binlog Dump', 'Binlog Dump GTID', 'Killed')
-            AND p.user NOT IN ('ecom_definer', 'system user', 'event_scheduler', 'unauthenticated user')
+            AND p.user <> 'ecom_definer'
+            AND NOT (p.user IN ('system user', 'unauthenticated user') AND COALESCE(p.host, '') IN ('', 'connecting host'))
             AND (
                 (p.command <> 'Sleep' AND p.time > 20)
                 OR (p.command = 'Sleep' AND p.time >= 10 AND t.trx_id IS NOT NULL)

@@ -1,8 +1,9 @@
 -- MySQL: ends what a hostile or forgotten session of a person or a guest holds: statements that run longer than 20 seconds,
--- transactions left idle for 10 seconds or open for 30, and locks by name, which nothing of
--- ours takes. Called by an event every 3 seconds; safe to
+-- transactions left idle for 10 seconds or open for 30, locks by name, which nothing of ours takes, and prepared statements by
+-- the hundred, which would use up the server's for everybody. Called by an event every 3 seconds; safe to
 -- repeat. Sessions of the owner's accounts (any MySQL account that is no person's) and of the server itself are left alone;
--- a guest may call itself anything, so a name alone proves nothing: the account behind it must fit its host too.
+-- a guest may call itself anything, so a name alone proves nothing: the account behind it must fit its host too, and the
+-- server's own threads have no host. (No guest can be called `ecom_definer`: that name is locked at every host.)
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.watchdog()
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -21,7 +22,8 @@ BEGIN
         LEFT JOIN information_schema.innodb_trx AS t ON p.id = t.trx_mysql_thread_id
         WHERE
             p.command NOT IN ('Daemon', 'Connect', 'Binlog Dump', 'Binlog Dump GTID', 'Killed')
-            AND p.user NOT IN ('ecom_definer', 'system user', 'event_scheduler', 'unauthenticated user')
+            AND p.user <> 'ecom_definer'
+            AND NOT (p.user IN ('system user', 'unauthenticated user') AND COALESCE(p.host, '') IN ('', 'connecting host'))
             AND (
                 (p.command <> 'Sleep' AND p.time > 20)
                 OR (p.command = 'Sleep' AND p.time >= 10 AND t.trx_id IS NOT NULL)
@@ -32,6 +34,12 @@ BEGIN
                     INNER JOIN performance_schema.threads AS h ON l.owner_thread_id = h.thread_id
                     WHERE l.object_type = 'USER LEVEL LOCK' AND h.processlist_id = p.id
                 )
+                OR (
+                    SELECT COUNT(*)
+                    FROM performance_schema.prepared_statements_instances AS s
+                    INNER JOIN performance_schema.threads AS h ON s.owner_thread_id = h.thread_id
+                    WHERE h.processlist_id = p.id
+                ) > 200
             )
             AND NOT EXISTS (
                 SELECT 1

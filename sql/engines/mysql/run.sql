@@ -1,4 +1,4 @@
--- Runs one statement put together from fixed pieces and derived names, never from what a person typed.
+-- MySQL: runs one statement put together from fixed pieces and derived names, never from what a person typed.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.run(IN p_statement TEXT)
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
