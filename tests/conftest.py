@@ -13,4 +13,5 @@ pytest_plugins = [
     "tests.fixtures.proxy",
     "tests.fixtures.servers",
     "tests.fixtures.windows",
+    "tests.fixtures.intruder",  # after the fixtures it stands on
 ]
