@@ -21,7 +21,7 @@ from ecom_client.ui.common.tokens import Tokens
 
 _TEMPLATE = """
 QMainWindow, QDialog, QWizard { background: @window; }
-QLabel { background: transparent; }
+QLabel { background: transparent; color: @text; }
 QFrame#brand { background: @accent_soft; }
 QLabel[role="caption"] { font-size: 11px; color: @muted; }
 QLabel[role="muted"] { color: @muted; }

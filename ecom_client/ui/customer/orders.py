@@ -26,6 +26,8 @@ from ecom_client.domain.orders import (
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import confirm
+from ecom_client.ui.common.document_dialog import DocumentDialog
+from ecom_client.ui.common.documents import invoice
 from ecom_client.ui.common.filters import Filter, MultiChoice
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.order_details import OrderDetails
@@ -49,6 +51,7 @@ class OrdersPage(ListPage):
     interested_in = frozenset({Change.ORDERS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self._shop_name = context.shop_name
         super().__init__(context.tasks, context.memory, context.pictures, parent)
 
     def title(self) -> str:
@@ -74,13 +77,15 @@ class OrdersPage(ListPage):
             Column("picture", lambda: _("Picture"), lambda row: row.picture_id, Kind.PICTURE),
             Column("item", lambda: _("Products"), _products, width=210, tooltip=_products),
             Column("vendor", lambda: _("Vendor"), lambda row: row.other_name, width=130),
-            Column("status", lambda: _("Status"), lambda row: row.status, Kind.CHIP, chip=status_chip),
+            Column(
+                "status", lambda: _("Status"), lambda row: row.status, Kind.CHIP, width=120, chip=status_chip
+            ),
             Column("total", lambda: _("Total"), lambda row: row.total, Kind.MONEY, sort="total"),
             Column(
                 "placed_at", lambda: _("Placed"), lambda row: row.placed_at, Kind.DATETIME, sort="placed_at"
             ),
-            Column("number", lambda: _("Number"), lambda row: row.number, Kind.ID, width=150),
-            Column("payment", lambda: _("Payment"), lambda row: payment_word(row.payment), width=130),
+            Column("number", lambda: _("Number"), lambda row: row.number, Kind.ID, width=140),
+            Column("payment", lambda: _("Payment"), lambda row: payment_word(row.payment), width=115),
         )
 
     def row_actions(self) -> Sequence[RowAction]:
@@ -102,6 +107,12 @@ class OrdersPage(ListPage):
                 self._on_order_again,
                 "cart-plus",
                 fits=lambda rows: len(rows) == 1 and not rows[0].status.is_open,
+            ),
+            RowAction(
+                lambda: _("Invoice"),
+                self._on_invoice,
+                "file-document-outline",
+                fits=lambda rows: len(rows) == 1 and rows[0].status is not OrderStatus.CANCELLED,
             ),
             RowAction(
                 lambda: _("Cancel the order"),
@@ -203,6 +214,20 @@ class OrdersPage(ListPage):
         dialog = rate_dialog(self.tasks, item, self)
         dialog.answered.connect(lambda _review: self.say("good", _("Thank you. Your rating is published.")))
         dialog.open()
+
+    def _on_invoice(self, rows: list[OrderSummary]) -> None:
+        order_id = rows[0].id
+        self.tasks.query(
+            self,
+            lambda session: session.orders.order(order_id),
+            self._show_invoice,
+            self.failed.emit,
+            key="invoice",
+        )
+
+    def _show_invoice(self, order: Order | None) -> None:
+        if order is not None:
+            DocumentDialog(invoice(order, self._shop_name), self).open()
 
     def _on_order_again(self, rows: list[OrderSummary]) -> None:
         order_id = rows[0].id
