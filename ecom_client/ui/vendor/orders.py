@@ -25,6 +25,8 @@ from ecom_client.domain.orders import (
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import confirm
+from ecom_client.ui.common.document_dialog import DocumentDialog
+from ecom_client.ui.common.documents import packing_slip
 from ecom_client.ui.common.filters import Filter, MultiChoice, YesNo
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.order_details import OrderDetails
@@ -116,6 +118,14 @@ class OrdersPage(ListPage):
                 self._on_paid,
                 "bank-check",
                 fits=lambda rows: len(rows) == 1 and rows[0].awaits_transfer,
+            ),
+            RowAction(
+                lambda: _("Packing slip"),
+                self._on_packing_slip,
+                "package-variant-closed",
+                fits=lambda rows: (
+                    len(rows) == 1 and rows[0].status not in (OrderStatus.CANCELLED, OrderStatus.RETURNED)
+                ),
             ),
             RowAction(
                 lambda: _("Cancel the order"),
@@ -241,6 +251,20 @@ class OrdersPage(ListPage):
             send,
         )
         dialog.setObjectName("markPaid")
+
+    def _on_packing_slip(self, rows: list[OrderSummary]) -> None:
+        order_id = rows[0].id
+        self.tasks.query(
+            self,
+            lambda session: session.vendor_orders.order(order_id),
+            self._show_packing_slip,
+            self.failed.emit,
+            key="packing_slip",
+        )
+
+    def _show_packing_slip(self, order: Order | None) -> None:
+        if order is not None:
+            DocumentDialog(packing_slip(order, self._context.shop_name), self).open()
 
     def _on_cancel(self, rows: list[OrderSummary]) -> None:
         order = rows[0]
