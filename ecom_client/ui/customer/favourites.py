@@ -18,6 +18,7 @@ from ecom_client.ui.common.card import CardFields
 from ecom_client.ui.common.chips import Chip, StateChip
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.labels import label
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.picture import PictureLabel
 from ecom_client.ui.common.product_words import stock_chip
@@ -162,7 +163,7 @@ class _Details(QWidget):
         if (drop := _drop(row)) is not None:
             facts.addRow(_("Change"), StateChip(drop_chip(drop)))
         facts.addRow(_("Stock"), StateChip(_stock_chip(_stock(row))))
-        facts.addRow(_("Seller"), QLabel(row.vendor_name))
+        facts.addRow(_("Seller"), label(row.vendor_name))
         facts.addRow(_("Added"), QLabel(date(row.added_at)))
         column = QVBoxLayout(self)
         column.setContentsMargins(*(4 * [theme.px(LARGE)]))
