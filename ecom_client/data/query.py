@@ -61,10 +61,14 @@ def subject_of(view: Table) -> Subject:
         if kind is not None:
             columns.append(
                 QueryColumn(
-                    column.name, kind, choices, nullable=bool(column.nullable), code=column.name in _CODES
+                    str(column.name),
+                    kind,
+                    choices,
+                    nullable=bool(column.nullable),
+                    code=column.name in _CODES,
                 )
             )
-    return Subject(view.name, tuple(columns))
+    return Subject(str(view.name), tuple(columns))
 
 
 def _kind_of(column: ColumnElement[Any]) -> tuple[Kind | None, tuple[str, ...]]:

@@ -1,28 +1,41 @@
-"""What the administrators' tables have in common: their module, opening with filters set, ways to each other."""
+"""What the administrators' tables have in common: module, conditional query, opening narrowed, ways to each other."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from ecom_client.data.paging import Source, ViewSource
 from ecom_client.domain.identity import Privilege
+from ecom_client.domain.query import Comparison, Condition, Group
+from ecom_client.ui.admin.subjects import words_of
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.list_page import ListPage
+from ecom_client.ui.common.query_builder import QueryBuilder
+from ecom_client.ui.common.query_chip import QueryChip
 from ecom_client.ui.common.table import RowAction
+from ecom_client.ui.common.text import _
 
 
 class AdminTable(ListPage):
-    """A table over a view of the administrators. `opened` takes filter values by name ("words" is what is searched)."""
+    """A table over a view of the administrators.
+
+    `opened` takes filter values by name ("words" is what is searched), or a condition.
+    """
 
     #: The module whose privileges this table needs.
     module = ""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
+        self.query_words = words_of(self.module)
+        self.condition: Condition | None = None
         super().__init__(context.tasks, context.memory, context.pictures, parent)
         self.table.setObjectName(f"{self.module}Table")
+        self._init_query()
 
     def may(self, privilege: Privilege) -> bool:
         """Whether the person's groups give this privilege of the table's module. The server holds to it in any case."""
@@ -44,7 +57,59 @@ class AdminTable(ListPage):
         )
 
     def opened(self, argument: object) -> None:
-        """Show the table narrowed by these filter values and nothing else."""
+        """Show the table narrowed by these filter values, or this condition, and nothing else."""
         if isinstance(argument, Mapping):
             self.panel.close_panel()
+            self.set_condition(None)
             self.set_filters(dict(argument))
+        elif isinstance(argument, Comparison | Group):
+            self.panel.close_panel()
+            self.set_filters({})
+            self.set_condition(argument)
+
+    # The conditional query --------------------------------------------------------------------------------
+
+    def set_condition(self, condition: Condition | None) -> None:
+        """Show the rows a condition holds for, beside what the filters say; None lets all through."""
+        if condition == self.condition or self.query_words is None:
+            return
+        self.condition = condition
+        self.query_chip.say("" if condition is None else self.query_words.sentence(condition))
+        self.show_again()
+
+    def narrowed_source(self) -> Source[Any]:
+        source = super().narrowed_source()
+        if self.condition is not None and isinstance(source, ViewSource):
+            return source.with_condition(self.condition)
+        return source
+
+    def is_narrowed(self) -> bool:
+        return super().is_narrowed() or self.condition is not None
+
+    def widen(self) -> None:
+        self.set_condition(None)
+        super().widen()
+
+    def open_query(self) -> QueryBuilder | None:
+        """The dialog the condition is made in."""
+        if self.query_words is None:
+            return None
+        builder = QueryBuilder(self.tasks, self.module, self.query_words, self.condition, self)
+        builder.chosen.connect(self.set_condition)
+        builder.open()
+        return builder
+
+    def _init_query(self) -> None:
+        self.query_chip = QueryChip()
+        self.query_chip.change_wanted.connect(self.open_query)
+        self.query_chip.clear_wanted.connect(lambda: self.set_condition(None))
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, self.query_chip)
+        if self.query_words is None:
+            return
+        self.query_button = QPushButton(icon("filter-cog-outline"), _("Conditions"))
+        self.query_button.setObjectName("conditionsButton")
+        self.query_button.setToolTip(_("Narrow the table by any columns"))
+        self.query_button.clicked.connect(lambda _checked: self.open_query())
+        self.filter_row.add_at_right(self.query_button)

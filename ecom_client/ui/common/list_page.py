@@ -241,17 +241,33 @@ class ListPage(Page):
     # The list ---------------------------------------------------------------------------------------------
 
     def _show_list(self) -> None:
-        self.table.show_source(self.source().with_filter(self.filter_row.values()))
+        self.table.show_source(self.narrowed_source())
 
-    def _on_filtered(self, _values: dict[str, Any]) -> None:
+    def narrowed_source(self) -> Source[Any]:
+        """The list as it is narrowed now, in the order it first has."""
+        return self.source().with_filter(self.filter_row.values())
+
+    def is_narrowed(self) -> bool:
+        """Whether something keeps rows out."""
+        return bool(self.filter_row.values())
+
+    def widen(self) -> None:
+        """Let nothing keep rows out any more."""
+        self.filter_row.clear()
+
+    def show_again(self) -> None:
+        """Show the list from its beginning, after what narrows it became something else."""
         if self._begun:
             self._show_list()
+
+    def _on_filtered(self, _values: dict[str, Any]) -> None:
+        self.show_again()
 
     def _on_count_known(self, count: int, exact: bool) -> None:
         self.set_fact(self.fact_of(count, exact))
         if count:
             self.view.setCurrentWidget(self._chosen_view())
-        elif self.filter_row.values():
+        elif self.is_narrowed():
             self.empty_state.set_content(
                 "filter-off-outline", _("Nothing matches these filters"), _("Clear filters")
             )
@@ -261,8 +277,8 @@ class ListPage(Page):
             self.view.setCurrentWidget(self.empty_state)
 
     def _on_empty_pressed(self) -> None:
-        if self.filter_row.values():
-            self.filter_row.clear()
+        if self.is_narrowed():
+            self.widen()
         else:
             self.on_empty_pressed()
 

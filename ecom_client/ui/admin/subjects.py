@@ -1,0 +1,145 @@
+"""The administrators' tables as they can be asked about: the columns of each view with their words.
+
+A column of a view is offered to conditions and summaries once it stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ecom_client.data import views
+from ecom_client.data.query import subject_of
+from ecom_client.domain.catalogue import Condition as ItemCondition
+from ecom_client.domain.catalogue import ProductStatus
+from ecom_client.domain.orders import Delivery, OrderStatus, Payment
+from ecom_client.ui.admin.words import account_states, vendor_kinds, vendor_states
+from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
+from ecom_client.ui.common.product_words import condition_word, product_status_word
+from ecom_client.ui.common.query_words import Asked, QueryWords
+from ecom_client.ui.common.text import _, pgettext
+from ecom_client.ui.common.wallet_words import request_kinds, request_states
+
+ORDERS = (
+    Asked("number", lambda: _("Number")),
+    Asked("status", lambda: _("State"), lambda: [(s.value, status_word(s)) for s in OrderStatus]),
+    Asked("placed_at", lambda: _("Placed")),
+    Asked("total", lambda: _("Total")),
+    Asked("customer_name", lambda: _("Customer")),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("payment", lambda: _("Payment"), lambda: [(p.value, payment_word(p)) for p in Payment]),
+    Asked("paid_at", lambda: _("Paid")),
+    Asked("delivery", lambda: _("Delivery"), lambda: [(d.value, delivery_word(d)) for d in Delivery]),
+    Asked("item_count", lambda: _("Items")),
+    Asked("items_total", lambda: _("Items together")),
+    Asked("delivery_fee", lambda: _("Delivery fee")),
+    Asked("tax", lambda: _("Tax")),
+    Asked("refunded", lambda: _("Paid back")),
+    Asked("recipient", lambda: _("Recipient")),
+    Asked("phone", lambda: _("Phone")),
+    Asked("address", lambda: _("Address")),
+    Asked("meeting_place", lambda: _("Meeting place")),
+    Asked("note", lambda: _("Note")),
+    Asked("status_detail", lambda: _("Reason")),
+    Asked("carrier", lambda: _("Carrier")),
+    Asked("tracking_number", lambda: _("Tracking number")),
+    Asked("confirmed_at", lambda: _("Confirmed")),
+    Asked("shipped_at", lambda: _("Shipped")),
+    Asked("received_at", lambda: _("Received")),
+    Asked("cancelled_at", lambda: _("Cancelled")),
+    Asked("returned_at", lambda: _("Returned")),
+)
+
+_ACCOUNT = (
+    Asked("login_name", lambda: _("Login name")),
+    Asked("email", lambda: _("E-mail")),
+    Asked("contact_number", lambda: _("Contact number")),
+    Asked("account_status", lambda: _("Account"), account_states),
+    Asked("balance", lambda: _("Balance")),
+    Asked("credit_score", lambda: _("Credit score")),
+    Asked("last_signed_in_at", lambda: _("Last signed in")),
+)
+
+CUSTOMERS = (
+    Asked("name", lambda: _("Name")),
+    Asked("created_at", lambda: _("Since")),
+    *_ACCOUNT,
+)
+
+VENDORS = (
+    Asked("name", lambda: _("Name")),
+    Asked("kind", lambda: _("Kind"), vendor_kinds),
+    Asked("status", lambda: _("State"), vendor_states),
+    Asked("opened_at", lambda: _("Opened")),
+    Asked("description", lambda: _("Description")),
+    Asked("contact_is_published", lambda: _("Number is public")),
+    Asked("responsible_administrator", lambda: _("Responsible")),
+    *_ACCOUNT,
+)
+
+PRODUCTS = (
+    Asked("name", lambda: _("Name")),
+    Asked("status", lambda: _("State"), lambda: [(s.value, product_status_word(s)) for s in ProductStatus]),
+    Asked("price", lambda: _("Price")),
+    Asked("special_price", lambda: _("Special price")),
+    Asked("special_until", lambda: _("Special price until")),
+    Asked("stock", lambda: _("Stock")),
+    Asked("sold_count", lambda: _("Sold")),
+    Asked("on_order", lambda: _("On order")),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("category_name", lambda: _("Category")),
+    Asked(
+        "item_condition",
+        lambda: _("Condition"),
+        lambda: [(c.value, condition_word(c)) for c in ItemCondition],
+    ),
+    Asked("average_rating", lambda: _("Rating")),
+    Asked("rating_count", lambda: _("Ratings")),
+    Asked("isbn_or_model", lambda: _("ISBN or model")),
+    Asked("campus", lambda: _("Campus")),
+    Asked("created_at", lambda: _("Created")),
+    Asked("listed_at", lambda: _("On sale since")),
+    Asked("expires_at", lambda: _("Expires")),
+)
+
+
+WALLET_REQUESTS = (
+    Asked("number", lambda: _("Number")),
+    Asked("kind", lambda: _("Kind"), request_kinds),
+    Asked("status", lambda: _("State"), request_states),
+    Asked("amount", lambda: _("Amount")),
+    Asked("account_name", lambda: _("Account")),
+    Asked("bank_reference", lambda: _("Bank reference")),
+    Asked("requested_at", lambda: _("Asked")),
+    Asked("decided_at", lambda: _("Decided")),
+    Asked("decided_by_name", lambda: _("Decided by")),
+    Asked("note", lambda: _("Note")),
+)
+
+ACCOUNTS = (
+    Asked("login_name", lambda: _("Login name")),
+    Asked("status", lambda: _("State"), account_states),
+    Asked("email", lambda: _("E-mail")),
+    Asked("customer_name", lambda: _("Customer")),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("administrator_name", lambda: _("Administrator")),
+    Asked("credit_score", lambda: _("Credit score")),
+    Asked("language", lambda: pgettext("account", "Language")),
+    Asked("registered_at", lambda: _("Registered")),
+    Asked("last_signed_in_at", lambda: _("Last signed in")),
+    Asked("status_reason", lambda: _("Reason")),
+)
+
+_MODULES: Mapping[str, Callable[[], QueryWords]] = {
+    "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
+    "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
+    "vendors": lambda: QueryWords(subject_of(views.admin_vendor), VENDORS),
+    "products": lambda: QueryWords(subject_of(views.admin_product), PRODUCTS),
+    "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
+    "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
+}
+
+
+def words_of(module: str) -> QueryWords | None:
+    """The words of a module's table; None for one that cannot be asked about."""
+    make = _MODULES.get(module)
+    return make() if make is not None else None

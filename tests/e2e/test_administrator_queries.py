@@ -1,0 +1,233 @@
+"""An administrator asks for rows by conditions, keeps the query, counts and takes the rows along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QComboBox, QLineEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from ecom_client.domain.keys import new_key
+from ecom_client.domain.query import Comparison, Group, Operator
+from ecom_client.ui.admin.orders import OrdersPage
+from ecom_client.ui.common.command_dialog import CommandDialog
+from ecom_client.ui.common.query_builder import QueryBuilder
+from ecom_client.ui.common.query_parts import ComparisonRow
+from tests.fixtures.goods import buy, put_on_sale
+from tests.fixtures.lists import LEFT, column_of, rows_of, wait_for_rows
+from tests.fixtures.people import People, Person
+from tests.fixtures.windows import OpenWindow, type_text
+
+ALL_TABLES = ("orders", "customers", "vendors", "products", "wallet_requests", "accounts")
+
+
+def choose(combo: QComboBox, value: Any) -> None:
+    """Choose an entry of a combo box as the keyboard would."""
+    place = combo.findData(value)
+    assert place >= 0, value
+    combo.setCurrentIndex(place)
+
+
+def fill(qtbot: QtBot, row: ComparisonRow, column: str, operator: Operator, *typed: str) -> None:
+    """Choose column and operator and type the values."""
+    choose(row.column, column)
+    choose(row.operator, operator)
+    for edit, text in zip(row.value.findChildren(QLineEdit), typed, strict=False):
+        type_text(qtbot, edit, text)
+
+
+def orders_page(open_window: OpenWindow, administrator: Person, qtbot: QtBot) -> OrdersPage:
+    window = open_window(administrator)
+    window.go_to("orders")
+    page = window.current_page()
+    assert isinstance(page, OrdersPage)
+    qtbot.waitUntil(lambda: bool(rows_of(page)) and not page.model.is_busy, timeout=10000)
+    return page
+
+
+def builder_of(page: OrdersPage, qtbot: QtBot) -> QueryBuilder:
+    qtbot.mouseClick(page.query_button, LEFT)
+    qtbot.waitUntil(lambda: bool(page.findChildren(QueryBuilder)))
+    return page.findChildren(QueryBuilder)[-1]
+
+
+def test_rows_are_asked_for_by_nested_conditions_and_the_query_is_cleared(
+    open_window: OpenWindow, people: People, customer: Person, administrator: Person, qtbot: QtBot
+) -> None:
+    shop_name = "条件 Conditions"
+    vendor = people.vendor(shop_name)
+    dear, cheap = put_on_sale(vendor, price="900.00"), put_on_sale(vendor, price="30.00")
+    made = [buy(customer, goods.line())["orders"][0]["number"] for goods in (cheap, dear, cheap)]
+    vendor.write("confirm_order", new_key(), rows_by_number(administrator, made[2]))
+    page = orders_page(open_window, administrator, qtbot)
+    builder = builder_of(page, qtbot)
+    first = builder.outer.parts[0]
+    assert isinstance(first, ComparisonRow)
+    fill(qtbot, first, "vendor_name", Operator.BEGINS, shop_name)
+    qtbot.mouseClick(builder.outer.group_button, LEFT)
+    group = builder.outer.parts[1]
+    assert not isinstance(group, ComparisonRow) and not group.every.currentData()
+    inner = group.parts[0]
+    assert isinstance(inner, ComparisonRow)
+    fill(qtbot, inner, "total", Operator.MORE, "500")
+    second = group.add_comparison()
+    choose(second.column, "status")
+    choose(second.operator, Operator.IS)
+    combo = second.value.findChild(QComboBox)
+    assert combo is not None
+    choose(combo, "confirmed")
+    assert builder.told.text() == (
+        "Vendor begins with “条件 Conditions” and (Total is more than ¥500.00 or State is Confirmed)"
+    )
+    qtbot.mouseClick(builder.deed, LEFT)
+    wait_for_rows(qtbot, page, 2)
+    assert sorted(column_of(page, "number")) == sorted([made[1], made[2]])
+    assert page.query_chip.isVisible() and "Total is more than ¥500.00" in page.query_chip.words.text()
+    qtbot.mouseClick(page.query_chip.clear_button, LEFT)
+    qtbot.waitUntil(lambda: page.model.rowCount() >= 3 and not page.model.is_busy, timeout=10000)
+    assert not page.query_chip.isVisible() and page.condition is None
+
+
+def rows_by_number(administrator: Person, number: str) -> int:
+    rows = administrator.rows("SELECT id FROM ecom.admin_order WHERE number = :number", number=number)
+    return int(rows[0]["id"])
+
+
+def test_what_is_wrong_is_said_beside_the_value_and_nothing_is_asked(
+    open_window: OpenWindow, customer: Person, vendor: Person, administrator: Person, qtbot: QtBot
+) -> None:
+    buy(customer, put_on_sale(vendor).line())
+    page = orders_page(open_window, administrator, qtbot)
+    builder = builder_of(page, qtbot)
+    row = builder.outer.parts[0]
+    assert isinstance(row, ComparisonRow)
+    for column, operator, typed, sentence in (
+        ("total", Operator.MORE, ("much",), "Enter a number, such as 120."),
+        ("total", Operator.BETWEEN, ("5", "1"), "“To” must not be less than “From”."),
+        ("customer_name", Operator.IS, (), "This is needed."),
+        ("placed_at", Operator.LAST_DAYS, ("0",), "This number is out of range."),
+    ):
+        for edit in row.value.findChildren(QLineEdit):
+            edit.clear()
+        fill(qtbot, row, column, operator, *typed)
+        qtbot.mouseClick(builder.deed, LEFT)
+        assert builder.isVisible() and row.wrong.isVisible() and row.wrong.text() == sentence
+    fill(qtbot, row, "total", Operator.MORE)
+    for edit in row.value.findChildren(QLineEdit):
+        edit.clear()
+        type_text(qtbot, edit, "1e99")
+    qtbot.mouseClick(builder.deed, LEFT)
+    assert builder.isVisible() and page.condition is None
+    builder.reject()
+
+
+def test_hostile_words_find_nothing_and_break_nothing(
+    open_window: OpenWindow, customer: Person, vendor: Person, administrator: Person, qtbot: QtBot
+) -> None:
+    buy(customer, put_on_sale(vendor).line())
+    page = orders_page(open_window, administrator, qtbot)
+    builder = builder_of(page, qtbot)
+    row = builder.outer.parts[0]
+    assert isinstance(row, ComparisonRow)
+    fill(qtbot, row, "customer_name", Operator.CONTAINS, "x' OR '1'='1' -- %")
+    qtbot.keyClick(builder.deed, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.view.currentWidget() is page.empty_state, timeout=10000)
+    qtbot.mouseClick(page.empty_state.button, LEFT)
+    qtbot.waitUntil(lambda: bool(rows_of(page)), timeout=10000)
+    assert page.condition is None
+
+
+def test_a_query_is_kept_shared_used_by_another_and_removed_by_its_owner(
+    open_window: OpenWindow,
+    people: People,
+    customer: Person,
+    vendor: Person,
+    administrator: Person,
+    qtbot: QtBot,
+) -> None:
+    buy(customer, put_on_sale(vendor).line())
+    name = f"Waiting {administrator.account_id}"
+    page = orders_page(open_window, administrator, qtbot)
+    builder = builder_of(page, qtbot)
+    row = builder.outer.parts[0]
+    assert isinstance(row, ComparisonRow)
+    choose(row.column, "status")
+    choose(row.operator, Operator.IS)
+    qtbot.mouseClick(builder.save_button, LEFT)
+    dialog = builder.findChild(CommandDialog)
+    assert dialog is not None
+    qtbot.mouseClick(dialog.deed, LEFT)
+    assert dialog.form.errors() == {"name": "This is needed."}
+    type_text(qtbot, dialog.form.field("name").input, name)
+    dialog.form.set_values({"name": name, "shared": True})
+    qtbot.mouseClick(dialog.deed, LEFT)
+    qtbot.waitUntil(lambda: name in [query.name for query in builder.saved], timeout=10000)
+    builder.reject()
+
+    other = people.administrator("Reader")
+    later = orders_page(open_window, other, qtbot)
+    builder = builder_of(later, qtbot)
+    qtbot.waitUntil(lambda: bool(builder.saved), timeout=10000)
+    entry = next(action for action in builder.saved_menu().actions() if action.text().startswith(name))
+    assert entry.text() == f"{name} (from Admin)"
+    entry.trigger()
+    assert builder.told.text() == "State is Placed"
+    qtbot.mouseClick(builder.deed, LEFT)
+    qtbot.waitUntil(lambda: set(column_of(later, "status")) == {"Placed"}, timeout=10000)
+
+    page = orders_page(open_window, administrator, qtbot)
+    builder = builder_of(page, qtbot)
+    qtbot.waitUntil(lambda: bool(builder.saved), timeout=10000)
+    removing = builder.saved_menu().actions()[-1].menu()
+    assert removing is not None
+    next(action for action in removing.actions() if action.text() == name).trigger()
+    qtbot.waitUntil(lambda: name not in [query.name for query in builder.saved], timeout=10000)
+    builder.reject()
+
+
+def test_every_table_has_conditions_over_every_offered_column(
+    open_window: OpenWindow, customer: Person, vendor: Person, administrator: Person, qtbot: QtBot
+) -> None:
+    buy(customer, put_on_sale(vendor).line())
+    customer.write("ask_top_up", new_key(), 5, "ICBC")
+    window = open_window(administrator)
+    for name in ALL_TABLES:
+        window.go_to(name)
+        page: Any = window.current_page()
+        qtbot.waitUntil(lambda page=page: not page.model.is_busy, timeout=10000)
+        builder = page.open_query()
+        assert builder is not None
+        row = builder.outer.parts[0]
+        for column in page.query_words.columns:
+            choose(row.column, column.name)
+            assert page.query_words.title(column.name) != column.name
+            for operator in column.operators:
+                choose(row.operator, operator)
+                for words in page.query_words.choices(column.name):
+                    assert words[1] != "" and words[1] != words[0]
+        builder.reject()
+
+
+def test_a_part_is_removed_and_a_page_is_opened_with_a_condition(
+    open_window: OpenWindow, customer: Person, vendor: Person, administrator: Person, qtbot: QtBot
+) -> None:
+    number = buy(customer, put_on_sale(vendor).line())["orders"][0]["number"]
+    window = open_window(administrator)
+    asked = Group(
+        True,
+        (Comparison("number", Operator.IS, (number.lower(),)), Comparison("tax", Operator.FILLED, ())),
+    )
+    window.go_to("orders", asked.parts[0])
+    page = window.current_page()
+    assert isinstance(page, OrdersPage)
+    wait_for_rows(qtbot, page, 1)
+    builder = builder_of(page, qtbot)
+    qtbot.mouseClick(builder.outer.add_button, LEFT)
+    assert len(builder.outer.parts) == 2
+    button = builder.outer.parts[0].findChild(QToolButton)
+    assert button is not None
+    qtbot.mouseClick(button, LEFT)
+    assert len(builder.outer.parts) == 1
+    qtbot.mouseClick(builder.clear_button, LEFT)
+    qtbot.waitUntil(lambda: page.condition is None, timeout=5000)
