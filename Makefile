@@ -4,7 +4,7 @@ PYTHON_HERE := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help ready run tour test test-mysql lint format translations executable clean
+.PHONY: help ready run tour pictures test test-mysql lint format translations executable clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ run: ready ## Start Ecom on the trial server; without a screen, play the main st
 
 tour: ready ## Play the main story on the real windows, off-screen, and leave a picture of every step
 	@QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m tests.tour $(ARGS)
+
+pictures: ready ## Play the story again and make the pictures of the README new
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m tests.tour --refresh $(ARGS)
 
 test: ready ## Run all tests on MariaDB (ARGS="tests/sql -k checkout" for some)
 	@.ci/test $(ARGS)

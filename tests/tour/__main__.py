@@ -17,7 +17,7 @@ from types import TracebackType
 from PyQt6.QtCore import QtMsgType, qInstallMessageHandler
 
 from ecom_client.ui.common.theme import make_application
-from tests.tour import pages, story
+from tests.tour import chosen, pages, story
 from tests.tour.album import Album
 from tests.tour.hands import Missing
 from tests.tour.stage import NoEngine, Stage
@@ -86,6 +86,9 @@ def main(arguments: list[str]) -> int:
                 stage.close()
             else:
                 stage.close_program()
+    if asked.refresh:
+        chosen.refresh(asked.folder)
+        print(f"The README's pictures in {chosen.FOLDER} are new.")
     print(f"{taken} pictures in {asked.folder} ({time.monotonic() - started:.0f} s)")
     return 0
 
@@ -144,6 +147,7 @@ def _read(arguments: list[str]) -> argparse.Namespace:
     what.add_argument("--story", action="store_true", help="the story only")
     what.add_argument("--pages", action="store_true", help="every page only, in both languages, light and dark")
     what.add_argument("--all", action="store_true", help="the story, and every page in both languages, light and dark")
+    parser.add_argument("--refresh", action="store_true", help="make the README's pictures new")
     parser.add_argument(
         "--home", type=Path, help="keep the server and its data in this folder, and leave it running at the end"
     )

@@ -55,7 +55,9 @@ class Look:
             name = f"{role}-{hands.place()}"
             tour.show(name, f"{self.name}: {role}, {place}")
             if _open_first():
-                tour.show(f"{name}-opened", f"{self.name}: {role}, {place}, the first one opened")
+                own_page = hands.place() not in name
+                opened = f"{role}-{hands.place()}" if own_page else f"{name}-opened"
+                tour.show(opened, f"{self.name}: {role}, {place}, the first one opened")
         if role == "customer":
             _look_at_checkout(tour, self.name)
         go_out()
