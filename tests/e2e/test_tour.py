@@ -48,7 +48,15 @@ class Played:
 def played(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     place = tmp_path_factory.mktemp("tour")
     run = subprocess.run(
-        [sys.executable, "-m", "tests.tour", str(place / "pictures"), "--story", "--home", str(place / "home")],
+        [
+            sys.executable,
+            "-m",
+            "tests.tour",
+            str(place / "pictures"),
+            "--story",
+            "--home",
+            str(place / "home"),
+        ],
         cwd=PROJECT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,

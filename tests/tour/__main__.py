@@ -10,7 +10,6 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -142,14 +141,22 @@ def _read(arguments: list[str]) -> argparse.Namespace:
         prog="python -m tests.tour",
         description="Play the main story on the real windows, off-screen, and leave a picture of every step.",
     )
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("build/tour"), help="where the pictures go")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=Path("build/tour"), help="where the pictures go"
+    )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--story", action="store_true", help="the story only")
-    what.add_argument("--pages", action="store_true", help="every page only, in both languages, light and dark")
-    what.add_argument("--all", action="store_true", help="the story, and every page in both languages, light and dark")
+    what.add_argument(
+        "--pages", action="store_true", help="every page only, in both languages, light and dark"
+    )
+    what.add_argument(
+        "--all", action="store_true", help="the story, and every page in both languages, light and dark"
+    )
     parser.add_argument("--refresh", action="store_true", help="make the README's pictures new")
     parser.add_argument(
-        "--home", type=Path, help="keep the server and its data in this folder, and leave it running at the end"
+        "--home",
+        type=Path,
+        help="keep the server and its data in this folder, and leave it running at the end",
     )
     return parser.parse_args(arguments)
 

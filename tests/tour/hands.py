@@ -20,12 +20,14 @@ from PyQt6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
+    QPlainTextEdit,
     QScrollArea,
     QTableView,
     QTreeWidget,
     QWidget,
 )
 
+from ecom_client.ui.common.dialogs import BugDialog
 from ecom_client.ui.common.progress_line import ProgressLine
 from ecom_client.ui.common.shell import RoleWindow
 
@@ -54,14 +56,18 @@ def windows() -> list[QWidget]:
     """Everything that stands on the screen for itself, from the back to the front."""
     shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     behind = [widget for widget in shown if widget.windowType() == Qt.WindowType.Window]
-    before = [widget for widget in shown if widget.windowType() in (Qt.WindowType.Dialog, Qt.WindowType.Sheet)]
+    before = [
+        widget for widget in shown if widget.windowType() in (Qt.WindowType.Dialog, Qt.WindowType.Sheet)
+    ]
     over = [widget for widget in shown if widget.windowType() == Qt.WindowType.Popup]
     return [*behind, *before, *over]
 
 
 def window() -> QWidget:
     """The program's window: the way in, or a role's."""
-    wait(lambda: len([one for one in windows() if one.windowType() == Qt.WindowType.Window]) == 1, "one window")
+    wait(
+        lambda: len([one for one in windows() if one.windowType() == Qt.WindowType.Window]) == 1, "one window"
+    )
     return windows()[0]
 
 
@@ -76,10 +82,18 @@ def wait(condition: Callable[[], V], what: str | Callable[[], str], seconds: flo
     while True:
         if found := condition():
             return found
+        _look_for_bugs()
         if time.monotonic() > end:
             told = what if isinstance(what, str) else what()
             raise Missing(f"{told}: waited for {seconds:g} seconds")
         QTest.qWait(_BLINK_MS)
+
+
+def _look_for_bugs() -> None:
+    """Nobody who plays a story closes the dialog that tells of a bug and goes on."""
+    for one in windows():
+        if isinstance(one, BugDialog):
+            raise Missing("\n".join(details.toPlainText() for details in one.findChildren(QPlainTextEdit)))
 
 
 def settle() -> None:
@@ -90,6 +104,7 @@ def settle() -> None:
 
     QTest.qWait(_STILL_MS)
     wait(lambda: not works(), "the window to come to rest")
+    _look_for_bugs()
     QTest.qWait(_STILL_MS)
 
 
@@ -338,9 +353,7 @@ def go(place: str) -> None:
     """Go to a place of the navigation, by its word or, where the window is narrow, its icon."""
     navigation = see("navigation")
     button = wait(
-        lambda: next(
-            (one for one in _visible(navigation, QAbstractButton) if _words(one) == place), None
-        ),
+        lambda: next((one for one in _visible(navigation, QAbstractButton) if _words(one) == place), None),
         f"“{place}” in the navigation",
     )
     press_widget(button)

@@ -42,7 +42,9 @@ def has_the_money(tour: Tour, login_name: str) -> None:
     """The price of what was delivered is in the wallet."""
     come_in(tour, login_name)
     hands.go("Notifications")
-    tour.show(f"{login_name}-is-told", f"{login_name} is told that the order has arrived, and how it is rated")
+    tour.show(
+        f"{login_name}-is-told", f"{login_name} is told that the order has arrived, and how it is rated"
+    )
     hands.go("Wallet")
     hands.wait(lambda: any(EARNED[login_name] in row for row in hands.rows("walletEntries")), "the money")
     tour.show(f"{login_name}-has-the-money", "… and has the money in the wallet")

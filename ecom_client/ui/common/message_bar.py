@@ -100,7 +100,11 @@ class MessageBar(QFrame):
         What is said in the moment of leaving belongs to both and stays.
         """
         message = self._waiting.get("good")
-        if message is not None and not message.actions and time.monotonic() - message.said_at > _IN_THE_SAME_MOMENT:
+        if (
+            message is not None
+            and not message.actions
+            and time.monotonic() - message.said_at > _IN_THE_SAME_MOMENT
+        ):
             self._take_away(message)
 
     def _init_ui(self) -> None:

@@ -51,7 +51,9 @@ def test_refusals_have_numbers_of_their_own_in_our_range() -> None:
     assert all(31000 <= number <= 31999 for number in numbers)
 
 
-@pytest.mark.parametrize("page", sorted(path for path in (FOLDER / "grants").glob("*.sql")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "page", sorted(path for path in (FOLDER / "grants").glob("*.sql")), ids=lambda p: p.stem
+)
 def test_grants_name_what_there_is(page: Path) -> None:
     api = {path.stem for path in (FOLDER / "api").rglob("*.sql")}
     for line in page.read_text("utf-8").splitlines():
