@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWid
 
 from ecom_client.ui.common.field import WrongInput
 from ecom_client.ui.common.fields import PasswordField
-from ecom_client.ui.common.text import _
+from ecom_client.ui.common.text import _, pgettext
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import SMALL
 
@@ -81,7 +81,7 @@ class NewPasswordField(PasswordField):
         typed = self.edit.text()
         score = strength(typed, self.known)
         self.bar.setValue(score)
-        words = (_("Very weak"), _("Weak"), _("Fair"), _("Good"), _("Strong"))
+        words = _strengths()
         self.words.setText(words[score] if typed else "")
         self.bar.setAccessibleDescription(self.words.text())
 
@@ -89,3 +89,14 @@ class NewPasswordField(PasswordField):
 def _check_length(text: object) -> None:
     if len(str(text)) < LEAST_PASSWORD:
         raise WrongInput(_("Use at least 8 characters."))
+
+
+def _strengths() -> tuple[str, ...]:
+    """From easily guessed to hardly."""
+    return (
+        pgettext("password", "Very weak"),
+        pgettext("password", "Weak"),
+        pgettext("password", "Fair"),
+        pgettext("password", "Good"),
+        pgettext("password", "Strong"),
+    )

@@ -24,7 +24,7 @@ from ecom_client.ui.common.picture import PictureLabel
 from ecom_client.ui.common.product_words import stock_chip
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, date, money, ngettext, number
+from ecom_client.ui.common.text import _, date, money, ngettext, number, pgettext
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import LARGE, SMALL
 from ecom_client.ui.customer.purchase import add_to_cart, mark_favourite
@@ -61,7 +61,7 @@ class FavouritesPage(ListPage):
             Column("name", lambda: _("Name"), lambda row: row.name, sort="name", width=220),
             Column("price", lambda: _("Price now"), lambda row: row.price, Kind.MONEY),
             Column("price_seen", lambda: _("Price then"), lambda row: row.price_seen, Kind.MONEY),
-            Column("drop", lambda: _("Change"), _drop, Kind.CHIP, chip=drop_chip),
+            Column("drop", lambda: pgettext("price", "Change"), _drop, Kind.CHIP, chip=drop_chip),
             Column("stock", lambda: _("Stock"), _stock, Kind.CHIP, chip=_stock_chip, width=160),
             Column("vendor", lambda: _("Seller"), lambda row: row.vendor_name, width=140),
             Column("added_at", lambda: _("Added"), lambda row: row.added_at, Kind.DATE, sort="added_at"),
@@ -161,7 +161,7 @@ class _Details(QWidget):
         facts.addRow(_("Price now"), QLabel(money(row.price)))
         facts.addRow(_("Price then"), QLabel(money(row.price_seen)))
         if (drop := _drop(row)) is not None:
-            facts.addRow(_("Change"), StateChip(drop_chip(drop)))
+            facts.addRow(pgettext("price", "Change"), StateChip(drop_chip(drop)))
         facts.addRow(_("Stock"), StateChip(_stock_chip(_stock(row))))
         facts.addRow(_("Seller"), label(row.vendor_name))
         facts.addRow(_("Added"), QLabel(date(row.added_at)))
