@@ -207,6 +207,10 @@ class ViewSource:
         """The same list with more conditions that always hold."""
         return replace(self, conditions=(*self.conditions, *conditions))
 
+    def predicates(self) -> tuple[ColumnElement[bool], ...]:
+        """All that keeps rows out of the list: conditions, filters, the conditional query."""
+        return tuple(self._where(None))
+
     def _keys(self) -> tuple[tuple[str, bool], ...]:
         """Names and directions of the whole order; the id goes the way of the last, as an index is read."""
         keys: list[tuple[str, bool]] = []

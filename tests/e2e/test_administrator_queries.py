@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.query import Comparison, Group, Operator
 from ecom_client.ui.admin.orders import OrdersPage
+from ecom_client.ui.admin.summary import SummaryDialog
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.query_builder import QueryBuilder
 from ecom_client.ui.common.query_parts import ComparisonRow
@@ -231,3 +232,70 @@ def test_a_part_is_removed_and_a_page_is_opened_with_a_condition(
     assert len(builder.outer.parts) == 1
     qtbot.mouseClick(builder.clear_button, LEFT)
     qtbot.waitUntil(lambda: page.condition is None, timeout=5000)
+
+
+def test_a_summary_is_reckoned_drawn_and_leads_to_its_rows(
+    open_window: OpenWindow, people: People, customer: Person, administrator: Person, qtbot: QtBot
+) -> None:
+    shop_name = "总计 Totals"
+    vendor = people.vendor(shop_name)
+    dear, cheap = put_on_sale(vendor, price="900.00"), put_on_sale(vendor, price="30.00")
+    made = [buy(customer, goods.line())["orders"][0]["number"] for goods in (cheap, dear, cheap)]
+    vendor.write("confirm_order", new_key(), rows_by_number(administrator, made[2]))
+    page = orders_page(open_window, administrator, qtbot)
+    page.set_condition(Comparison("vendor_name", Operator.BEGINS, (shop_name,)))
+    wait_for_rows(qtbot, page, 3)
+    qtbot.mouseClick(page.summary_button, LEFT)
+    dialog = page.findChild(SummaryDialog)
+    assert dialog is not None
+    choose(dialog.measure, "total")
+    qtbot.waitUntil(lambda: dialog.table.columnCount() == 6, timeout=10000)
+
+    def lines() -> list[list[str]]:
+        table = dialog.table
+        cells = [
+            [table.item(line, place) for place in range(table.columnCount())]
+            for line in range(table.rowCount())
+        ]
+        return [[cell.text() for cell in line if cell is not None] for line in cells]
+
+    assert lines() == [
+        ["Placed", "2", "¥930.00", "¥465.00", "¥30.00", "¥900.00"],
+        ["Confirmed", "1", "¥30.00", "¥30.00", "¥30.00", "¥30.00"],
+    ]
+    assert not dialog.chart.is_empty()
+    place = next(n for n in range(dialog.second.count()) if dialog.second.itemText(n) == "Placed by month")
+    dialog.second.setCurrentIndex(place)
+    qtbot.waitUntil(lambda: dialog.table.columnCount() == 7, timeout=10000)
+    assert sum(row.count for row in dialog.rows) == 3
+    dialog.chart.picked.emit(1, 0)
+    wait_for_rows(qtbot, page, 1)
+    assert column_of(page, "number") == [made[2]]
+    assert page.query_chip.words.text().count(" and ") >= 2
+
+    qtbot.mouseClick(page.query_chip.clear_button, LEFT)
+    again = page.open_summary()
+    assert again is not None
+    qtbot.waitUntil(lambda: again.table.rowCount() > 0, timeout=10000)
+    again.table.selectRow(0)
+    first = again.rows[0]
+    qtbot.mouseClick(again.rows_button, LEFT)
+    wait_for_rows(qtbot, page, first.count)
+
+
+def test_every_table_is_summarised_by_every_column(
+    open_window: OpenWindow, customer: Person, vendor: Person, administrator: Person, qtbot: QtBot
+) -> None:
+    buy(customer, put_on_sale(vendor).line())
+    customer.write("ask_top_up", new_key(), 5, "ICBC")
+    window = open_window(administrator)
+    for name in ALL_TABLES:
+        window.go_to(name)
+        page: Any = window.current_page()
+        dialog = page.open_summary()
+        for place in range(dialog.first.count()):
+            dialog.first.setCurrentIndex(place)
+            wanted = dialog.summary()
+            qtbot.waitUntil(lambda d=dialog, w=wanted: d._shown == w, timeout=10000)
+            assert not dialog.messages.isVisible(), (name, wanted)
+        dialog.reject()

@@ -9,8 +9,9 @@ from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.data.paging import Source, ViewSource
 from ecom_client.domain.identity import Privilege
-from ecom_client.domain.query import Comparison, Condition, Group
+from ecom_client.domain.query import Comparison, Condition, Group, both
 from ecom_client.ui.admin.subjects import words_of
+from ecom_client.ui.admin.summary import SummaryDialog
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.list_page import ListPage
@@ -112,4 +113,27 @@ class AdminTable(ListPage):
         self.query_button.setObjectName("conditionsButton")
         self.query_button.setToolTip(_("Narrow the table by any columns"))
         self.query_button.clicked.connect(lambda _checked: self.open_query())
+        self.summary_button = QPushButton(icon("chart-bar"), _("Summary"))
+        self.summary_button.setObjectName("summaryButton")
+        self.summary_button.setToolTip(_("Group and reckon up what the table shows"))
+        self.summary_button.clicked.connect(lambda _checked: self.open_summary())
         self.filter_row.add_at_right(self.query_button)
+        self.filter_row.add_at_right(self.summary_button)
+
+    # The summary ------------------------------------------------------------------------------------------
+
+    def open_summary(self) -> SummaryDialog | None:
+        """The dialog that summarises what the table shows; its groups lead back to their rows."""
+        source = self.narrowed_source()
+        if self.query_words is None or not isinstance(source, ViewSource):
+            return None
+        told = "" if self.condition is None else self.query_words.sentence(self.condition)
+        if self.filter_row.values():
+            told = told or _("what the filters above the table let through")
+        dialog = SummaryDialog(self.tasks, self.query_words, source, told, self)
+        dialog.drilled.connect(self._on_drilled)
+        dialog.open()
+        return dialog
+
+    def _on_drilled(self, condition: Condition) -> None:
+        self.set_condition(both(self.condition, condition))

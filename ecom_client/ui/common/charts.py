@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from PyQt6.QtCore import QMargins, QPointF, QSize, Qt
+from PyQt6.QtCore import QMargins, QPointF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QBrush, QColor, QCursor, QFontMetrics, QPainter, QPen, QResizeEvent
 from PyQt6.QtWidgets import (
     QAbstractItemView,
@@ -86,6 +86,9 @@ class Chart(QFrame):
     it is hovered and in the table; whole numbers when none is given. `unit` stands at the axis of the values, `across`
     at the axis of the labels.
     """
+
+    #: A bar or point was clicked: the place of its label, and of its series.
+    picked = pyqtSignal(int, int)
 
     def __init__(
         self,
@@ -255,6 +258,7 @@ class Chart(QFrame):
             bar.setBrush(QBrush(self._hue(place), _PATTERNS[place]))
             bar.setPen(QPen(self._hue(place), 1 if place else 0))
             bars.append(bar)
+        bars.clicked.connect(lambda where, bar: self._pick(where, bar.label()))
         bars.hovered.connect(lambda on, where, bar: self._say(on, where, bar.label()))
         chart.addSeries(bars)
         self._add_axes(chart, [bars], lying=self._kind == "row", pad=0.5)
@@ -269,6 +273,7 @@ class Chart(QFrame):
             line.append([QPointF(x, float(y)) for x, y in enumerate(one.values)])
             line.setPen(QPen(self._hue(place), 2 if place < MOST_SERIES - 1 else 3, _STROKES[place]))
             line.setPointsVisible(len(self._labels) <= 2 * _MOST_LABELS)
+            line.clicked.connect(lambda point, name=one.name: self._pick(round(point.x()), name))
             line.hovered.connect(lambda point, on, name=one.name: self._say(on, round(point.x()), name))
             chart.addSeries(line)
             lines.append(line)
@@ -407,6 +412,11 @@ class Chart(QFrame):
 
     def _hue(self, place: int) -> QColor:
         return QColor(current_theme().tokens.series[place % MOST_SERIES])
+
+    def _pick(self, place: int, name: str) -> None:
+        series = next((number for number, one in enumerate(self._series) if one.name == name), None)
+        if series is not None and 0 <= place < len(self._labels):
+            self.picked.emit(place, series)
 
     # Hovering
 
