@@ -57,7 +57,7 @@ def invoice(order: Order, shop_name: str) -> Paper:
     facts = [
         (_("Invoice for order"), order.number),
         (_("Placed"), date_time(order.placed_at)),
-        (_("Payment"), f"{payment_word(order.payment)} ({money_state(order).word})"),
+        (_("Payment"), _paid_how(order)),
         (_("Delivery"), delivery_word(order.delivery)),
         (_("Status"), status_word(order.status)),
     ]
@@ -91,6 +91,10 @@ def invoice(order: Order, shop_name: str) -> Paper:
     return _paper(_("Invoice"), order, shop_name, "invoice", content)
 
 
+def _paid_how(order: Order) -> str:
+    return _("{payment} ({state})").format(payment=payment_word(order.payment), state=money_state(order).word)
+
+
 def packing_slip(order: Order, shop_name: str) -> Paper:
     """What goes into the parcel, where it goes and what to mind: no prices, for it travels with the goods."""
     facts = [
@@ -110,11 +114,12 @@ def packing_slip(order: Order, shop_name: str) -> Paper:
     ]
     heads = (_head("", 6), _head(_("Product"), 74), _head(_("Quantity"), 20, at_right=True))
     pieces = sum(item.quantity - item.returned_quantity for item in order.items)
+    counted = ngettext("{n} piece", "{n} pieces", pieces).format(n=number(pieces))
     content = [
         _top(_("Packing slip"), shop_name, facts),
         _parties((_("Sender"), _seller(order)), (_("Recipient"), _buyer(order))),
         _table(heads, lines),
-        f'<p align="right"><b>{escape(ngettext("{n} piece", "{n} pieces", pieces).format(n=number(pieces)))}</b></p>',
+        f'<p align="right"><b>{escape(counted)}</b></p>',
     ]
     if order.note:
         content.append(_part(_("Note to the vendor"), order.note))
@@ -300,14 +305,15 @@ def _amounts(order: Order) -> str:
         f'<td width="20%" align="right">{escape(amount)}</td></tr>'
         for name, amount in amounts
     )
-    total = escape(money(order.total))
+    title, total = escape(_("Total")), escape(money(order.total))
     rows += (
-        f'<tr><td></td><td><span class="total">{escape(_("Total"))}</span></td>'
+        f'<tr><td></td><td><span class="total">{title}</span></td>'
         f'<td align="right"><span class="total">{total}</span></td></tr>'
     )
     if order.refunded:
+        title = escape(_("Paid back"))
         rows += (
-            f'<tr><td></td><td class="muted">{escape(_("Paid back"))}</td>'
+            f'<tr><td></td><td class="muted">{title}</td>'
             f'<td align="right">{escape(MINUS + money(order.refunded))}</td></tr>'
         )
     return f'{_GAP}<table width="100%" cellspacing="0" cellpadding="6">{rows}</table>'
