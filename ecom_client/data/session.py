@@ -11,12 +11,16 @@ from ecom_client.data.repositories.addresses import Addresses
 from ecom_client.data.repositories.administration import Administration
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
+from ecom_client.data.repositories.categories import Categories
 from ecom_client.data.repositories.favourites import Favourites
 from ecom_client.data.repositories.notifications import Notifications
 from ecom_client.data.repositories.orders import Orders
 from ecom_client.data.repositories.overview import Overview
+from ecom_client.data.repositories.permissions import Permissions
+from ecom_client.data.repositories.post_sale import PostSale
 from ecom_client.data.repositories.profile import Profiles
 from ecom_client.data.repositories.saved_queries import SavedQueries
+from ecom_client.data.repositories.shop_settings import ShopSettings
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.data.repositories.wallet import Wallets
@@ -103,6 +107,11 @@ class Session:
         return VendorOrders(self.wire)
 
     @cached_property
+    def post_sale(self) -> PostSale:
+        """What customers and vendors say to each other about orders."""
+        return PostSale(self.wire)
+
+    @cached_property
     def saved_queries(self) -> SavedQueries:
         """Conditional queries kept by a name, for administrators."""
         return SavedQueries(self.wire)
@@ -111,3 +120,18 @@ class Session:
     def overview(self) -> Overview:
         """The figures of the whole shop, for administrators."""
         return Overview(self.wire)
+
+    @cached_property
+    def permissions(self) -> Permissions:
+        """Groups of administrators and what they may do."""
+        return Permissions(self.wire)
+
+    @cached_property
+    def settings(self) -> ShopSettings:
+        """The named settings of the shop."""
+        return ShopSettings(self.wire)
+
+    @cached_property
+    def categories(self) -> Categories:
+        """The category tree as administrators edit it."""
+        return Categories(self.wire)

@@ -266,6 +266,62 @@ admin_account = Table(
     _maybe("administrator_name", String),
 )
 
+admin_audit_log = Table(
+    "admin_audit_log",
+    api,
+    _id("id"),
+    _maybe("account_id", BigInteger),
+    _maybe("login_name", String),
+    _text("action"),
+    _text("subject"),
+    _maybe("subject_id", BigInteger),
+    _maybe("old_values", String),
+    _maybe("new_values", String),
+    _moment("happened_at"),
+)
+
+admin_category = Table(
+    "admin_category",
+    api,
+    _id("id"),
+    _maybe("parent_id", BigInteger),
+    _text("name"),
+    _text("description"),
+    _whole("position"),
+    _whole("version"),
+    _whole("products"),
+)
+
+admin_group = Table("admin_group", api, _id("id"), _text("name"), _text("note"), _whole("version"))
+
+admin_group_access = Table(
+    "admin_group_access", api, _id("group_id"), _text("module"), _word("privilege", "read", "write", "full")
+)
+
+admin_group_member = Table(
+    "admin_group_member",
+    api,
+    _id("group_id"),
+    _id("account_id"),
+    _text("login_name"),
+    _word("status", *ACCOUNT_STATUSES),
+    _maybe("name", String),
+)
+
+admin_module = Table("admin_module", api, _text("name"), _whole("position"))
+
+admin_setting = Table(
+    "admin_setting",
+    api,
+    _text("name"),
+    _text("value"),
+    _word("kind", "whole", "money", "yes_no", "text"),
+    _maybe("minimum", Numeric(14, 2)),
+    _maybe("maximum", Numeric(14, 2)),
+    _yes_no("is_public"),
+    _whole("version"),
+)
+
 category = Table(
     "category",
     api,

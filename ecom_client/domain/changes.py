@@ -13,6 +13,7 @@ class Change(enum.Enum):
     CART = "cart"
     FAVOURITES = "favourites"
     ORDERS = "orders"
+    POST_SALE = "post_sale"
     WALLET = "wallet"
     WALLET_REQUESTS = "wallet_requests"
     PRODUCTS = "products"
@@ -22,6 +23,8 @@ class Change(enum.Enum):
     CUSTOMERS = "customers"
     VENDORS = "vendors"
     SETTINGS = "settings"
+    PERMISSIONS = "permissions"
+    AUDIT = "audit"
 
 
 Changes = frozenset[Change]

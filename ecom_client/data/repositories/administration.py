@@ -123,6 +123,17 @@ ACCOUNTS = ViewSource(
     },
 )
 
+_log = views.admin_audit_log.c
+AUDIT = ViewSource(
+    views.admin_audit_log,
+    sorts=(SortKey("id", descending=True),),
+    filters={
+        "words": contains(_log.login_name, _log.action, _log.subject, _log.old_values, _log.new_values),
+        "action": one_of(_log.action),
+        "happened_at": within(_log.happened_at),
+    },
+)
+
 SORTS: Mapping[str, frozenset[str]] = {
     "orders": frozenset({"id", "placed_at", "total", "status", "customer_name", "vendor_name"}),
     "customers": frozenset({"id", "name", "created_at"}),

@@ -18,7 +18,7 @@ from ecom_client.domain.errors import (
     Untrusted,
     WrongVersion,
 )
-from ecom_client.ui.common.text import _
+from ecom_client.ui.common.text import _, pgettext
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,7 @@ WORDS: dict[str, Callable[[str], str]] = {
     "login_name_letters": lambda _detail: _(
         "Use Latin, Chinese, Japanese or Korean letters: a name in others could be mistaken for somebody else's."
     ),
+    "login_name_unknown": lambda _detail: _("No account that is open has this login name."),
     "old_password_wrong": lambda _detail: _("This is not your password."),
     "password_short": lambda _detail: _("Use at least 8 characters."),
     "too_many_openings": lambda _detail: _("Too many accounts were opened from here. Try again in an hour."),
@@ -120,6 +121,12 @@ WORDS: dict[str, Callable[[str], str]] = {
     "account_state": lambda _detail: _("The account is no longer in the state you saw. Refresh the page."),
     "last_administrator": lambda _detail: _(
         "This is the last administrator who may do everything. Add another first."
+    ),
+    "owners_stay": lambda _detail: _("The owners may do everything, always. Change another group."),
+    "name_taken": lambda _detail: _("This name is taken. Choose another."),
+    "category_inside_itself": lambda _detail: _("A category cannot stand inside itself."),
+    "category_not_empty": lambda _detail: _(
+        "There are or were products or other categories in it. Move them first, or rename it."
     ),
     "credit_too_low": lambda _detail: _(
         "Your credit score is too low to publish. Completed orders raise it."
@@ -155,6 +162,9 @@ WORDS: dict[str, Callable[[str], str]] = {
     "cart_empty": lambda _detail: _("The cart is empty."),
     "wrong_state": lambda _detail: _("The order is no longer in a state that allows this. Refresh the page."),
     "code_wrong": lambda _detail: _("This is not the buyer's code. Ask the buyer for it."),
+    "conversation_full": lambda _detail: _(
+        "This conversation is full. Use the contact number of the other side."
+    ),
     "already_rated": lambda _detail: _("You rated this item already."),
     "too_many_tries": lambda _detail: _(
         "Too many wrong codes. Wait ten minutes, and ask the buyer for the code meanwhile."
@@ -165,4 +175,6 @@ WORDS: dict[str, Callable[[str], str]] = {
 def _closed(reason: str) -> str:
     """What somebody typed, ending as a sentence does."""
     reason = reason.strip()
-    return reason if reason.endswith((".", "!", "?", "。", "！", "？", "…")) else f"{reason}."
+    if reason.endswith((".", "!", "?", "。", "！", "？", "…")):
+        return reason
+    return reason + pgettext("end of a sentence", ".")

@@ -17,7 +17,7 @@ from ecom_client.domain.errors import (
 )
 from ecom_client.ui.common.sentences import WORDS, said
 
-_OURS = {"account_locked", "old_password_wrong", "password_short"}
+_OURS = {"account_locked", "login_name_unknown", "old_password_wrong", "password_short"}
 """Words that no procedure refuses with: the driver's and the screens' own."""
 
 

@@ -1,0 +1,16 @@
+-- Puts an account into a group; an account that was no administrator becomes one, named as its profile. For administrators with full privilege on permissions. Safe to repeat with the same key.
+-- Answers {members}. Refusals: not_found (group, or login_name when no such active account is there).
+CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.add_member(
+    IN p_key VARCHAR(64), IN p_group BIGINT UNSIGNED, IN p_login_name VARCHAR(255)
+)
+SQL SECURITY DEFINER
+MODIFIES SQL DATA
+BEGIN
+    DECLARE v_account BIGINT UNSIGNED;
+    DECLARE v_administrator BIGINT UNSIGNED;
+    DECLARE v_answer JSON;
+    CALL ecom_data.enter('administrator', v_account, v_administrator);
+    SELECT ecom_data.do_add_member(v_account, p_key, p_group, p_login_name) INTO v_answer;
+    CALL ecom_data.apply_access_to(v_answer);
+    SELECT v_answer AS answer;
+END
