@@ -5,10 +5,14 @@ from __future__ import annotations
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.notifications import News
 from ecom_client.ui.admin.accounts import AccountsPage
+from ecom_client.ui.admin.audit import AuditPage
+from ecom_client.ui.admin.categories import CategoriesPage
 from ecom_client.ui.admin.orders import OrdersPage
 from ecom_client.ui.admin.overview import OverviewPage
 from ecom_client.ui.admin.people import CustomersPage, VendorsPage
+from ecom_client.ui.admin.permissions import PermissionsPage
 from ecom_client.ui.admin.products import ProductsPage
+from ecom_client.ui.admin.settings import SettingsPage
 from ecom_client.ui.admin.wallet_requests import WalletRequestsPage
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.notifications_page import NotificationsPage
@@ -26,6 +30,10 @@ def places(context: Context) -> list[Place]:
         Place("products", _("Products"), "package-variant-closed", lambda: ProductsPage(context)),
         Place("wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)),
         Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
+        Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),
+        Place("permissions", _("Permissions"), "shield-account-outline", lambda: PermissionsPage(context)),
+        Place("settings", _("Settings"), "cog-outline", lambda: SettingsPage(context)),
+        Place("audit", _("Audit log"), "clipboard-text-clock-outline", lambda: AuditPage(context)),
     ]
     return [
         *(place for place in modules if context.identity.may(place.name, Privilege.READ)),

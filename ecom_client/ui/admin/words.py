@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ecom_client.domain.catalogue import VendorKind
+from ecom_client.domain.identity import Privilege
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.text import _, pgettext
 
@@ -48,3 +49,33 @@ def vendor_kind_word(kind: str) -> str:
 def vendor_kinds() -> list[tuple[str, str]]:
     """The kinds of vendor as a filter offers them."""
     return [(kind.value, vendor_kind_word(kind)) for kind in VendorKind]
+
+
+def module_word(module: str) -> str:
+    """A module as the navigation calls it."""
+    words = {
+        "overview": _("Overview"),
+        "orders": _("Orders"),
+        "customers": _("Customers"),
+        "vendors": _("Vendors"),
+        "products": _("Products"),
+        "wallet_requests": _("Wallet requests"),
+        "accounts": _("Accounts"),
+        "categories": _("Categories"),
+        "permissions": _("Permissions"),
+        "settings": _("Settings"),
+        "audit": _("Audit log"),
+        "post_sale": _("Post-sale messages"),
+        "reviews": _("Reviews"),
+    }
+    return words.get(module) or module.replace("_", " ").capitalize()
+
+
+def privilege_word(privilege: Privilege) -> str:
+    """How much a group may do with a module."""
+    return {
+        Privilege.NONE: pgettext("privilege", "None"),
+        Privilege.READ: pgettext("privilege", "Read"),
+        Privilege.WRITE: pgettext("privilege", "Read and write"),
+        Privilege.FULL: pgettext("privilege", "Full"),
+    }[privilege]
