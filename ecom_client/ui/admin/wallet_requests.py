@@ -57,9 +57,17 @@ class WalletRequestsPage(AdminTable):
                 "requested_at",
                 tooltip=lambda row: relative(row["requested_at"]),
             ),
-            Column("kind", lambda: _("What"), lambda row: request_word(row["kind"]), width=110),
+            Column(
+                "kind", lambda: pgettext("money", "What"), lambda row: request_word(row["kind"]), width=110
+            ),
             Column("amount", lambda: _("Amount"), lambda row: row["amount"], Kind.MONEY, "amount"),
-            Column("name", lambda: _("Who"), lambda row: row["account_name"], sort="account_name", width=150),
+            Column(
+                "name",
+                lambda: pgettext("request", "Who"),
+                lambda row: row["account_name"],
+                sort="account_name",
+                width=150,
+            ),
             Column("reference", lambda: _("Bank reference"), lambda row: row["bank_reference"], width=190),
             Column(
                 "status",
@@ -78,7 +86,7 @@ class WalletRequestsPage(AdminTable):
     def filters(self) -> tuple[Filter, ...]:
         return (
             MultiChoice("status", lambda: _("State"), request_states),
-            MultiChoice("kind", lambda: _("What"), request_kinds),
+            MultiChoice("kind", lambda: pgettext("money", "What"), request_kinds),
             Range("amount", lambda: _("Amount")),
             DateRange("requested_at", lambda: _("Asked")),
         )
@@ -106,7 +114,7 @@ class WalletRequestsPage(AdminTable):
             "",
             [
                 (_("Amount"), money(row["amount"])),
-                (_("Who"), row["account_name"]),
+                (pgettext("request", "Who"), row["account_name"]),
                 (_("Bank reference"), row["bank_reference"]),
                 (_("Number"), row["number"]),
                 (_("Asked"), date_time(row["requested_at"])),

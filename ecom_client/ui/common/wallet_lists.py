@@ -21,7 +21,7 @@ from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import Choice, Filter
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, date_time, money, money_delta, ngettext, number
+from ecom_client.ui.common.text import _, date_time, money, money_delta, ngettext, number, pgettext
 from ecom_client.ui.common.wallet_words import (
     movement_names,
     movement_side,
@@ -54,7 +54,10 @@ class Entries(ListPage):
         return (
             Column("when", lambda: _("When"), lambda row: row["happened_at"], Kind.DATETIME, sort="id"),
             Column(
-                "kind", lambda: _("What"), lambda row: movement_word(row["kind"], row["amount"]), width=190
+                "kind",
+                lambda: pgettext("money", "What"),
+                lambda row: movement_word(row["kind"], row["amount"]),
+                width=190,
             ),
             Column("amount", lambda: _("Amount"), lambda row: row["amount"], Kind.DELTA),
             Column(
@@ -66,7 +69,7 @@ class Entries(ListPage):
         )
 
     def filters(self) -> tuple[Filter, ...]:
-        chips: list[Filter] = [Choice("kind", lambda: _("What"), movement_names)]
+        chips: list[Filter] = [Choice("kind", lambda: pgettext("money", "What"), movement_names)]
         if self._window is Window.VENDOR:
             chips.append(Choice("wallet", lambda: _("Wallet"), _wallets))
         return tuple(chips)
@@ -141,7 +144,9 @@ class Requests(ListPage):
     def columns(self) -> tuple[Column, ...]:
         return (
             Column("when", lambda: _("Asked"), lambda row: row["requested_at"], Kind.DATETIME, sort="id"),
-            Column("kind", lambda: _("What"), lambda row: request_word(row["kind"]), width=110),
+            Column(
+                "kind", lambda: pgettext("money", "What"), lambda row: request_word(row["kind"]), width=110
+            ),
             Column("amount", lambda: _("Amount"), lambda row: row["amount"], Kind.MONEY),
             Column(
                 "status",
@@ -159,7 +164,7 @@ class Requests(ListPage):
 
     def filters(self) -> tuple[Filter, ...]:
         return (
-            Choice("kind", lambda: _("What"), request_kinds),
+            Choice("kind", lambda: pgettext("money", "What"), request_kinds),
             Choice("status", lambda: _("State"), request_states),
         )
 

@@ -53,7 +53,7 @@ def columns() -> Sequence[Column]:
             "name", lambda: _("Name"), lambda listing: listing.name, width=260, tooltip=lambda row: row.name
         ),
         Column("price", lambda: _("Price"), lambda listing: listing.price, Kind.MONEY, sort="price"),
-        Column("before", lambda: _("Before"), before_special, Kind.MONEY, shown=False),
+        Column("before", lambda: pgettext("price", "Before"), before_special, Kind.MONEY, shown=False),
         Column("stock", lambda: _("Stock"), lambda listing: listing.stock, Kind.CHIP, chip=stock_chip),
         Column(
             "condition",
