@@ -34,8 +34,6 @@ def refresh(tour: Path) -> None:
             raise FileNotFoundError(f"{tour} has no {pattern}")
         path = FOLDER / f"{name}.png"
         picture = Image.open(found[0]).convert("RGB")
-        picture.quantize(
-            colors=192, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.FLOYDSTEINBERG
-        ).save(path, optimize=True)
+        picture.quantize(256, kmeans=2).save(path, optimize=True)
         if path.stat().st_size > LARGEST:
             raise TooLarge(f"{path} has {path.stat().st_size} bytes; {LARGEST} are allowed")
