@@ -20,7 +20,7 @@ from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, Range
 from ecom_client.ui.common.form import Form, LongTextField
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, date_time, money, ngettext, number, relative
+from ecom_client.ui.common.text import _, date_time, money, ngettext, number, pgettext, relative
 from ecom_client.ui.common.wallet_words import request_chip, request_kinds, request_states, request_word
 
 _WAITING = frozenset({RequestStatus.REQUESTED.value})
