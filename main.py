@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from ecom_client.app import main
+from ecom_client.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -45,6 +45,7 @@ window.show()
 
 ECOM = (
     """
+import ecom_client.start
 import os
 import sys
 from PyQt6.QtCore import QObject, QTimer

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -53,6 +53,7 @@ class Ecom(QObject):
         """Show the way in."""
         self.welcome = Welcome(self.settings, self._save, self._trial)
         self.welcome.entered.connect(self.enter)
+        self.welcome.painted.connect(gc.enable)
         self.welcome.painted.connect(self.theme.set_palette)
         self.welcome.painted.connect(_warm_up)
         self.welcome.show()
@@ -124,7 +125,7 @@ class Ecom(QObject):
     def switch_to(self, window: Window) -> None:
         """Open another window of the same account, without the password."""
         if self._entered is not None:
-            self.enter(replace(self._entered, window=window))
+            self.enter(self._entered._replace(window=window))
 
     def start_selling(self) -> None:
         """Let the customer who is signed in begin to sell; the vendor's window is open to them afterwards."""
@@ -169,9 +170,12 @@ class Ecom(QObject):
 
     def _know(self, identity: Identity) -> None:
         """Who is signed in has other names or windows than before."""
+        from ecom_client.data.accounts import SignedIn
+
         if self._entered is None or self._entered.signed_in is None or self.window is None:
             return
-        self._entered = replace(self._entered, signed_in=replace(self._entered.signed_in, identity=identity))
+        signed_in = SignedIn(identity, self._entered.signed_in.credentials)
+        self._entered = self._entered._replace(signed_in=signed_in)
         self.window.set_who(identity.name_in(self._entered.window))
         if self.window.account_menu is not None:
             self._fill_account_menu(self.window.account_menu, identity, self._entered.window)
@@ -234,7 +238,7 @@ class Ecom(QObject):
     def _on_language(self, code: str) -> None:
         """Words are set when widgets are made, so the window is made anew, at the place it showed."""
         set_language(code)
-        self._save(replace(self.settings, language=code))
+        self._save(self.settings._replace(language=code))
         shown = self.window.current_name() if self.window is not None else ""
         if self._entered is not None:
             window = self.enter(self._entered)
@@ -243,7 +247,7 @@ class Ecom(QObject):
 
     def _on_theme(self, scheme: str) -> None:
         self.theme.set_scheme(scheme)  # type: ignore[arg-type]
-        self._save(replace(self.settings, theme=scheme))
+        self._save(self.settings._replace(theme=scheme))
 
     def _read_settings(self) -> Settings:
         try:

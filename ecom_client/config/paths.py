@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 HOME_VARIABLE = "ECOM_HOME"
 """Environment variable naming one folder for everything Ecom writes, instead of the system's own places."""
@@ -13,8 +13,7 @@ HOME_VARIABLE = "ECOM_HOME"
 _APPLICATION = "ecom"
 
 
-@dataclass(frozen=True)
-class Paths:
+class Paths(NamedTuple):
     """The folders and files of one person on one computer. Nothing is made by looking."""
 
     config: Path

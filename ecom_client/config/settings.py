@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 DEFAULT_PORT = 3306
 LANGUAGES = ("", "en", "zh_CN")
@@ -20,8 +20,7 @@ class SettingsError(ValueError):
     """The settings cannot be read or written; the text says where and why."""
 
 
-@dataclass(frozen=True)
-class Host:
+class Host(NamedTuple):
     """One machine of a shop's server."""
 
     name: str
@@ -52,8 +51,7 @@ class Host:
         return cls(name, int(port))
 
 
-@dataclass(frozen=True)
-class Server:
+class Server(NamedTuple):
     """A shop's server: its machines in the order they are tried, and the authority its certificate is checked by."""
 
     name: str
@@ -61,8 +59,7 @@ class Server:
     tls_ca: Path | None = None
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What this computer remembers. `last_server` is a server's name, or empty; `trial` means the trial server."""
 
     language: str = ""
@@ -70,7 +67,7 @@ class Settings:
     trial: bool = False
     last_server: str = ""
     last_login: str = ""
-    servers: tuple[Server, ...] = field(default=())
+    servers: tuple[Server, ...] = ()
 
     def server(self, name: str | None = None) -> Server | None:
         """The server called `name`, or the last one used; None when there is none."""
@@ -83,13 +80,13 @@ class Settings:
             servers = tuple(server if known.name == server.name else known for known in self.servers)
         else:
             servers = (*self.servers, server)
-        return replace(self, servers=servers)
+        return self._replace(servers=servers)
 
     def without_server(self, name: str) -> Settings:
         """The same without the server called `name`."""
         servers = tuple(server for server in self.servers if server.name != name)
         last = "" if self.last_server == name else self.last_server
-        return replace(self, servers=servers, last_server=last)
+        return self._replace(servers=servers, last_server=last)
 
 
 def load(path: Path) -> Settings:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Window(enum.Enum):
@@ -23,8 +27,7 @@ class Privilege(enum.IntEnum):
     FULL = 3
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(NamedTuple):
     """The account that is signed in, with the ids of the profiles it holds; a guest has none of them."""
 
     login_name: str = ""
@@ -37,7 +40,7 @@ class Identity:
     vendor_name: str | None = None
     administrator_id: int | None = None
     administrator_name: str | None = None
-    access: dict[str, Privilege] = field(default_factory=dict)
+    access: Mapping[str, Privilege] = MappingProxyType({})
 
     @property
     def is_guest(self) -> bool:

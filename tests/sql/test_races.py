@@ -235,7 +235,7 @@ def _as_customer(person: Person) -> Person:
     customer = person.shop.value("SELECT id FROM ecom_data.customer WHERE account_id = %s", person.account_id)
     return Person(
         person.shop,
-        replace(person.signed_in, identity=replace(who, customer_id=customer)),
+        replace(person.signed_in, identity=who._replace(customer_id=customer)),
         Window.CUSTOMER,
         person.wire,
     )

@@ -13,8 +13,8 @@ import re
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import (
     QCoreApplication,
@@ -25,6 +25,9 @@ from PyQt6.QtCore import (
     QTime,
     QTranslator,
 )
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 MINUS = "\u2212"
 NOTHING = "\u2013"
@@ -156,6 +159,8 @@ def number(value: Decimal | float | None, decimals: int = 0) -> str:
     """`12,345` with `decimals` digits after the point, half-up; a dash for None."""
     if value is None:
         return NOTHING
+    from decimal import ROUND_HALF_UP, Decimal
+
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return (MINUS if exact < 0 else "") + _grouped(abs(exact), decimals)
 
@@ -186,6 +191,8 @@ def money_delta(value: Decimal | int | None) -> str:
 
 
 def _cents(value: Decimal | int) -> Decimal:
+    from decimal import ROUND_HALF_UP, Decimal
+
     return Decimal(value).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One scheme's colours as `#RRGGBB`. A `…_soft` colour is the ground that its namesake is written on."""
 
     window: str
@@ -39,7 +38,7 @@ class Tokens:
 
     def colours(self) -> dict[str, str]:
         """Every single colour by its name (without the chart series)."""
-        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "series"}
+        return {name: value for name, value in self._asdict().items() if name != "series"}
 
 
 LIGHT = Tokens(

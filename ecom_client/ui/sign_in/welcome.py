@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PyQt6.QtCore import QTimer, pyqtSignal
 from PyQt6.QtGui import QCloseEvent, QPaintEvent
@@ -44,8 +43,7 @@ AnyPanel = TypeVar("AnyPanel", bound=Panel)
 _PANELS = ("start", "connecting", "sign_in", "register")
 
 
-@dataclass(frozen=True)
-class Entered:
+class Entered(NamedTuple):
     """Somebody came in: where, who (None is a guest), and which window they want."""
 
     address: Address
@@ -54,8 +52,7 @@ class Entered:
     window: Window
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(NamedTuple):
     """How to get at this computer's own server: start it (slow; tells its steps), and who may sign in there."""
 
     start: Callable[[Callable[[str], None]], Address]
@@ -333,11 +330,11 @@ class Welcome(QWidget):
         self.messages.say("good", _("The server answers: {shop}").format(shop=self._shop_name))
 
     def _keep_server(self, server: Server) -> None:
-        self.settings = replace(self.settings.with_server(server), last_server=server.name, trial=False)
+        self.settings = self.settings.with_server(server)._replace(last_server=server.name, trial=False)
         self._save(self.settings)
 
     def _keep(self, **values: Any) -> None:
-        self.settings = replace(self.settings, **values)
+        self.settings = self.settings._replace(**values)
         self._save(self.settings)
 
     def _use(self, address: Address) -> None:
