@@ -25,6 +25,8 @@ class NotificationKind(enum.StrEnum):
     """To a customer, once the vendor has seen the bank transfer: order_id, number."""
     ITEM_RATED = "item_rated"
     """To a vendor: order_id, number, rating."""
+    POST_SALE_MESSAGE = "post_sale_message"
+    """To the other side of an order: order_id, number, customer_name, vendor_name, words (how it begins)."""
     LOW_STOCK = "low_stock"
     """To a vendor: product_id, name, stock."""
     LISTING_EXPIRED = "listing_expired"
@@ -56,3 +58,6 @@ class News:
     orders_to_confirm: int = 0
     orders_to_ship: int = 0
     wallet_requests: int = 0
+    post_sale: int = 0
+    #: The id of the last word in any conversation: it moves when somebody writes.
+    post_sale_newest: int = 0

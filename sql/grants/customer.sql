@@ -15,3 +15,4 @@ GRANT EXECUTE ON PROCEDURE ecom.rate_item TO ecom_customer;
 GRANT EXECUTE ON PROCEDURE ecom.my_favourites TO ecom_customer;
 GRANT EXECUTE ON PROCEDURE ecom.my_orders TO ecom_customer;
 GRANT EXECUTE ON PROCEDURE ecom.my_order TO ecom_customer;
+GRANT EXECUTE ON PROCEDURE ecom.my_post_sale TO ecom_customer;

@@ -23,3 +23,6 @@ GRANT SELECT ON ecom.review TO ecom_member;
 GRANT SELECT ON ecom.seller TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.fetch_thumbnails TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.fetch_picture TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.post_sale_messages TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.write_post_sale_message TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.mark_post_sale_read TO ecom_member;

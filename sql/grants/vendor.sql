@@ -16,3 +16,4 @@ GRANT EXECUTE ON PROCEDURE ecom.vendor_order TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.vendor_overview TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.vendor_sales TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.vendor_best_products TO ecom_vendor;
+GRANT EXECUTE ON PROCEDURE ecom.vendor_post_sale TO ecom_vendor;

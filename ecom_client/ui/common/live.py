@@ -24,6 +24,7 @@ NEWS_EVERY_MS = 2500
 _TOLD_OF = frozenset(
     {
         Change.ORDERS,
+        Change.POST_SALE,
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
@@ -52,7 +53,7 @@ class Live(QObject):
         self._context = context
         self._badges = badges
         self._newest: int | None = None
-        self._waiting: tuple[int, int, int] | None = None
+        self._waiting: tuple[int, ...] | None = None
         self._asking = False
         self._timer = QTimer(self)
         self._timer.setInterval(NEWS_EVERY_MS)
@@ -121,7 +122,12 @@ class Live(QObject):
         self.news.emit(news)
         fresh = self._newest is not None and news.newest_id > self._newest
         self._newest = news.newest_id
-        waiting = (news.orders_to_confirm, news.orders_to_ship, news.wallet_requests)
+        waiting = (
+            news.orders_to_confirm,
+            news.orders_to_ship,
+            news.wallet_requests,
+            news.post_sale_newest,
+        )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
         if fresh:
@@ -137,7 +143,14 @@ class Live(QObject):
 
     def _on_changed(self, changes: frozenset[Change]) -> None:
         if (
-            changes & {Change.CART, Change.NOTIFICATIONS, Change.ORDERS, Change.WALLET_REQUESTS}
+            changes
+            & {
+                Change.CART,
+                Change.NOTIFICATIONS,
+                Change.ORDERS,
+                Change.POST_SALE,
+                Change.WALLET_REQUESTS,
+            }
             and changes is not _TOLD_OF
         ):
             self.ask()

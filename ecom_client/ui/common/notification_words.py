@@ -47,6 +47,7 @@ _ORDERS = {
     NotificationKind.ORDER_CANCELLED: ("close-circle-outline", "bad"),
     NotificationKind.ORDER_PAID: ("bank-check", "good"),
     NotificationKind.ITEM_RATED: ("star-outline", "accent"),
+    NotificationKind.POST_SALE_MESSAGE: ("message-text-outline", "accent"),
 }
 
 
@@ -60,13 +61,14 @@ def _order(kind: NotificationKind, detail: dict[str, Any], window: Window) -> To
         NotificationKind.ORDER_CANCELLED: _("Order {number} is cancelled"),
         NotificationKind.ORDER_PAID: _("The payment of order {number} has come"),
         NotificationKind.ITEM_RATED: _("An item of order {number} was rated"),
+        NotificationKind.POST_SALE_MESSAGE: _("A message about order {number}"),
     }[kind]
     return Told(
         icon,
         tone,
         words.format(number=_text(detail, "number")),
         _order_detail(kind, detail, window),
-        "orders",
+        "post_sale" if kind is NotificationKind.POST_SALE_MESSAGE else "orders",
         detail.get("order_id"),
     )
 
@@ -83,6 +85,8 @@ def _order_detail(kind: NotificationKind, detail: dict[str, Any], window: Window
     if kind is NotificationKind.ORDER_CANCELLED:
         reason = _text(detail, "reason")
         return _joined(other, _("Reason: {reason}").format(reason=reason) if reason else "")
+    if kind is NotificationKind.POST_SALE_MESSAGE:
+        return _joined(other, _text(detail, "words"))
     if kind is NotificationKind.ITEM_RATED:
         rating = detail.get("rating")
         stars = (

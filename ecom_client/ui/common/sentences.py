@@ -147,6 +147,9 @@ WORDS: dict[str, Callable[[str], str]] = {
     ),
     "stock_too_low": lambda _detail: _("There are not that many in stock to take out."),
     "date_is_past": lambda _detail: _("Choose a day that is not past."),
+    "export_too_long": lambda _detail: _(
+        "These are more rows than such a file holds. Narrow the table down, or export it as CSV."
+    ),
     "number_needed": lambda _detail: _("Enter a number, such as 120."),
     "range_backwards": lambda _detail: _("“To” must not be less than “From”."),
     "query_unreadable": lambda _detail: _("This query was saved by another version of Ecom. Make it again."),

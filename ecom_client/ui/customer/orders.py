@@ -109,6 +109,12 @@ class OrdersPage(ListPage):
                 fits=lambda rows: len(rows) == 1 and not rows[0].status.is_open,
             ),
             RowAction(
+                lambda: _("Message the vendor"),
+                lambda rows: self.go.emit("post_sale", rows[0].id),
+                "message-text-outline",
+                fits=lambda rows: len(rows) == 1,
+            ),
+            RowAction(
                 lambda: _("Invoice"),
                 self._on_invoice,
                 "file-document-outline",

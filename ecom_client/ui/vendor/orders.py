@@ -120,6 +120,12 @@ class OrdersPage(ListPage):
                 fits=lambda rows: len(rows) == 1 and rows[0].awaits_transfer,
             ),
             RowAction(
+                lambda: _("Message the customer"),
+                lambda rows: self.go.emit("post_sale", rows[0].id),
+                "message-text-outline",
+                fits=lambda rows: len(rows) == 1,
+            ),
+            RowAction(
                 lambda: _("Packing slip"),
                 self._on_packing_slip,
                 "package-variant-closed",

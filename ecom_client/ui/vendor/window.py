@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecom_client.domain.notifications import News
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.notifications_page import NotificationsPage
+from ecom_client.ui.common.post_sale_page import PostSalePage
 from ecom_client.ui.common.shell import Place
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.wallet_page import WalletPage
@@ -20,6 +21,7 @@ def places(context: Context) -> list[Place]:
         Place("overview", _("Overview"), "view-dashboard-outline", lambda: OverviewPage(context)),
         Place("products", _("Products"), "package-variant", lambda: ProductsPage(context)),
         Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
+        Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
         Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
         Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
         Place("shop_profile", _("Shop profile"), "storefront-outline", lambda: ShopProfilePage(context)),
@@ -30,5 +32,6 @@ def badges(news: News) -> dict[str, int]:
     """The figures in the navigation."""
     return {
         "orders": news.orders_to_confirm + news.orders_to_ship,
+        "post_sale": news.post_sale,
         "notifications": news.unread,
     }

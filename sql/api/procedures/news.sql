@@ -1,5 +1,6 @@
 -- What a window asks every few seconds: one row with `unread` (notifications, at most 100 are counted), `newest_id` (of its
 -- notifications, 0 without any) and the figures of its badges, each counted up to 100: `cart_lines` of a customer,
+-- `post_sale` (conversations with something unread) of a customer or vendor with `post_sale_newest` (the id of the last word),
 -- `orders_to_confirm` and `orders_to_ship` of a vendor, `wallet_requests` of an administrator who may see them.
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
@@ -16,6 +17,8 @@ BEGIN
     DECLARE v_to_confirm INT UNSIGNED DEFAULT 0;
     DECLARE v_to_ship INT UNSIGNED DEFAULT 0;
     DECLARE v_requests INT UNSIGNED DEFAULT 0;
+    DECLARE v_post_sale INT UNSIGNED DEFAULT 0;
+    DECLARE v_post_sale_newest BIGINT UNSIGNED DEFAULT 0;
     CALL ecom_data.enter(
         IF(p_profile IN ('customer', 'vendor', 'administrator'), p_profile, 'member'), v_account, v_profile
     );
@@ -35,6 +38,16 @@ BEGIN
     ) AS unread;
     IF p_profile = 'customer' THEN
         SELECT COUNT(*) INTO v_cart_lines FROM ecom_data.cart_item AS i WHERE i.customer_id = v_profile;
+        SELECT COUNT(*) INTO v_post_sale
+        FROM (
+            SELECT s.order_id
+            FROM ecom_data.post_sale AS s
+            WHERE s.customer_id = v_profile AND s.customer_unread > 0
+            LIMIT 100
+        ) AS unread_talks;
+        SELECT COALESCE(MAX(s.last_message_id), 0) INTO v_post_sale_newest
+        FROM ecom_data.post_sale AS s
+        WHERE s.customer_id = v_profile;
     ELSEIF p_profile = 'vendor' THEN
         SELECT COUNT(*) INTO v_to_confirm
         FROM (
@@ -52,6 +65,16 @@ BEGIN
             ORDER BY o.placed_at
             LIMIT 100
         ) AS confirmed;
+        SELECT COUNT(*) INTO v_post_sale
+        FROM (
+            SELECT s.order_id
+            FROM ecom_data.post_sale AS s
+            WHERE s.vendor_id = v_profile AND s.vendor_unread > 0
+            LIMIT 100
+        ) AS unread_talks;
+        SELECT COALESCE(MAX(s.last_message_id), 0) INTO v_post_sale_newest
+        FROM ecom_data.post_sale AS s
+        WHERE s.vendor_id = v_profile;
     ELSEIF EXISTS (
         SELECT 1
         FROM ecom_data.group_member AS g
@@ -73,5 +96,7 @@ BEGIN
         v_cart_lines AS cart_lines,
         v_to_confirm AS orders_to_confirm,
         v_to_ship AS orders_to_ship,
-        v_requests AS wallet_requests;
+        v_requests AS wallet_requests,
+        v_post_sale AS post_sale,
+        v_post_sale_newest AS post_sale_newest;
 END

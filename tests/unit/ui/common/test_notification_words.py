@@ -49,6 +49,8 @@ def test_every_kind_has_its_own_words_and_leads_somewhere(kind: NotificationKind
         "product_id": ("products", 9),
         "request_id": ("wallet", "requests"),
     }[next(name for name in ("order_id", "product_id", "request_id") if name in _detail(kind))]
+    if kind is NotificationKind.POST_SALE_MESSAGE:
+        place = "post_sale"
     assert (found.place, found.argument) == (place, argument)
 
 
