@@ -98,6 +98,12 @@ class Ecom(QObject):
         if (first := next(iter(window.navigation.names()), "")) != "":
             window.go_to(first)
         window.show()
+        if entered.signed_in is not None and entered.signed_in.one_time:
+            window.messages.say(
+                "warn",
+                _("An administrator knows the password you signed in with. Choose one of your own."),
+                (_("Change password…"), self.change_password),
+            )
         if self.welcome is not None:
             self.welcome.close()
             self.welcome = None

@@ -18,6 +18,10 @@ SCHEMA_VERSION = 1
 """The version of the server's API this client speaks."""
 
 
+ONE_TIME = "once:"
+"""What a one-time password begins with where people read and type it; the rest is the MySQL account's password."""
+
+
 @dataclass(frozen=True)
 class Shop:
     """Which marketplace a server holds."""
@@ -32,7 +36,7 @@ class Shop:
 
 @dataclass
 class Credentials:
-    """What a person's connections are made with. All connections of a window share it: a new password counts for all."""
+    """What a person's connections are made with. All of a window share it: a new password counts for all."""
 
     user: str
     password: str
@@ -44,6 +48,8 @@ class SignedIn:
 
     identity: Identity
     credentials: Credentials
+    one_time: bool = False
+    """Whether the password they typed is one that somebody else knows, too."""
 
 
 def ask_shop(address: Address) -> Shop:
@@ -69,11 +75,22 @@ def ask_shop(address: Address) -> Shop:
 
 
 def sign_in(address: Address, shop: Shop, login_name: str, password: str) -> SignedIn:
-    """Sign in. SignInFailed when name or password is wrong, Refused when the account may not."""
+    """Sign in, also with a one-time password. SignInFailed when name or password is wrong, Refused when it may not."""
     name = normal_login_name(login_name)
     derived = derive(password, shop_id=shop.shop_id, login_name=name, cost=shop.password_cost)
     credentials = Credentials(mysql_user(name), derived)
-    return SignedIn(ask_identity(address, credentials), credentials)
+    try:
+        return SignedIn(ask_identity(address, credentials), credentials, password.startswith(ONE_TIME))
+    except SignInFailed:
+        if not password.startswith(ONE_TIME):
+            raise
+    owner = Wire(address, credentials.user, password.removeprefix(ONE_TIME), "ecom_member")
+    try:
+        who = identity(owner.read("sign_in")[0])
+        owner.set_password(derived)  # what an administrator was shown opens nothing any more but through this program
+    finally:
+        owner.close()
+    return SignedIn(who, credentials, one_time=True)
 
 
 def ask_identity(address: Address, credentials: Credentials) -> Identity:

@@ -10,8 +10,13 @@ from pytestqt.qtbot import QtBot
 from ecom_client.app import Ecom
 from ecom_client.data import accounts
 from ecom_client.domain.errors import SignInFailed
+from ecom_client.ui.admin.accounts import AccountsPage
+from ecom_client.ui.common.command_dialog import CommandDialog
+from ecom_client.ui.common.dialogs import ConfirmDialog
 from ecom_client.ui.common.password_dialog import PasswordDialog
 from ecom_client.ui.common.password_strength import NewPasswordField
+from ecom_client.ui.sign_in.welcome import Entered
+from tests.fixtures.lists import click_row, panel_button, rows_of
 from tests.fixtures.people import PASSWORD, InstalledShop, Person
 from tests.fixtures.windows import OpenWindow
 
@@ -81,3 +86,36 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_changes(
     assert accounts.sign_in(shop.address, shop.facts, name, PASSWORD).identity.customer_id
     dialog.form.remember_values()
     dialog.reject()
+
+
+def test_a_forgotten_password_is_reset_and_the_owner_chooses_a_new_one(
+    program: Ecom,
+    open_window: OpenWindow,
+    shop: InstalledShop,
+    customer: Person,
+    administrator: Person,
+    qtbot: QtBot,
+) -> None:
+    window = open_window(administrator)
+    window.go_to("accounts", {"words": customer.signed_in.identity.login_name})
+    page = window.current_page()
+    assert isinstance(page, AccountsPage)
+    mine = customer.account_id
+    qtbot.waitUntil(lambda: any(row["id"] == mine for row in rows_of(page)), timeout=10000)
+    click_row(qtbot, page, lambda row: row["id"] == mine)
+    press = panel_button(page, "Reset password…")
+    assert press is not None
+    qtbot.mouseClick(press, LEFT)
+    dialog = page.findChild(CommandDialog, "resetDialog")
+    assert dialog is not None
+    qtbot.mouseClick(dialog.deed, LEFT)
+    qtbot.waitUntil(lambda: page.findChild(ConfirmDialog, "oneTimePassword") is not None, timeout=10000)
+    shown = page.findChild(ConfirmDialog, "oneTimePassword")
+    assert shown is not None
+    given = shown.words.text().splitlines()[0]
+    shown.accept()
+
+    name = customer.signed_in.identity.login_name
+    signed_in = accounts.sign_in(shop.address, shop.facts, name, given)
+    theirs = program.enter(Entered(shop.address, shop.facts.name, signed_in, customer.window))
+    assert "Choose one of your own" in theirs.messages.words()

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_
 
 from ecom_client.data import views
+from ecom_client.data.accounts import ONE_TIME
 from ecom_client.data.paging import (
     FilterExpression,
     SortKey,
@@ -162,3 +163,12 @@ class Administration:
     def reinstate(self, key: str, account_id: int, version: int, reason: str) -> int:
         """End a suspension and give the account's new version. Refused as for `suspend`."""
         return int(self._wire.write("reinstate_account", key, account_id, version, reason)["version"])
+
+    def reset_password(self, key: str, account_id: int, version: int) -> str:
+        """End an account's sessions and give a one-time password for its owner; asking again gives another one.
+
+        Refused: not_found, own_account, account_state, changed_meanwhile, not_allowed (an administrator's, without
+        full privilege on permissions).
+        """
+        row = self._wire.read("reset_password", key, account_id, version)[0]
+        return f"{ONE_TIME}{row['generated password']}"

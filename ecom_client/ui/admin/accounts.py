@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.paging import Source
@@ -15,6 +16,7 @@ from ecom_client.ui.admin.admin_table import AdminTable
 from ecom_client.ui.admin.words import account_states, account_status_chip
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.command_dialog import CommandDialog
+from ecom_client.ui.common.dialogs import ConfirmDialog
 from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import DateRange, Filter, FilterKind, MultiChoice, Range
 from ecom_client.ui.common.form import Form, LongTextField
@@ -93,6 +95,12 @@ class AccountsPage(AdminTable):
                 lambda rows: self._can_decide(rows, "suspended"),
             ),
             RowAction(
+                lambda: _("Reset password…"),
+                lambda rows: self.reset_password(rows[0]),
+                "lock-reset",
+                lambda rows: self._can_decide(rows, "active"),
+            ),
+            RowAction(
                 lambda: _("Suspend…"),
                 lambda rows: self.decide(rows[0], suspending=True),
                 "account-lock-outline",
@@ -134,6 +142,44 @@ class AccountsPage(AdminTable):
         """Ask for the reason and suspend or reinstate an account."""
         dialog = StandingDialog(self, row, suspending=suspending)
         dialog.answered.connect(lambda _version: self._on_decided(row, suspending=suspending))
+        dialog.open()
+
+    def reset_password(self, row: Any) -> None:
+        """Give the account a one-time password, shown once."""
+        dialog = CommandDialog(
+            self.tasks,
+            _("Reset the password of {login_name}?").format(login_name=row["login_name"]),
+            Form([]),
+            _("Reset the password"),
+            partial(_reset, row["id"], row["version"]),
+            frozenset({Change.AUDIT}),
+            introduction=_(
+                "Their windows close at once. You get a one-time password to hand over; make sure that it is really "
+                "them who ask."
+            ),
+            danger=True,
+            parent=self,
+        )
+        dialog.setObjectName("resetDialog")
+        dialog.deed.setObjectName("resetButton")
+        dialog.answered.connect(lambda password: self._show_password(row["login_name"], password))
+        dialog.open()
+
+    def _show_password(self, login_name: str, password: str) -> None:
+        dialog = ConfirmDialog(
+            _("One-time password of {login_name}").format(login_name=login_name),
+            f"{password}\n\n"
+            + _(
+                "Hand it over now, the whole line: it is shown this once. Who signs in with it chooses a new one."
+            ),
+            _("Close"),
+            parent=self,
+        )
+        dialog.setObjectName("oneTimePassword")
+        dialog.words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        dialog.cancel.hide()
         dialog.open()
 
     def _can_decide(self, rows: list[Any], status: str) -> bool:
@@ -181,6 +227,11 @@ class StandingDialog(CommandDialog):
         self.setObjectName("standingDialog")
         self.deed.setObjectName("decideButton")
         self.form.field("reason").input.setObjectName("standing_reason")
+
+
+def _reset(account_id: int, version: int, session: Any, key: str, _values: dict[str, Any]) -> str:
+    password: str = session.administration.reset_password(key, account_id, version)
+    return password
 
 
 def _decide(

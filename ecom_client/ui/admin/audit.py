@@ -22,6 +22,7 @@ def action_word(action: str) -> str:
     """What was done; an action nobody named yet is shown as it is kept."""
     words = {
         "suspend_account": _("Account suspended"),
+        "reset_password": _("Password reset"),
         "reinstate_account": _("Account reinstated"),
         "confirm_wallet_request": _("Wallet request confirmed"),
         "refuse_wallet_request": _("Wallet request refused"),
