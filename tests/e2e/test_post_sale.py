@@ -79,6 +79,7 @@ def test_what_comes_meanwhile_is_shown_and_what_is_typed_stays(
     assert find(qtbot, page, QPlainTextEdit, "messageText").toPlainText() == "I am typing"
     page.panel.close_panel()
     window.go_to("post_sale", order)
+    qtbot.waitUntil(page.panel.is_open, timeout=SOON)
     assert find(qtbot, page, QPlainTextEdit, "messageText").toPlainText() == "I am typing"
 
 
@@ -122,3 +123,19 @@ def test_an_order_of_somebody_else_opens_no_conversation(
     bar_says(qtbot, window, "This order is not among yours.")
     assert isinstance(page, PostSalePage)
     assert not page.panel.is_open()
+
+
+def test_the_way_from_a_conversation_to_its_order_opens_the_panel_again(
+    customer: Person, order: int, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window, orders = _open(customer, open_window, qtbot, "orders")
+    choose_row(qtbot, orders, order)
+    orders.panel.close_panel()
+    customer.session.post_sale.write(new_key(), Window.CUSTOMER, order, "one")
+    window.go_to("post_sale")
+    page = window.page("post_sale")
+    assert isinstance(page, ListPage)
+    choose_row(qtbot, page, order)
+    act(qtbot, page, "Show the order")
+    qtbot.waitUntil(orders.panel.is_open, timeout=SOON)
+    says(qtbot, orders.panel, "Total")

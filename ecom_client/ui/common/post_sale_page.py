@@ -1,11 +1,11 @@
-"""Conversations about orders: the customer's by the newest word, the vendor's with those that wait for an answer first."""
+"""Conversations about orders: the customer's by the newest word, the vendor's with the unanswered ones first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtWidgets import QPushButton, QWidget
 
 from ecom_client.data.repositories.post_sale import PostSale
 from ecom_client.domain.changes import Change
@@ -16,9 +16,11 @@ from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.conversation import ConversationView
 from ecom_client.ui.common.filters import Filter, YesNo
+from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.text import _, ngettext, number
+from ecom_client.ui.common.theme import mark
 
 if TYPE_CHECKING:
     from ecom_client.data.paging import Source
@@ -133,6 +135,14 @@ class PostSalePage(ListPage):
             self._panel_row = row
             return
         super()._show_panel(row)
+
+    def _panel_buttons(self, row: Any) -> list[QPushButton]:
+        """Answering is what one comes for: the way to the order stands back."""
+        buttons = super()._panel_buttons(row)
+        for button in buttons:
+            mark(button, kind="")
+            button.setIcon(icon("receipt-text-outline", "text"))
+        return buttons
 
     def _on_panel_closed(self) -> None:
         self._keep_draft()

@@ -165,6 +165,8 @@ class OrdersPage(ListPage):
         place = self.model.place_of(order.id)
         if place is not None:
             self.table.selectRow(place)
+            # A row that was selected already opens no panel by itself.
+            self._show_panel(self.model.row(place))
         else:
             self._show_panel(_summary(order))
 
