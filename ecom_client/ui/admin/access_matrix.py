@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWid
 
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.permissions import Group, Matrix
-from ecom_client.ui.admin.words import module_word, privilege_word
+from ecom_client.ui.admin.words import group_word, module_word, privilege_word
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme
 
@@ -44,7 +44,7 @@ class AccessMatrix(QTableWidget):
         if shape != self._shown:
             self._shown = shape
             self._make_cells(matrix)
-        self.setHorizontalHeaderLabels([group.name for group in matrix.groups])
+        self.setHorizontalHeaderLabels([group_word(group) for group in matrix.groups])
         for column, group in enumerate(matrix.groups):
             for row, module in enumerate(matrix.modules):
                 self._show_cell(self.choice(row, column), group, module, may_change)
@@ -81,7 +81,9 @@ class AccessMatrix(QTableWidget):
         box.setCurrentIndex(int(held))
         box.blockSignals(False)
         box.setEnabled(may_change and not group.is_owners)
-        box.setAccessibleName(_("{module} for {group}").format(module=module_word(module), group=group.name))
+        box.setAccessibleName(
+            _("{module} for {group}").format(module=module_word(module), group=group_word(group))
+        )
         if box.property("connected"):
             box.activated.disconnect()
         box.setProperty("connected", True)

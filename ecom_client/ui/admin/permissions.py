@@ -23,7 +23,13 @@ from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.permissions import Group, Matrix
 from ecom_client.ui.admin.access_matrix import AccessMatrix
-from ecom_client.ui.admin.words import account_status_word, module_word, privilege_word
+from ecom_client.ui.admin.words import (
+    account_status_word,
+    group_note,
+    group_word,
+    module_word,
+    privilege_word,
+)
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import confirm
@@ -130,7 +136,7 @@ class PermissionsPage(Page):
         self.groups.blockSignals(True)
         self.groups.clear()
         for group in matrix.groups:
-            self.groups.addItem(group.name, group.id)
+            self.groups.addItem(group_word(group), group.id)
         self.groups.setCurrentIndex(max(self.groups.findData(kept), 0))
         self.groups.blockSignals(False)
         self._show_group()
@@ -140,7 +146,7 @@ class PermissionsPage(Page):
     def _show_group(self) -> None:
         self.members.clear()
         group = self.group()
-        self.note.setText(group.note if group is not None else "")
+        self.note.setText(group_note(group) if group is not None else "")
         self.note.setVisible(bool(self.note.text()))
         for member in group.members if group is not None else ():
             words = (
@@ -168,7 +174,7 @@ class PermissionsPage(Page):
 
     def _on_chosen(self, group: Group, module: str, seen: Privilege, wanted: Privilege) -> None:
         told = _("{group}: {module}, {privilege}.").format(
-            group=group.name, module=module_word(module), privilege=privilege_word(wanted)
+            group=group_word(group), module=module_word(module), privilege=privilege_word(wanted)
         )
         key = new_key()
         self._do(lambda session: session.permissions.set_access(key, group.id, module, seen, wanted), told)
@@ -207,7 +213,7 @@ class PermissionsPage(Page):
             return
         dialog = CommandDialog(
             self.tasks,
-            _("Add a member to {group}").format(group=group.name),
+            _("Add a member to {group}").format(group=group_word(group)),
             Form([TextField("login_name", _("Login name"), required=True, max_length=32)]),
             _("Add"),
             partial(_add_member, group.id),
@@ -225,12 +231,12 @@ class PermissionsPage(Page):
         account, key, who = item.data(Qt.ItemDataRole.UserRole), new_key(), item.text()
         confirm(
             self,
-            _("Take {who} out of {group}?").format(who=who, group=group.name),
+            _("Take {who} out of {group}?").format(who=who, group=group_word(group)),
             _("What only this group gave them is closed to them at once."),
             _("Take out"),
             lambda: self._do(
                 lambda session: session.permissions.remove_member(key, group.id, account),
-                _("{who} is no longer in {group}.").format(who=who, group=group.name),
+                _("{who} is no longer in {group}.").format(who=who, group=group_word(group)),
             ),
             danger=True,
         )
@@ -241,12 +247,12 @@ class PermissionsPage(Page):
         key = new_key()
         confirm(
             self,
-            _("Remove the group {group}?").format(group=group.name),
+            _("Remove the group {group}?").format(group=group_word(group)),
             _("Its members lose at once what only this group gave them."),
-            _("Remove {group}").format(group=group.name),
+            _("Remove {group}").format(group=group_word(group)),
             lambda: self._do(
                 lambda session: session.permissions.remove_group(key, group),
-                _("The group {group} is removed.").format(group=group.name),
+                _("The group {group} is removed.").format(group=group_word(group)),
             ),
             danger=True,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecom_client.domain.catalogue import VendorKind
 from ecom_client.domain.identity import Privilege
+from ecom_client.domain.permissions import Group
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.text import _, pgettext
 
@@ -79,3 +80,13 @@ def privilege_word(privilege: Privilege) -> str:
         Privilege.WRITE: pgettext("privilege", "Read and write"),
         Privilege.FULL: pgettext("privilege", "Full"),
     }[privilege]
+
+
+def group_word(group: Group) -> str:
+    """A group's name; the one every shop has is called what it is in the reader's language."""
+    return _("Owners") if group.is_owners else group.name
+
+
+def group_note(group: Group) -> str:
+    """What a group is for."""
+    return _("Everything, always. The first administrator belongs here.") if group.is_owners else group.note
