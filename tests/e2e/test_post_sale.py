@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PyQt6.QtWidgets import QPlainTextEdit, QPushButton
+from PyQt6.QtWidgets import QFrame, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ecom_client.domain.identity import Window
@@ -11,7 +11,7 @@ from ecom_client.domain.keys import new_key
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.post_sale_page import PostSalePage
 from ecom_client.ui.common.shell import RoleWindow
-from tests.fixtures.driving import LEFT, SOON, act, bar_says, choose_row, fill, find, press, says
+from tests.fixtures.driving import LEFT, SOON, act, bar_says, choose_row, fill, find, press, says, seen
 from tests.fixtures.goods import buy, put_on_sale
 from tests.fixtures.people import Person
 from tests.fixtures.windows import OpenWindow
@@ -139,3 +139,19 @@ def test_the_way_from_a_conversation_to_its_order_opens_the_panel_again(
     act(qtbot, page, "Show the order")
     qtbot.waitUntil(orders.panel.is_open, timeout=SOON)
     says(qtbot, orders.panel, "Total")
+
+
+def test_a_long_talk_shows_its_end_and_more_when_asked(
+    customer: Person, vendor: Person, order: int, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    said = [
+        customer.session.post_sale.write(new_key(), Window.CUSTOMER, order, f"word {n}") for n in range(35)
+    ]
+    window, page = _open(vendor, open_window, qtbot, "post_sale")
+    choose_row(qtbot, page, order)
+    says(qtbot, page.panel, "word 34")
+    assert not seen(page, QFrame, f"message{said[0]}")
+    press(qtbot, page, "earlierMessages")
+    find(qtbot, page, QFrame, f"message{said[0]}")
+    assert not seen(page, QPushButton, "earlierMessages")
+    qtbot.waitUntil(lambda: window.navigation.button("post_sale").badge() == 0, timeout=SOON)

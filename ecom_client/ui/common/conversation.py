@@ -24,6 +24,8 @@ from ecom_client.ui.common.tokens import HUGE, LARGE, MEDIUM, SMALL, TIGHT
 
 _CHANGES = frozenset({Change.POST_SALE})
 _LINES = 3
+_AT_ONCE = 30
+"""Messages shown at first, and added by "Show older ones"."""
 
 
 class ConversationView(QWidget):
@@ -44,6 +46,7 @@ class ConversationView(QWidget):
         self._window = context.window
         self._other_name = conversation.other_name
         self._messages: list[Message] | None = None
+        self._most = _AT_ONCE
         self._marked_up_to = 0
         self._key = new_key()
         self._init_ui(draft)
@@ -88,6 +91,12 @@ class ConversationView(QWidget):
         self.setObjectName("conversation")
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(SMALL))
+        self.earlier = QPushButton(_("Show older ones"))
+        self.earlier.setObjectName("earlierMessages")
+        mark(self.earlier, kind="quiet")
+        self.earlier.hide()
+        self.nothing = label(_("Nothing was said about this order yet."), "muted", name="noMessages")
+        self.nothing.hide()
         self.edit = QPlainTextEdit(draft)
         self.edit.setObjectName("messageText")
         self.edit.setAccessibleName(_("Message"))
@@ -107,7 +116,9 @@ class ConversationView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(LARGE), 0, theme.px(LARGE), theme.px(LARGE))
         column.setSpacing(theme.px(MEDIUM))
+        column.addWidget(self.earlier)
         column.addLayout(self._list)
+        column.addWidget(self.nothing)
         column.addWidget(self.edit)
         column.addLayout(row)
         column.addStretch()
@@ -117,6 +128,7 @@ class ConversationView(QWidget):
         self._send_key.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _connect_signals(self) -> None:
+        self.earlier.clicked.connect(self._on_earlier)
         self.send_button.clicked.connect(self.send)
         self._send_key.activated.connect(self.send)
         self._laid_out.timeout.connect(self._show_newest)
@@ -126,16 +138,23 @@ class ConversationView(QWidget):
     def _show(self, messages: list[Message]) -> None:
         if messages != self._messages:
             self._messages = messages
-            empty_out(self._list)
-            for message in messages:
-                self._list.addWidget(self._bubble(message))
-            if not messages:
-                self._list.addWidget(
-                    label(_("Nothing was said about this order yet."), "muted", name="noMessages")
-                )
+            self._fill()
             # The newest is what one comes for; its place is known once the layout has run.
             self._laid_out.start()
         self._mark_read(messages)
+
+    def _fill(self) -> None:
+        """The newest messages as bubbles; hundreds at once would hold up the window."""
+        messages = self._messages or []
+        empty_out(self._list)
+        for message in messages[-self._most :]:
+            self._list.addWidget(self._bubble(message))
+        self.earlier.setVisible(len(messages) > self._most)
+        self.nothing.setVisible(not messages)
+
+    def _on_earlier(self) -> None:
+        self._most += _AT_ONCE
+        self._fill()
 
     def _show_newest(self) -> None:
         area: Any = self.parentWidget()
