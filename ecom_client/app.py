@@ -158,6 +158,43 @@ class Ecom(QObject):
         dialog.answered.connect(lambda _answer: window.messages.say("good", _("Your password is changed.")))
         dialog.open()
 
+    def close_account(self) -> None:
+        """Let whoever is signed in leave the shop for good."""
+        from ecom_client.domain.keys import new_key
+        from ecom_client.ui.common.dialogs import confirm
+
+        if self.window is None or self._tasks is None or self._entered is None:
+            return
+        if (signed_in := self._entered.signed_in) is None:
+            return
+        window, tasks, key = self.window, self._tasks, new_key()
+
+        def failed(error: Exception) -> None:
+            if self.live is not None:
+                self.live.on_failed(error)
+
+        confirm(
+            window,
+            _("Close your account?"),
+            _(
+                "Nobody can sign in with it any more, and what you sell leaves the shop. After 30 days nothing tells "
+                "who you were. It cannot be undone, and is refused while orders are open or money is in your wallet."
+            ),
+            _("Close the account {login_name}").format(login_name=signed_in.identity.login_name),
+            lambda: tasks.command(
+                window,
+                lambda session: session.profile.close_account(key),
+                lambda _answer: self._on_account_closed(),
+                failed,
+            ),
+            danger=True,
+        )
+
+    def _on_account_closed(self) -> None:
+        welcome = self.start()
+        welcome.why.say("good", _("Your account is closed."))
+        self._leave()
+
     def _on_selling(self, identity: Identity) -> None:
         self._know(identity)
         if self.window is not None:
@@ -223,6 +260,7 @@ class Ecom(QObject):
             self._add(menu, _("Start selling"), self.start_selling)
         if not identity.is_guest:
             self._add(menu, _("Change password…"), self.change_password)
+            self._add(menu, _("Close the account…"), self.close_account)
         menu.addSeparator()
         languages = menu.addMenu(_("Language"))
         themes = menu.addMenu(_("Appearance"))

@@ -119,3 +119,17 @@ def test_a_forgotten_password_is_reset_and_the_owner_chooses_a_new_one(
     signed_in = accounts.sign_in(shop.address, shop.facts, name, given)
     theirs = program.enter(Entered(shop.address, shop.facts.name, signed_in, customer.window))
     assert "Choose one of your own" in theirs.messages.words()
+
+
+def test_closing_the_account_asks_and_ends_at_the_way_in(
+    program: Ecom, open_window: OpenWindow, shop: InstalledShop, customer: Person, qtbot: QtBot
+) -> None:
+    window = open_window(customer)
+    assert window.account_menu is not None
+    next(one for one in window.account_menu.actions() if one.text().startswith("Close the account")).trigger()
+    dialog = window.findChild(ConfirmDialog)
+    assert dialog is not None and customer.signed_in.identity.login_name in dialog.deed.text()
+    qtbot.mouseClick(dialog.deed, LEFT)
+    qtbot.waitUntil(lambda: program.window is None and program.welcome is not None, timeout=10000)
+    assert program.welcome is not None and "closed" in program.welcome.why.words()
+    assert shop.value("SELECT status FROM ecom_data.account WHERE id = %s", customer.account_id) == "closed"

@@ -42,6 +42,10 @@ class Profiles:
             administrator=_administrator(row),
         )
 
+    def close_account(self, key: str) -> None:
+        """Close the own account for good. Refused: orders_open, balance_left, requests_open, last_administrator."""
+        self._wire.write("close_account", key)
+
     def save_customer(self, key: str, version: int, profile: CustomerProfileInput) -> int:
         """Change the customer profile, give its new version. Refused: changed_meanwhile, and the words of checked."""
         answer = self._wire.write("save_customer_profile", key, version, profile.name, profile.contact_number)

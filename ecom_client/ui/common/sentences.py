@@ -122,6 +122,11 @@ WORDS: dict[str, Callable[[str], str]] = {
     "last_administrator": lambda _detail: _(
         "This is the last administrator who may do everything. Add another first."
     ),
+    "orders_open": lambda _detail: _("Orders are still open. Finish or cancel them first."),
+    "balance_left": lambda detail: _("There are still ¥{amount} in the wallet. Withdraw them first.").format(
+        amount=detail
+    ),
+    "requests_open": lambda _detail: _("A wallet request is still open. Wait until it is decided, or cancel it."),
     "owners_stay": lambda _detail: _("The owners may do everything, always. Change another group."),
     "name_taken": lambda _detail: _("This name is taken. Choose another."),
     "category_inside_itself": lambda _detail: _("A category cannot stand inside itself."),
