@@ -10,6 +10,14 @@ from ecom_client.server.commands.command import Command
 
 def all_commands() -> tuple[Command, ...]:
     """Every command, in the order `ecom-server --help` shows them."""
-    from ecom_client.server.commands import check, create_admin, install, sample_data, trial
+    from ecom_client.server.commands import backup, check, create_admin, install, sample_data, trial
 
-    return (trial.COMMAND, install.COMMAND, create_admin.COMMAND, check.COMMAND, sample_data.COMMAND)
+    return (
+        trial.COMMAND,
+        install.COMMAND,
+        create_admin.COMMAND,
+        check.COMMAND,
+        backup.BACKUP,
+        backup.RESTORE,
+        sample_data.COMMAND,
+    )
