@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtWidgets import QFileDialog, QWidget
 
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.domain.catalogue import SET_BY_VENDORS, CategoryTree, Product, ProductStatus
 from ecom_client.domain.changes import Change
+from ecom_client.domain.errors import Invalid
+from ecom_client.domain.product_sheet import Line
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.filters import Filter, MultiChoice, YesNo
@@ -23,6 +27,7 @@ from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.vendor.product_details import ProductPanel
 from ecom_client.ui.vendor.product_dialog import ProductDialog
+from ecom_client.ui.vendor.product_import import ImportDialog, file_problem, file_words, read_file
 from ecom_client.ui.vendor.product_moves import (
     Moved,
     can_move,
@@ -52,6 +57,10 @@ class ProductsPage(ListPage):
         self.add = QAction(icon("plus", "on_accent"), _("Add product"), self)
         self.add.triggered.connect(lambda _checked=False: self._on_add())
         self.empty_state.button.setObjectName("addFirstProduct")
+        self.import_button = self._tool("file-import-outline", _("Import products from a file"))
+        self.import_button.setObjectName("importProducts")
+        self.import_button.clicked.connect(lambda _checked=False: self._on_import())
+        self.filter_row.add_at_right(self.import_button)
 
     def title(self) -> str:
         return _("Products")
@@ -225,6 +234,47 @@ class ProductsPage(ListPage):
         on_shelf = product.status is ProductStatus.ON_SALE
         words = _("“{name}” is saved and on the shelf.") if on_shelf else _("“{name}” is saved.")
         self.say("good", words.format(name=product.name))
+
+    # Many at once, from a file
+
+    def _on_import(self) -> None:
+        dialog = QFileDialog(self, _("Import products from a file"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilters(
+            [_("Comma separated values (*.csv)"), _("Text (*.txt *.tsv)"), _("All files (*)")]
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.import_file(Path(name)))
+        dialog.open()
+
+    def import_file(self, path: Path) -> None:
+        """Show what is in a file, to be imported or not."""
+        words = file_words()
+        self.tasks.query(
+            self,
+            lambda session: read_file(path, session.catalogue.categories(), words),
+            partial(self._open_import, path.name),
+            self._on_unread,
+            key="import",
+        )
+
+    def _open_import(self, name: str, lines: tuple[Line, ...]) -> None:
+        dialog = ImportDialog(self.tasks, name, lines, self)
+        dialog.imported.connect(self._on_imported)
+        dialog.open()
+
+    def _on_imported(self, count: int) -> None:
+        words = ngettext("{n} product is saved as a draft.", "{n} products are saved as drafts.", count)
+        self.say("good", words.format(n=number(count)))
+
+    def _on_unread(self, error: Exception) -> None:
+        if isinstance(error, Invalid):
+            self.say("bad", file_problem(error))
+        elif isinstance(error, OSError):
+            words = _("The file cannot be read: {reason}")
+            self.say("bad", words.format(reason=error.strerror or str(error)))
+        else:
+            self.failed.emit(error)
 
     # On and off the shelf
 

@@ -1,0 +1,142 @@
+"""A vendor brings products in a file: what is good in it is seen before anything is saved, and comes in once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PyQt6.QtWidgets import QApplication, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from ecom_client.domain.catalogue import ProductDraft
+from ecom_client.domain.errors import ServerAway
+from ecom_client.ui.common.shell import RoleWindow
+from ecom_client.ui.vendor.product_import import ImportDialog
+from ecom_client.ui.vendor.products import ProductsPage
+from tests.fixtures.driving import SOON, bar_says, closes, dialog, press, press_words, says
+from tests.fixtures.goods import Goods, books_balance, put_on_sale
+from tests.fixtures.people import Person
+from tests.fixtures.windows import OpenWindow
+
+
+@pytest.fixture
+def goods(vendor: Person) -> Goods:
+    """There is one product, and with it the category 手机 Phones."""
+    return put_on_sale(vendor, "旧手机 Old phone", "300.00", stock=4, low_stock_at=1)
+
+
+@pytest.fixture
+def page(vendor: Person, goods: Goods, open_window: OpenWindow, qtbot: QtBot) -> ProductsPage:
+    """The vendor's products."""
+    window = open_window(vendor)
+    qtbot.waitExposed(window)
+    window.go_to("products")
+    shown = window.page("products")
+    assert isinstance(shown, ProductsPage)
+    qtbot.waitUntil(lambda: shown.model.rowCount() == 1, timeout=SOON)
+    return shown
+
+
+def _choose(qtbot: QtBot, page: ProductsPage, path: Path) -> ImportDialog:
+    page.import_file(path)
+    shown = dialog(qtbot, "importDialog")
+    assert isinstance(shown, ImportDialog)
+    return shown
+
+
+def _count(vendor: Person) -> int:
+    return int(
+        vendor.shop.value("SELECT COUNT(*) FROM ecom_data.product WHERE vendor_id = %s", vendor.profile_id)
+    )
+
+
+def _window(page: ProductsPage) -> RoleWindow:
+    window = page.window()
+    assert isinstance(window, RoleWindow)
+    return window
+
+
+def test_good_lines_come_in_and_bad_ones_say_why(
+    page: ProductsPage, vendor: Person, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "products.csv"
+    rows = [f"书 {number},{number + 1}.50,手机 Phones,2" for number in range(60)]
+    text = "\r\n".join(["name,price,category,stock", *rows, "No price,,手机 Phones,1", "Lost,5,Nowhere,1"])
+    path.write_bytes(text.encode("gb18030"))
+    shown = _choose(qtbot, page, path)
+    says(qtbot, shown, "60 lines are good. 2 lines cannot be taken.")
+    table = shown.findChild(QTableWidget, "importLines")
+    assert table is not None
+    verdict = table.item(60, 2)
+    assert verdict is not None and verdict.text().startswith("Price: ")
+    press(qtbot, shown, "copyImportReport")
+    clipboard = QApplication.clipboard()
+    assert clipboard is not None
+    assert "62\tNo price\tPrice: " in clipboard.text() and "63\tLost\tCategory: " in clipboard.text()
+    assert _count(vendor) == 1
+    press(qtbot, shown, "importGoodLines")
+    says(qtbot, shown, "60 products are saved as drafts. 2 lines cannot be taken.")
+    press_words(qtbot, shown, "Close")
+    closes(qtbot, "importDialog")
+    bar_says(qtbot, _window(page), "60 products are saved as drafts.")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 61, timeout=SOON)
+    assert _count(vendor) == 61
+    books_balance(vendor.shop)
+
+
+def test_none_when_it_is_given_up(page: ProductsPage, vendor: Person, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "products.csv"
+    path.write_text("name,price,category\nA,1,手机 Phones\nB,,手机 Phones\n", "utf-8")
+    shown = _choose(qtbot, page, path)
+    says(qtbot, shown, "1 line is good. 1 line cannot be taken.")
+    press(qtbot, shown, "cancelImport")
+    closes(qtbot, "importDialog")
+    assert _count(vendor) == 1
+
+
+def test_a_lost_answer_makes_nothing_twice(
+    page: ProductsPage, vendor: Person, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server saves and its answer is lost half-way through the batch: the batch goes again under its keys."""
+    from ecom_client.data.repositories.vendor_products import VendorProducts
+
+    save = VendorProducts.save
+    asked: list[str] = []
+
+    def lossy(self: VendorProducts, key: str, draft: ProductDraft, product: None = None) -> tuple[int, int]:
+        answer = save(self, key, draft, product)
+        asked.append(key)
+        if len(asked) == 2:
+            raise ServerAway("the answer was lost")
+        return answer
+
+    monkeypatch.setattr(VendorProducts, "save", lossy)
+    path = tmp_path / "products.csv"
+    path.write_text("name,price,category\n" + "".join(f"P{n},1,手机 Phones\n" for n in range(3)), "utf-8")
+    shown = _choose(qtbot, page, path)
+    press(qtbot, shown, "importGoodLines")
+    closes(qtbot, "importDialog")
+    assert len(asked) == 5 and len(set(asked)) == 3
+    assert _count(vendor) == 4
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00", "This file is no table of text. Save it as CSV."),
+        (b"name,price\nx,1\n", "The file has no column “Category”. Its first line must name the columns."),
+        (b"name,price,category\n", "There are no products in this file."),
+    ],
+)
+def test_what_is_no_such_file_is_refused(
+    page: ProductsPage, qtbot: QtBot, tmp_path: Path, content: bytes, words: str
+) -> None:
+    path = tmp_path / "products.csv"
+    path.write_bytes(content)
+    page.import_file(path)
+    bar_says(qtbot, _window(page), words)
+
+
+def test_a_file_that_is_gone_is_said(page: ProductsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.import_file(tmp_path / "gone.csv")
+    bar_says(qtbot, _window(page), "The file cannot be read: No such file or directory")
