@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import csv
+import threading
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import pytest
 from PyQt6.QtCore import Qt
+from PyQt6.QtPdf import QPdfDocument
 from PyQt6.QtWidgets import QComboBox, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from ecom_client.data.paging import SortKey
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.query import Comparison, Group, Operator
 from ecom_client.ui.admin.orders import OrdersPage
 from ecom_client.ui.admin.summary import SummaryDialog
 from ecom_client.ui.common.command_dialog import CommandDialog
+from ecom_client.ui.common.dialogs import ConfirmDialog
+from ecom_client.ui.common.export import ExportDialog
 from ecom_client.ui.common.query_builder import QueryBuilder
 from ecom_client.ui.common.query_parts import ComparisonRow
 from tests.fixtures.goods import buy, put_on_sale
@@ -299,3 +308,110 @@ def test_every_table_is_summarised_by_every_column(
             qtbot.waitUntil(lambda d=dialog, w=wanted: d._shown == w, timeout=10000)
             assert not dialog.messages.isVisible(), (name, wanted)
         dialog.reject()
+
+
+def test_what_is_shown_is_exported_in_every_form(
+    open_window: OpenWindow,
+    people: People,
+    customer: Person,
+    administrator: Person,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    shop_name = "=导出 Exports"
+    vendor = people.vendor(shop_name)
+    dear, cheap = put_on_sale(vendor, price="900.00"), put_on_sale(vendor, price="30.00")
+    made = [buy(customer, goods.line())["orders"][0]["number"] for goods in (cheap, dear)]
+    page = orders_page(open_window, administrator, qtbot)
+    page.set_condition(Comparison("vendor_name", Operator.BEGINS, (shop_name,)))
+    wait_for_rows(qtbot, page, 2)
+    page.table.sort_by([SortKey("total", descending=True)])
+    qtbot.waitUntil(lambda: column_of(page, "number") == made[::-1], timeout=10000)
+    said: list[str] = []
+    page.said.connect(lambda _kind, sentence: said.append(sentence))
+    for ending in ("csv", "xlsx", "pdf"):
+        target = tmp_path / f"orders.{ending}"
+        page.exporter.write(target)
+        qtbot.waitUntil(lambda n=target.name: said[-1:] == [f"2 rows are in {n}"], timeout=20000)
+        assert target.stat().st_size > 100
+    with (tmp_path / "orders.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[0] == [column.title() for column in page.table.shown_columns()]
+    assert [row[rows[0].index("Number")] for row in rows[1:]] == made[::-1]
+    assert [row[rows[0].index("Total")] for row in rows[1:]] == ["900.00", "30.00"]
+    assert all(row[rows[0].index("Vendor")].startswith("'=导出") for row in rows[1:])
+    paper = QPdfDocument(None)
+    paper.load(str(tmp_path / "orders.pdf"))
+    text = paper.getAllText(0).text()
+    assert made[0] in text and "¥900.00" in text and "Orders" in text
+    paper.close()
+    assert sorted(file.name for file in tmp_path.iterdir() if file.name.startswith((".", "orders"))) == [
+        "orders.csv",
+        "orders.pdf",
+        "orders.xlsx",
+    ]
+
+
+def test_a_file_is_replaced_only_once_that_is_confirmed_and_a_failure_is_said(
+    open_window: OpenWindow,
+    customer: Person,
+    vendor: Person,
+    administrator: Person,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    buy(customer, put_on_sale(vendor).line())
+    page = orders_page(open_window, administrator, qtbot)
+    target = tmp_path / "mine.csv"
+    target.write_text("mine")
+    page.exporter.write(target)
+    dialog = page.findChild(ConfirmDialog)
+    assert dialog is not None
+    qtbot.mouseClick(dialog.cancel, LEFT)
+    assert target.read_text() == "mine"
+    page.exporter.write(target)
+    again = page.findChildren(ConfirmDialog)[-1]
+    said: list[tuple[str, str]] = []
+    page.said.connect(lambda kind, sentence: said.append((kind, sentence)))
+    qtbot.mouseClick(again.deed, LEFT)
+    qtbot.waitUntil(lambda: bool(said), timeout=20000)
+    assert said[0][0] == "good" and target.read_text(encoding="utf-8-sig").startswith("Number")
+    page.exporter.write(tmp_path / "no such folder" / "mine.csv")
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=20000)
+    assert said[1][0] == "bad" and said[1][1].startswith("The file cannot be written")
+
+
+def test_an_export_is_stopped_and_leaves_nothing_while_the_window_goes_on(
+    open_window: OpenWindow,
+    customer: Person,
+    vendor: Person,
+    administrator: Person,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    buy(customer, put_on_sale(vendor).line())
+    page = orders_page(open_window, administrator, qtbot)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def endless(session: Any, source: Any) -> Iterator[Any]:
+        while True:
+            rows = source.page(session, None, 0, 10)
+            begun.set()
+            yield from rows * 200
+            go_on.wait(10)
+
+    monkeypatch.setattr("ecom_client.ui.common.export.each_row", endless)
+    said: list[str] = []
+    page.said.connect(lambda _kind, sentence: said.append(sentence))
+    target = tmp_path / "long.csv"
+    page.exporter.write(target)
+    qtbot.waitUntil(begun.is_set, timeout=10000)
+    dialog = page.findChild(ExportDialog)
+    assert dialog is not None and list(tmp_path.glob(".long*"))
+    page.refresh()
+    qtbot.waitUntil(lambda: not page.model.is_busy, timeout=10000)
+    qtbot.mouseClick(dialog.cancel, LEFT)
+    go_on.set()
+    qtbot.waitUntil(lambda: said == ["The export was stopped. No file is left."], timeout=20000)
+    assert not target.exists() and not list(tmp_path.glob(".long*"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -13,12 +14,13 @@ from ecom_client.domain.query import Comparison, Condition, Group, both
 from ecom_client.ui.admin.subjects import words_of
 from ecom_client.ui.admin.summary import SummaryDialog
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.export import Exporter
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.query_builder import QueryBuilder
 from ecom_client.ui.common.query_chip import QueryChip
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _
+from ecom_client.ui.common.text import _, date_time
 
 
 class AdminTable(ListPage):
@@ -107,18 +109,33 @@ class AdminTable(ListPage):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(1, self.query_chip)
-        if self.query_words is None:
-            return
-        self.query_button = QPushButton(icon("filter-cog-outline"), _("Conditions"))
-        self.query_button.setObjectName("conditionsButton")
-        self.query_button.setToolTip(_("Narrow the table by any columns"))
-        self.query_button.clicked.connect(lambda _checked: self.open_query())
-        self.summary_button = QPushButton(icon("chart-bar"), _("Summary"))
-        self.summary_button.setObjectName("summaryButton")
-        self.summary_button.setToolTip(_("Group and reckon up what the table shows"))
-        self.summary_button.clicked.connect(lambda _checked: self.open_summary())
-        self.filter_row.add_at_right(self.query_button)
-        self.filter_row.add_at_right(self.summary_button)
+        if self.query_words is not None:
+            self.query_button = QPushButton(icon("filter-cog-outline"), _("Conditions"))
+            self.query_button.setObjectName("conditionsButton")
+            self.query_button.setToolTip(_("Narrow the table by any columns"))
+            self.query_button.clicked.connect(lambda _checked: self.open_query())
+            self.summary_button = QPushButton(icon("chart-bar"), _("Summary"))
+            self.summary_button.setObjectName("summaryButton")
+            self.summary_button.setToolTip(_("Group and reckon up what the table shows"))
+            self.summary_button.clicked.connect(lambda _checked: self.open_summary())
+            self.filter_row.add_at_right(self.query_button)
+            self.filter_row.add_at_right(self.summary_button)
+        self.exporter = Exporter(self)
+        self.export_button = self._tool("download-outline", _("Export what the table shows"))
+        self.export_button.setObjectName("exportButton")
+        self.export_button.clicked.connect(lambda _checked: self.exporter.choose())
+        self.filter_row.add_at_right(self.export_button)
+
+    def export_words(self) -> str:
+        """What an exported table says of itself under its title."""
+        now = date_time(datetime.now(UTC))
+        told = (
+            ""
+            if self.condition is None or self.query_words is None
+            else self.query_words.sentence(self.condition)
+        )
+        words = [self._context.shop_name, now, self.fact(), told]
+        return " · ".join(word for word in words if word)
 
     # The summary ------------------------------------------------------------------------------------------
 

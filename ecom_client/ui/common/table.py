@@ -23,7 +23,7 @@ from PyQt6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, Q
 from ecom_client.data.paging import SortKey
 from ecom_client.ui.common.cells import CellDelegate
 from ecom_client.ui.common.column_layout import ColumnLayout
-from ecom_client.ui.common.columns import Kind
+from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.table_header import SortHeader
 from ecom_client.ui.common.table_model import READ_AT_MOST, WindowedTableModel
@@ -133,6 +133,10 @@ class Table(QTableView):
                 places[-1],
                 lambda read: self._put_in_clipboard([read[n] for n in wanted if n < len(read)], total),
             )
+
+    def shown_columns(self) -> list[Column]:
+        """The columns that are seen, from left to right."""
+        return self._layout.shown()
 
     def columns_menu(self) -> QMenu:
         """A menu that hides and shows columns, and sorts without a mouse."""

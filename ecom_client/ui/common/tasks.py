@@ -222,7 +222,7 @@ class _Lane(threading.Thread):
 
 
 class Tasks(QObject):
-    """The two lanes of a window. Make it on the GUI thread; close it with the window.
+    """The lanes of a window. Make it on the GUI thread; close it with the window.
 
     `make_session` is called once in each lane's thread. Everything given to `done`, `failed` and the signals arrives on
     the GUI thread.
@@ -244,6 +244,8 @@ class Tasks(QObject):
         self._told.connect(self._on_told)
         self._queries = _Lane("queries", make_session, self._told.emit)
         self._commands = _Lane("commands", make_session, self._told.emit)
+        self._make_session = make_session
+        self._long: _Lane | None = None
         self._pending: set[Job] = set()
         self._busy = False
         self._closed = False
@@ -294,6 +296,26 @@ class Tasks(QObject):
         """
         return self._put(self._commands, Job(owner, work, done, failed, changes=changes))
 
+    def long(
+        self,
+        owner: QObject,
+        work: Callable[[Any], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Read for minutes (an export) without holding up what the window asks meanwhile.
+
+        It has a lane of its own, made when first needed. The owner shows how far it is; the work must be safe to begin
+        again.
+        """
+        if self._long is None and not self._closed:
+            self._long = _Lane("long", self._make_session, self._told.emit)
+            self._long.start()
+        return self._put(self._long or self._queries, Job(owner, work, done, failed, quiet=True))
+
+    def _lanes(self) -> list[_Lane]:
+        return [self._queries, self._commands, *([self._long] if self._long is not None else ())]
+
     def cancel_all(self) -> None:
         """Give up everything somebody waits for."""
         for job in list(self._pending):
@@ -302,8 +324,8 @@ class Tasks(QObject):
 
     def try_now(self) -> None:
         """Ask a server that is away or slow again at once."""
-        self._queries.try_now()
-        self._commands.try_now()
+        for lane in self._lanes():
+            lane.try_now()
 
     def close(self) -> None:
         """End both lanes without waiting for answers. Nothing is delivered any more."""
@@ -311,12 +333,12 @@ class Tasks(QObject):
         self._watch.stop()
         for job in self._pending:
             job.dropped = True
-        self._queries.close()
-        self._commands.close()
+        for lane in self._lanes():
+            lane.close()
 
     def wait_closed(self, seconds: float = 5.0) -> None:
         """Wait until both threads have ended, for tests and the program's end."""
-        for lane in (self._queries, self._commands):
+        for lane in self._lanes():
             lane.join(seconds)
 
     def _put(self, lane: _Lane, job: Job) -> Job:
@@ -374,7 +396,7 @@ class Tasks(QObject):
         self._tell_busy()
 
     def _tell_wire(self) -> None:
-        reasons = [lane.away for lane in (self._queries, self._commands) if lane.away]
+        reasons = [lane.away for lane in self._lanes() if lane.away]
         now = time.monotonic()
         asked = [lane.asked_at for lane in (self._queries, self._commands) if lane.asked_at]
         if reasons:
