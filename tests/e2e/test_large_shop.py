@@ -272,8 +272,10 @@ def watch_table(
     """Opens a table in an administrator's window and waits until it is whole."""
 
     def open_table(name: str) -> tuple[AdminTable, Watch]:
-        print()
+        heartbeat.lap()
         window = open_window(administrator)
+        qtbot.waitUntil(lambda: not window.progress.is_moving(), timeout=PATIENCE_MS)
+        print(f"\nthe administrator's window: stall {heartbeat.lap()} ms")
         begun = time.monotonic()
         qtbot.mouseClick(window.navigation.button(name), LEFT)
         page = window.current_page()
