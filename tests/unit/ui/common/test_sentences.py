@@ -17,7 +17,16 @@ from ecom_client.domain.errors import (
 )
 from ecom_client.ui.common.sentences import WORDS, said
 
-_OURS = {"account_locked", "login_name_unknown", "old_password_wrong", "password_short"}
+_OURS = {
+    "account_locked",
+    "export_too_long",
+    "login_name_unknown",
+    "number_needed",
+    "old_password_wrong",
+    "password_short",
+    "query_unreadable",
+    "range_backwards",
+}
 """Words that no procedure refuses with: the driver's and the screens' own."""
 
 
