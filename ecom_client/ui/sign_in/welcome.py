@@ -24,7 +24,7 @@ from ecom_client.domain.errors import Cancelled, Known, ServerAway, SignInFailed
 from ecom_client.domain.identity import Window
 from ecom_client.ui.common.text import LANGUAGES, _, current_language, set_language
 from ecom_client.ui.common.theme import current_theme, mark
-from ecom_client.ui.common.tokens import LARGE
+from ecom_client.ui.common.tokens import LARGE, MEDIUM
 from ecom_client.ui.sign_in.panel import Panel, card, heading
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ class Welcome(QWidget):
         self.language.setCurrentIndex(max(self.language.findData(current_language()), 0))
         self._top = QHBoxLayout()
         self._top.setContentsMargins(theme.px(LARGE), theme.px(LARGE), theme.px(LARGE), 0)
+        self._top.setSpacing(theme.px(MEDIUM))
         self._top.addStretch()
         self._top.addWidget(self.language)
         right = self._right = QVBoxLayout()
@@ -183,7 +184,8 @@ class Welcome(QWidget):
         bar = MessageBar()
         bar.setObjectName("whyBar")
         room = QVBoxLayout()
-        room.setContentsMargins(*(3 * [current_theme().px(LARGE)]), 0)
+        edge = current_theme().px(LARGE)
+        room.setContentsMargins(edge, edge, edge, 0)
         room.addWidget(bar)
         self._right.insertLayout(self._right.indexOf(self._top) + 1, room)
         return bar
