@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,48 @@ def test_good_lines_come_in_and_bad_ones_say_why(
     qtbot.waitUntil(lambda: page.model.rowCount() == 61, timeout=SOON)
     assert _count(vendor) == 61
     books_balance(vendor.shop)
+
+
+def test_what_is_exported_is_taken_back(
+    page: ProductsPage, vendor: Person, other_vendor: Person, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """More products than a page of the server holds, a formula among them; another shop's never."""
+    put_on_sale(other_vendor, "Not mine", "1.00")
+    category = vendor.shop.value("SELECT id FROM ecom_data.category WHERE name = '手机 Phones'")
+    with vendor.shop.root.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO ecom_data.product (vendor_id, category_id, name, description, price, created_at)"
+            " VALUES (%s, %s, %s, '', 2, ecom_data.utc_now())",
+            [(vendor.profile_id, category, "=HYPERLINK(1)" if n == 0 else f"P {n}") for n in range(1100)],
+        )
+        cursor.execute(
+            "INSERT INTO ecom_data.stock (product_id, quantity)"
+            " SELECT p.id, 0 FROM ecom_data.product AS p LEFT JOIN ecom_data.stock AS s ON p.id = s.product_id"
+            " WHERE s.product_id IS NULL"
+        )
+    page.refresh()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1101, timeout=SOON)
+    page.exporter.write(tmp_path / "mine.csv")
+    bar_says(qtbot, _window(page), "1,101 rows are in mine.csv")
+    with (tmp_path / "mine.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    names = [row["Name"] for row in rows]
+    assert len(rows) == len(set(names)) == 1101
+    assert "'=HYPERLINK(1)" in names and "Not mine" not in names
+    assert {row["Price"] for row in rows} == {"300.00", "2.00"}
+    category_only = [{"Category": "手机 Phones", **row} for row in rows[-2:]]
+    with (tmp_path / "again.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(category_only[0]))
+        writer.writeheader()
+        writer.writerows(category_only)
+    shown = _choose(qtbot, page, tmp_path / "again.csv")
+    says(qtbot, shown, "2 lines are good.")
+    assert {entry.line.draft.name for entry in shown.entries if entry.line.draft} == {
+        "=HYPERLINK(1)",
+        "旧手机 Old phone",
+    }
+    press(qtbot, shown, "cancelImport")
+    closes(qtbot, "importDialog")
 
 
 def test_none_when_it_is_given_up(page: ProductsPage, vendor: Person, qtbot: QtBot, tmp_path: Path) -> None:

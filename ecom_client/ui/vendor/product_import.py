@@ -155,6 +155,7 @@ class ImportDialog(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._head(self.table.verticalHeader()).hide()
         head = self._head(self.table.horizontalHeader())
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(0, theme.px(64))
         self.table.setColumnWidth(1, theme.px(240))
@@ -315,6 +316,8 @@ def _verdict(entry: Entry) -> str:
         return _("Good")
     title = _titles().get(_COLUMN_OF.get(problem.detail, problem.detail))
     told = sentence(problem)
+    if problem.detail == "category_id":
+        told = _("No category has this name, or several have. Write its path, such as Books / Novels.")
     return _("{field}: {problem}").format(field=title, problem=told) if title else told
 
 

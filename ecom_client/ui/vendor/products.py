@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +19,14 @@ from ecom_client.domain.errors import Invalid
 from ecom_client.domain.product_sheet import Line
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.export import Exporter
 from ecom_client.ui.common.filters import Filter, MultiChoice, YesNo
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.product_words import condition_word, product_status_chip, product_status_word
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, ngettext, number
+from ecom_client.ui.common.text import _, date_time, ngettext, number
 from ecom_client.ui.vendor.product_details import ProductPanel
 from ecom_client.ui.vendor.product_dialog import ProductDialog
 from ecom_client.ui.vendor.product_import import ImportDialog, file_problem, file_words, read_file
@@ -61,6 +63,11 @@ class ProductsPage(ListPage):
         self.import_button.setObjectName("importProducts")
         self.import_button.clicked.connect(lambda _checked=False: self._on_import())
         self.filter_row.add_at_right(self.import_button)
+        self.exporter = Exporter(self)
+        self.export_button = self._tool("download-outline", _("Export what the table shows"))
+        self.export_button.setObjectName("exportButton")
+        self.export_button.clicked.connect(lambda _checked=False: self.exporter.choose())
+        self.filter_row.add_at_right(self.export_button)
 
     def title(self) -> str:
         return _("Products")
@@ -235,7 +242,12 @@ class ProductsPage(ListPage):
         words = _("“{name}” is saved and on the shelf.") if on_shelf else _("“{name}” is saved.")
         self.say("good", words.format(name=product.name))
 
-    # Many at once, from a file
+    # Many at once, into a file and from one
+
+    def export_words(self) -> str:
+        """What an exported table says of itself under its title."""
+        words = (self._context.shop_name, date_time(datetime.now(UTC)), self.fact())
+        return " · ".join(word for word in words if word)
 
     def _on_import(self) -> None:
         dialog = QFileDialog(self, _("Import products from a file"))
