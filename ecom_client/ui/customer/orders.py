@@ -75,7 +75,7 @@ class OrdersPage(ListPage):
     def columns(self) -> Sequence[Column]:
         return (
             Column("picture", lambda: _("Picture"), lambda row: row.picture_id, Kind.PICTURE),
-            Column("item", lambda: _("Products"), _products, width=210, tooltip=_products),
+            Column("item", lambda: _("Products"), _products, width=190, tooltip=_products),
             Column("vendor", lambda: _("Vendor"), lambda row: row.other_name, width=130),
             Column(
                 "status", lambda: _("Status"), lambda row: row.status, Kind.CHIP, width=120, chip=status_chip
@@ -85,7 +85,7 @@ class OrdersPage(ListPage):
                 "placed_at", lambda: _("Placed"), lambda row: row.placed_at, Kind.DATETIME, sort="placed_at"
             ),
             Column("number", lambda: _("Number"), lambda row: row.number, Kind.ID, width=140),
-            Column("payment", lambda: _("Payment"), lambda row: payment_word(row.payment), width=115),
+            Column("payment", lambda: _("Payment"), lambda row: payment_word(row.payment), width=125),
         )
 
     def row_actions(self) -> Sequence[RowAction]:
