@@ -43,6 +43,7 @@ BEGIN
             SELECT s.order_id
             FROM ecom_data.post_sale AS s
             WHERE s.customer_id = v_profile AND s.customer_unread > 0
+            ORDER BY s.customer_unread
             LIMIT 100
         ) AS unread_talks;
         SELECT COALESCE(MAX(s.last_message_id), 0) INTO v_post_sale_newest
@@ -70,6 +71,7 @@ BEGIN
             SELECT s.order_id
             FROM ecom_data.post_sale AS s
             WHERE s.vendor_id = v_profile AND s.vendor_unread > 0
+            ORDER BY s.vendor_unread
             LIMIT 100
         ) AS unread_talks;
         SELECT COALESCE(MAX(s.last_message_id), 0) INTO v_post_sale_newest
