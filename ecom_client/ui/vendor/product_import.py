@@ -35,7 +35,7 @@ from ecom_client.ui.common.message_bar import MessageBar
 from ecom_client.ui.common.product_words import condition_word
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Job, Tasks
-from ecom_client.ui.common.text import _, ngettext, number
+from ecom_client.ui.common.text import _, ngettext, number, pgettext
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import MEDIUM, SMALL, WIDE
 
@@ -313,7 +313,7 @@ def _verdict(entry: Entry) -> str:
         return _("Saved")
     problem = entry.refused or entry.line.problem
     if problem is None:
-        return _("Good")
+        return pgettext("a line of a file", "Good")
     title = _titles().get(_COLUMN_OF.get(problem.detail, problem.detail))
     told = sentence(problem)
     if problem.detail == "category_id":
