@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 ROLES = ("ecom_member", "ecom_customer", "ecom_vendor", "ecom_administrator")
 _GRANT = re.compile(
-    r"GRANT (.+?)(?: ON (.+?))? TO (\S+)(?: WITH (GRANT|ADMIN) OPTION)?(?: IDENTIFIED .*| REQUIRE .*)?"
+    r"GRANT (.+?)(?: ON (.+?))? TO (\S+)(?: WITH (GRANT|ADMIN) OPTION)?(?: IDENTIFIED .*| REQUIRE .*| WITH MAX_.*)?"
 )
 _PERSON = "^u[0-9a-f]{31}$"
 _PRIVILEGE_TABLES = {
