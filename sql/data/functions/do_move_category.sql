@@ -19,7 +19,7 @@ BEGIN
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;
-    SELECT COUNT(*) INTO v_all FROM ecom_data.category AS c FOR UPDATE;
+    SELECT COUNT(c.id) INTO v_all FROM ecom_data.category AS c FOR UPDATE;
     CALL ecom_data.lock_category(p_category, COALESCE(p_version, 0), v_name, v_parent);
     WHILE v_up IS NOT NULL DO
         IF v_up = p_category THEN
