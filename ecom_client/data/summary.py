@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Numeric, Select, Table, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, Date, Numeric, Select, Table, case, cast, func, literal_column, select
 
 from ecom_client.data import views
 from ecom_client.data.paging import Reader, ViewSource
 from ecom_client.data.query import subject_of
 from ecom_client.domain.query import Kind, Subject
-from ecom_client.domain.summary import MOST_GROUPS, Grouping, Key, Summary, SummaryRow, check_summary
+from ecom_client.domain.summary import MOST_GROUPS, Grouping, Key, Step, Summary, SummaryRow, check_summary
 
 _FIGURES = ("sum", "average", "minimum", "maximum")
 
@@ -66,17 +66,34 @@ def statement(source: ViewSource, summary: Summary) -> Select[Any]:
 
 def _key(subject: Subject, column: ColumnElement[Any], grouping: Grouping) -> ColumnElement[Any]:
     if grouping.step is not None:
-        days = views.shop_day.c
-        return (
-            select(days[grouping.step.value])
-            .where(days.starts_at <= column)
-            .order_by(days.starts_at.desc())
-            .limit(1)
-            .scalar_subquery()
-        )
+        return _first_day(_day_of(column), grouping.step)
     if subject.column(grouping.column).kind is Kind.TEXT:
         return func.nullif(column, "")  # an empty text says as little as a missing one
     return column
+
+
+def _day_of(moment: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The shop's day of a moment. It is the day in UTC, the one before or the one after: found by key, row by row.
+
+    Looking for the last day that begins before the moment read the calendar from its end for each row.
+    """
+    calendar, day = views.shop_day.c, func.date(moment, type_=Date())
+    after = func.timestampadd(literal_column("DAY"), 1, day, type_=Date())
+    before = func.timestampadd(literal_column("DAY"), -1, day, type_=Date())
+
+    def begins(wanted: ColumnElement[Any]) -> ColumnElement[Any]:
+        return select(calendar.starts_at).where(calendar.day == wanted).scalar_subquery()
+
+    return case((moment >= begins(after), after), (moment >= begins(day), day), else_=before)
+
+
+def _first_day(day: ColumnElement[Any], step: Step) -> ColumnElement[Any]:
+    """The day, the Monday of its week, or the first of its month; the day is written, and so looked up, once."""
+    if step is Step.WEEK:
+        return func.from_days(func.floor((func.to_days(day) - 2) / 7) * 7 + 2)
+    if step is Step.MONTH:
+        return cast(func.date_format(day, "%Y-%m-01"), Date)
+    return cast(day, Date)
 
 
 def _row(subject: Subject, summary: Summary, row: Mapping[str, Any]) -> SummaryRow:
