@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ecom_client.domain.catalogue import ProductDraft
 from ecom_client.domain.errors import ServerAway
 from ecom_client.ui.common.shell import RoleWindow
-from ecom_client.ui.vendor.product_import import ImportDialog
+from ecom_client.ui.vendor.product_import import BATCH, ImportDialog
 from ecom_client.ui.vendor.products import ProductsPage
 from tests.fixtures.driving import SOON, bar_says, closes, dialog, press, press_words, says
 from tests.fixtures.goods import Goods, books_balance, put_on_sale
@@ -135,6 +135,22 @@ def test_none_when_it_is_given_up(page: ProductsPage, vendor: Person, qtbot: QtB
     press(qtbot, shown, "cancelImport")
     closes(qtbot, "importDialog")
     assert _count(vendor) == 1
+
+
+def test_it_is_stopped_between_two_batches_and_goes_on(
+    page: ProductsPage, vendor: Person, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "products.csv"
+    path.write_text("name,price,category\n" + "".join(f"P{n},1,手机 Phones\n" for n in range(60)), "utf-8")
+    shown = _choose(qtbot, page, path)
+    press(qtbot, shown, "importGoodLines")
+    shown.cancel.click()  # while the first batch is on its way
+    qtbot.waitUntil(lambda: "Import again to go on" in shown.messages.words(), timeout=SOON)
+    saved = _count(vendor) - 1
+    assert saved in (BATCH, 2 * BATCH)
+    press(qtbot, shown, "importGoodLines")
+    closes(qtbot, "importDialog")
+    assert _count(vendor) == 61
 
 
 def test_a_lost_answer_makes_nothing_twice(
