@@ -26,6 +26,7 @@ from ecom_client.ui.sign_in.welcome import Entered, Trial, Welcome
 
 if TYPE_CHECKING:
     from ecom_client.data.address import Address
+    from ecom_client.domain.errors import Known
     from ecom_client.ui.common.live import Live
     from ecom_client.ui.common.shell import RoleWindow
     from ecom_client.ui.common.tasks import Tasks
@@ -114,7 +115,7 @@ class Ecom(QObject):
         self.start()
         self._leave()
 
-    def _on_shut_out(self, error: Exception) -> None:
+    def _on_shut_out(self, error: Known) -> None:
         """The server lets the account in no more: the way in says why."""
         if self.window is None:
             return
@@ -173,6 +174,14 @@ class Ecom(QObject):
             if self.live is not None:
                 self.live.on_failed(error)
 
+        def close() -> None:
+            tasks.command(
+                window,
+                lambda session: session.profile.close_account(key),
+                lambda _answer: self._on_account_closed(),
+                failed,
+            )
+
         confirm(
             window,
             _("Close your account?"),
@@ -181,12 +190,7 @@ class Ecom(QObject):
                 "who you were. It cannot be undone, and is refused while orders are open or money is in your wallet."
             ),
             _("Close the account {login_name}").format(login_name=signed_in.identity.login_name),
-            lambda: tasks.command(
-                window,
-                lambda session: session.profile.close_account(key),
-                lambda _answer: self._on_account_closed(),
-                failed,
-            ),
+            close,
             danger=True,
         )
 

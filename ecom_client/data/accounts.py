@@ -87,7 +87,8 @@ def sign_in(address: Address, shop: Shop, login_name: str, password: str) -> Sig
     owner = Wire(address, credentials.user, password.removeprefix(ONE_TIME), "ecom_member")
     try:
         who = identity(owner.read("sign_in")[0])
-        owner.set_password(derived)  # what an administrator was shown opens nothing any more but through this program
+        # What an administrator was shown opens nothing any more but through this program.
+        owner.set_password(derived)
     finally:
         owner.close()
     return SignedIn(who, credentials, one_time=True)

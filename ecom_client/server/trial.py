@@ -35,7 +35,9 @@ def ready(say: Callable[[str], None] = lambda _words: None, server: PrivateServe
     try:
         address = Address(socket_path=str(server.socket))
         install(root, shop_name="Ecom")
-        fill(root, address, say=say)  # at once when the samples are there; an interrupted first start is made good
+        fill(
+            root, address, say=say
+        )  # at once when the samples are there; an interrupted first start is made good
     finally:
         root.close()
     return address

@@ -19,7 +19,19 @@ def _refusal(wire: Wire, procedure: str, *args: object) -> tuple[str, str]:
 
 @pytest.mark.parametrize(
     "name",
-    ["", "ab", "a" * 33, "Lin", "a b", "'; DROP TABLE account; --", "lin\n", "\x00abc", "😀😀😀", "-lin", "lin@x"],
+    [
+        "",
+        "ab",
+        "a" * 33,
+        "Lin",
+        "a b",
+        "'; DROP TABLE account; --",
+        "lin\n",
+        "\x00abc",
+        "😀😀😀",
+        "-lin",
+        "lin@x",
+    ],
 )
 def test_a_login_name_that_cannot_be_is_refused(guest: Wire, name: str) -> None:
     assert _refusal(guest, "open_account", name) == ("login_name_invalid", "login_name")
@@ -45,7 +57,9 @@ def test_openings_are_limited_by_host_and_hour(shop: InstalledShop, guest: Wire)
         )
         assert _refusal(guest, "open_account", "one-too-many")[0] == "too_many_openings"
     finally:
-        shop.execute("UPDATE ecom_data.setting SET value = '100000' WHERE name = 'openings_per_host_and_hour'")
+        shop.execute(
+            "UPDATE ecom_data.setting SET value = '100000' WHERE name = 'openings_per_host_and_hour'"
+        )
 
 
 def test_the_one_time_password_is_replaced_by_the_owners(shop: InstalledShop) -> None:
@@ -92,7 +106,10 @@ def test_a_profile_that_cannot_be_is_refused(
 def test_an_email_address_belongs_to_one_account(shop: InstalledShop, people: People) -> None:
     customer, other = people.customer(), people.customer()
     shop.execute("UPDATE ecom_data.account SET email = 'one@campus.cn' WHERE id = %s", customer.account_id)
-    assert other.refused("start_selling", "Shop", "", "", " ONE@campus.cn", 1, "en") == ("email_taken", "email")
+    assert other.refused("start_selling", "Shop", "", "", " ONE@campus.cn", 1, "en") == (
+        "email_taken",
+        "email",
+    )
 
 
 def test_one_account_may_buy_and_sell(shop: InstalledShop, customer: Person) -> None:

@@ -219,7 +219,9 @@ def test_the_last_owner_is_not_suspended(shop: InstalledShop, people: People) ->
         shop.execute("DROP TABLE ecom_data.kept")
 
 
-def test_an_administrator_who_buys_and_sells_keeps_those_windows(shop: InstalledShop, customer: Person) -> None:
+def test_an_administrator_who_buys_and_sells_keeps_those_windows(
+    shop: InstalledShop, customer: Person
+) -> None:
     login = customer.signed_in.identity.login_name
     customer.write("start_selling", "Lin sells", "", "", "", 1, "en")
     shop.execute("CALL ecom_data.make_administrator(%s, 'Lin', '', 'Owners')", login)

@@ -14,7 +14,9 @@ from ecom_client.domain.errors import Invalid
 from tests.fixtures.people import InstalledShop, Person
 
 _SETTINGS = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 _TYPED = st.text(
     st.one_of(
@@ -80,5 +82,7 @@ def test_emails(customer: Person, typed: str) -> None:
 
 def test_what_is_no_number_is_no_amount() -> None:
     for typed in ("NaN", "sNaN", "Infinity", "-Infinity"):
-        said = _client(lambda typed=typed: input_rules.amount("a", Decimal(typed), least=Decimal(0), most=Decimal(9)))
+        said = _client(
+            lambda typed=typed: input_rules.amount("a", Decimal(typed), least=Decimal(0), most=Decimal(9))
+        )
         assert said == "amount_out_of_range:a"

@@ -102,7 +102,9 @@ def test_an_unknown_kind_or_a_third_action_is_a_mistake(bar: MessageBar) -> None
         bar.say("info", "x", *[("a", lambda: None)] * 3)
 
 
-def test_good_news_stays_with_the_page_it_was_said_on(bar: MessageBar, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_good_news_stays_with_the_page_it_was_said_on(
+    bar: MessageBar, monkeypatch: pytest.MonkeyPatch
+) -> None:
     clock = [100.0]
     monkeypatch.setattr("ecom_client.ui.common.message_bar.time.monotonic", lambda: clock[0])
     bar.say("good", "1 added to the cart.")

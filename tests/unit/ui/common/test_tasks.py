@@ -66,7 +66,9 @@ def tasks(lines: Lines, qtbot: QtBot) -> Iterator[Tasks]:
 def test_a_query_delivers_on_the_gui_thread(tasks: Tasks, qtbot: QtBot) -> None:
     got: list[object] = []
     owner = QObject()
-    tasks.query(owner, lambda line: line.ask(7), lambda value: got.append((value, threading.current_thread())))
+    tasks.query(
+        owner, lambda line: line.ask(7), lambda value: got.append((value, threading.current_thread()))
+    )
     qtbot.waitUntil(lambda: bool(got))
     assert got == [(7, threading.main_thread())]
 
