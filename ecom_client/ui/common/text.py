@@ -136,6 +136,24 @@ def _locale_for(code: str) -> QLocale:
     return system if system.language() == wanted.language() else wanted
 
 
+class _QtWords(QTranslator):
+    """Qt's own words, and those that its catalogue leaves in English."""
+
+    def translate(self, context: str, source: str, disambiguation: str = "", n: int = -1) -> str:
+        # Not an empty word but None where nobody knows one: Qt goes on looking then.
+        return super().translate(context, source, disambiguation, n) or _left_by_qt().get(source)  # type: ignore[return-value]
+
+
+def _left_by_qt() -> dict[str, str]:
+    return {
+        "&Look in:": _("&Look in:"),
+        "Files of &type:": _("Files of &type:"),
+        "Folder": _("Folder"),
+        "Drive": _("Drive"),
+        "Page &Set:": _("Page &Set:"),
+    }
+
+
 def _speak_qt(code: str) -> None:
     """Qt's own words (context menus, file dialogs) in the same language."""
     app = QCoreApplication.instance()
@@ -146,7 +164,7 @@ def _speak_qt(code: str) -> None:
         _speech.qt_words = None
     if code == SOURCE_LANGUAGE:
         return
-    translator = QTranslator(app)
+    translator = _QtWords(app)
     if translator.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
         _speech.qt_words = translator

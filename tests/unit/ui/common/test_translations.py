@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from PyQt6.QtWidgets import QApplication, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
 
 from ecom_client.ui.common import text
 from ecom_client.ui.common.text import translations_folder
@@ -34,8 +37,8 @@ SHOWN = {
     *("QLabel", "QPushButton", "QCheckBox", "QRadioButton", "QToolButton", "QGroupBox", "QAction", "QMenu"),
     *("label", "figure", "Card", "Chip", "Moment"),
 }
-#: What is the same in every language.
-NAMES = {"Ecom", "English", "Ctrl+D", "shop.campus.cn, shop2.campus.cn"}
+#: What is the same in every language, and Qt's own words, which text.py asks for by their English.
+NAMES = {"Ecom", "English", "shop.campus.cn, shop2.campus.cn", "&Look in:", "Files of &type:", "Page &Set:"}
 
 
 def catalogue(language: str = "zh_CN") -> Catalog:
@@ -94,18 +97,36 @@ def test_chinese_is_written_as_chinese_is() -> None:
     assert wrong == []
 
 
-def test_the_compiled_words_are_spoken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from babel.messages.mofile import write_mo
-
+@pytest.fixture
+def chinese(tmp_path: Path, qapp: QApplication) -> Iterator[None]:
+    """The program speaks Chinese, with the words as they stand in the catalogue now."""
     compiled = tmp_path / "zh_CN" / "LC_MESSAGES" / "ecom.mo"
     compiled.parent.mkdir(parents=True)
     with compiled.open("wb") as file:
         write_mo(file, catalogue())
-    monkeypatch.setattr(text, "_speech", text._Speech())
     text.set_language("zh_CN", tmp_path)
+    yield
+    text.set_language("en")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_the_compiled_words_are_spoken() -> None:
     assert text._("Confirm delivery") == "确认收货"
     assert text.pgettext("order", "Shipped") == "已发货"
     assert text.ngettext("{n} order", "{n} orders", 1).format(n=1) == "1个订单"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_qt_speaks_chinese_too(qtbot: QtBot) -> None:
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    assert {"查找范围(&L)：", "文件类型(&T)："} <= set(labels)
+    assert not [words for words in labels if re.search("[A-Za-z]{2}", words)]
+    assert QApplication.translate("QNowhere", "Nobody's words") == "Nobody's words"
+    text.set_language("en")
+    assert QApplication.translate("QFileDialog", "&Look in:") == "&Look in:"
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
