@@ -22,8 +22,10 @@ from tests.fixtures.windows import OpenWindow
 
 @pytest.fixture
 def goods(vendor: Person) -> Goods:
-    """There is one product, and with it the category 手机 Phones."""
-    return put_on_sale(vendor, "旧手机 Old phone", "300.00", stock=4, low_stock_at=1)
+    """There is one product, and with it the category 导入 Imported."""
+    return put_on_sale(
+        vendor, "旧手机 Old phone", "300.00", stock=4, low_stock_at=1, category="导入 Imported"
+    )
 
 
 @pytest.fixture
@@ -61,8 +63,8 @@ def test_good_lines_come_in_and_bad_ones_say_why(
     page: ProductsPage, vendor: Person, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "products.csv"
-    rows = [f"书 {number},{number + 1}.50,手机 Phones,2" for number in range(60)]
-    text = "\r\n".join(["name,price,category,stock", *rows, "No price,,手机 Phones,1", "Lost,5,Nowhere,1"])
+    rows = [f"书 {number},{number + 1}.50,导入 Imported,2" for number in range(60)]
+    text = "\r\n".join(["name,price,category,stock", *rows, "No price,,导入 Imported,1", "Lost,5,Nowhere,1"])
     path.write_bytes(text.encode("gb18030"))
     shown = _choose(qtbot, page, path)
     says(qtbot, shown, "60 lines are good. 2 lines cannot be taken.")
@@ -90,7 +92,7 @@ def test_what_is_exported_is_taken_back(
 ) -> None:
     """More products than a page of the server holds, a formula among them; another shop's never."""
     put_on_sale(other_vendor, "Not mine", "1.00")
-    category = vendor.shop.value("SELECT id FROM ecom_data.category WHERE name = '手机 Phones'")
+    category = vendor.shop.value("SELECT id FROM ecom_data.category WHERE name = '导入 Imported'")
     with vendor.shop.root.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO ecom_data.product (vendor_id, category_id, name, description, price, created_at)"
@@ -112,7 +114,7 @@ def test_what_is_exported_is_taken_back(
     assert len(rows) == len(set(names)) == 1101
     assert "'=HYPERLINK(1)" in names and "Not mine" not in names
     assert {row["Price"] for row in rows} == {"300.00", "2.00"}
-    category_only = [{"Category": "手机 Phones", **row} for row in rows[-2:]]
+    category_only = [{"Category": "导入 Imported", **row} for row in rows[-2:]]
     with (tmp_path / "again.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(category_only[0]))
         writer.writeheader()
@@ -129,7 +131,7 @@ def test_what_is_exported_is_taken_back(
 
 def test_none_when_it_is_given_up(page: ProductsPage, vendor: Person, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "products.csv"
-    path.write_text("name,price,category\nA,1,手机 Phones\nB,,手机 Phones\n", "utf-8")
+    path.write_text("name,price,category\nA,1,导入 Imported\nB,,导入 Imported\n", "utf-8")
     shown = _choose(qtbot, page, path)
     says(qtbot, shown, "1 line is good. 1 line cannot be taken.")
     press(qtbot, shown, "cancelImport")
@@ -141,7 +143,7 @@ def test_it_is_stopped_between_two_batches_and_goes_on(
     page: ProductsPage, vendor: Person, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "products.csv"
-    path.write_text("name,price,category\n" + "".join(f"P{n},1,手机 Phones\n" for n in range(60)), "utf-8")
+    path.write_text("name,price,category\n" + "".join(f"P{n},1,导入 Imported\n" for n in range(60)), "utf-8")
     shown = _choose(qtbot, page, path)
     press(qtbot, shown, "importGoodLines")
     shown.cancel.click()  # while the first batch is on its way
@@ -171,7 +173,7 @@ def test_a_lost_answer_makes_nothing_twice(
 
     monkeypatch.setattr(VendorProducts, "save", lossy)
     path = tmp_path / "products.csv"
-    path.write_text("name,price,category\n" + "".join(f"P{n},1,手机 Phones\n" for n in range(3)), "utf-8")
+    path.write_text("name,price,category\n" + "".join(f"P{n},1,导入 Imported\n" for n in range(3)), "utf-8")
     shown = _choose(qtbot, page, path)
     press(qtbot, shown, "importGoodLines")
     closes(qtbot, "importDialog")
