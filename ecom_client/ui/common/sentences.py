@@ -126,7 +126,9 @@ WORDS: dict[str, Callable[[str], str]] = {
     "balance_left": lambda detail: _("There are still ¥{amount} in the wallet. Withdraw them first.").format(
         amount=detail
     ),
-    "requests_open": lambda _detail: _("A wallet request is still open. Wait until it is decided, or cancel it."),
+    "requests_open": lambda _detail: _(
+        "A wallet request is still open. Wait until it is decided, or cancel it."
+    ),
     "owners_stay": lambda _detail: _("The owners may do everything, always. Change another group."),
     "name_taken": lambda _detail: _("This name is taken. Choose another."),
     "category_inside_itself": lambda _detail: _("A category cannot stand inside itself."),

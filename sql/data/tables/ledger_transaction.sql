@@ -1,7 +1,10 @@
 -- One movement of money. Its entries sum to zero. Never changed.
 CREATE TABLE IF NOT EXISTS ecom_data.ledger_transaction (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-    kind ENUM('top_up', 'withdrawal', 'payment', 'release', 'cancellation', 'refund', 'fee', 'membership', 'advertising', 'grant', 'fine', 'adjustment') NOT NULL,
+    kind ENUM(
+        'top_up', 'withdrawal', 'payment', 'release', 'cancellation', 'refund',
+        'fee', 'membership', 'advertising', 'grant', 'fine', 'adjustment'
+    ) NOT NULL,
     order_id BIGINT UNSIGNED NULL,
     wallet_request_id BIGINT UNSIGNED NULL,
     note VARCHAR(200) NOT NULL DEFAULT '',
