@@ -10,6 +10,16 @@ BEGIN
     DECLARE v_answer JSON;
     DECLARE v_status VARCHAR(16);
     DECLARE v_version INT UNSIGNED;
+    -- Before the key: a repeated call gives a new password, so that it must still be allowed.
+    IF EXISTS (SELECT 1 FROM ecom_data.administrator AS m WHERE m.account_id = p_account FOR UPDATE) AND NOT EXISTS (
+        SELECT 1
+        FROM ecom_data.group_member AS g
+        INNER JOIN ecom_data.access AS x ON g.group_id = x.group_id
+        WHERE g.account_id = p_caller AND x.module = 'permissions' AND x.privilege = 'full'
+        FOR UPDATE
+    ) THEN
+        CALL ecom_data.refuse('not_allowed', p_account);
+    END IF;
     SET v_answer = ecom_data.key_begin(p_caller, p_key, 'reset_password', JSON_ARRAY(p_account, p_version));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
@@ -29,15 +39,6 @@ BEGIN
     END IF;
     IF NOT v_version <=> p_version THEN
         CALL ecom_data.refuse('changed_meanwhile', p_account);
-    END IF;
-    IF EXISTS (SELECT 1 FROM ecom_data.administrator AS m WHERE m.account_id = p_account FOR UPDATE) AND NOT EXISTS (
-        SELECT 1
-        FROM ecom_data.group_member AS g
-        INNER JOIN ecom_data.access AS x ON g.group_id = x.group_id
-        WHERE g.account_id = p_caller AND x.module = 'permissions' AND x.privilege = 'full'
-        FOR UPDATE
-    ) THEN
-        CALL ecom_data.refuse('not_allowed', p_account);
     END IF;
     CALL ecom_data.audit(p_caller, 'reset_password', 'account', p_account, NULL, NULL);
     RETURN ecom_data.key_end(p_caller, p_key, JSON_OBJECT('version', v_version + 0));
