@@ -289,7 +289,7 @@ def test_a_summary_is_reckoned_drawn_and_leads_to_its_rows(
     again.table.selectRow(0)
     first = again.rows[0]
     qtbot.mouseClick(again.rows_button, LEFT)
-    wait_for_rows(qtbot, page, first.count)
+    qtbot.waitUntil(lambda: not page.model.is_busy and page.model.rowCount() == first.count, timeout=10000)
 
 
 def test_every_table_is_summarised_by_every_column(

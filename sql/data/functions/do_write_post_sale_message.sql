@@ -48,7 +48,7 @@ BEGIN
     INSERT INTO ecom_data.post_sale_message (order_id, account_id, side, content, sent_at)
     VALUES (p_order, p_account, p_side, v_content, v_now);
     SET v_id = LAST_INSERT_ID();
-    SET v_words = LEFT(REPLACE(REPLACE(v_content, '\r', ''), '\n', ' '), 120);
+    SET v_words = LEFT(REPLACE(REPLACE(v_content, CHAR(13 USING utf8mb4), ''), CHAR(10 USING utf8mb4), ' '), 120);
     SET v_rank = CONCAT(IF(p_side = 'customer', '1', '0'), CAST(v_now AS CHAR));
     INSERT INTO ecom_data.post_sale (
         order_id, customer_id, vendor_id, message_count, customer_unread, vendor_unread, last_message_id, last_side, last_words,
