@@ -133,7 +133,22 @@ def _strangers(server: Server, administrators: set[str]) -> list[str]:
         "SELECT DISTINCT grantee FROM information_schema.user_privileges"
         " WHERE privilege_type <> 'USAGE' AND grantee REGEXP '^.u[0-9a-f]{31}.@'"
     )
-    return found + [f"{row['grantee']} holds a privilege on the whole server" for row in everywhere]
+    found += [f"{row['grantee']} holds a privilege on the whole server" for row in everywhere]
+    return found + _proxies(server)
+
+
+def _proxies(server: Server) -> list[str]:
+    """Who may stand in for a guest or a person. Both engines let everybody give that away for themselves."""
+    rows = server.rows(
+        "SELECT User AS name, Host AS host, Proxied_user AS other, Proxied_host AS other_host FROM mysql.proxies_priv"
+        " WHERE Proxied_user REGEXP %s OR (Proxied_user = '' AND Proxied_host <> '')",
+        _PERSON,
+    )
+    return [
+        f"{row['name']}@{row['host']} may stand in for {row['other']}@{row['other_host']}: REVOKE PROXY ON "
+        f"'{row['other']}'@'{row['other_host']}' FROM '{row['name']}'@'{row['host']}'"
+        for row in rows
+    ]
 
 
 def _roles_of_people(server: Server) -> dict[str, set[str]]:
