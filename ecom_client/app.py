@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import sys
 import threading
@@ -19,6 +18,7 @@ from ecom_client.config.paths import Paths, paths
 from ecom_client.config.settings import Settings, SettingsError
 from ecom_client.domain.changes import Change, Changes
 from ecom_client.domain.identity import Identity, Window
+from ecom_client.ui.common.garbage import Garbage
 from ecom_client.ui.common.memory import Memory, SettingsMemory
 from ecom_client.ui.common.text import LANGUAGES, _, pgettext, set_language, system_language
 from ecom_client.ui.common.theme import Theme, make_application
@@ -38,6 +38,7 @@ class Ecom(QObject):
     def __init__(self, app: QApplication, files: Paths | None = None, trial: Trial | None = None) -> None:
         super().__init__(app)
         self._app = app
+        self._garbage = Garbage(self)
         self._files = files or paths()
         self._trial = trial or Trial(_start_trial, _sample_sign_ins, SAMPLE_PASSWORD)
         self.settings = self._read_settings()
@@ -54,7 +55,7 @@ class Ecom(QObject):
         """Show the way in."""
         self.welcome = Welcome(self.settings, self._save, self._trial)
         self.welcome.entered.connect(self.enter)
-        self.welcome.painted.connect(gc.enable)
+        self.welcome.painted.connect(self._garbage.begin)
         self.welcome.painted.connect(self.theme.set_palette)
         self.welcome.painted.connect(_warm_up)
         self.welcome.show()

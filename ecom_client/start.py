@@ -8,7 +8,7 @@ gc.disable()
 
 
 def main() -> int:
-    """Run the program until its window is closed; gives the exit code. Collecting begins when the window stands."""
+    """Run the program until its window is closed; gives the exit code. Collecting begins when it is shown."""
     from ecom_client.app import main as run
 
     return run()

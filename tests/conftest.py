@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+gc.disable()
 
 pytest_plugins = [
     "tests.fixtures.heartbeat",
@@ -15,3 +20,12 @@ pytest_plugins = [
     "tests.fixtures.windows",
     "tests.fixtures.intruder",  # after the fixtures it stands on
 ]
+
+
+@pytest.fixture(autouse=True)
+def _cycles_are_collected_on_the_gui_thread() -> Iterator[None]:
+    """As in the program: a lane's thread that collected would destroy widgets under Qt."""
+    from ecom_client.ui.common.garbage import collect_what_is_due
+
+    yield
+    collect_what_is_due()

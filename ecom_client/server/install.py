@@ -209,7 +209,7 @@ def _replay_grants(root: Connection, files: list[SqlFile]) -> None:
 
 
 def _limit_guests(root: Connection) -> None:
-    """All guests together take at most two thirds of the server's connections: a flood of them leaves room for people."""
+    """All guests together take at most two thirds of the connections: a flood of them leaves room for people."""
     most = max(10, int(_value(root, "SELECT @@GLOBAL.max_connections")) * 2 // 3)
     with root.cursor() as cursor:
         cursor.execute(f"ALTER USER ''@'%' WITH MAX_USER_CONNECTIONS {most}")

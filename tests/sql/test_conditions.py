@@ -192,7 +192,8 @@ def test_hostile_words_are_words_in_every_table(administrator: Person) -> None:
             compiled = expression(view, condition).compile()
             assert len(word) < 3 or word not in str(compiled)
             assert any(word[:1] in str(value) for value in compiled.params.values())
-            for row in shown.page(session, None, 0, 5):  # "_" stands in zh_CN: as itself, not for any character
+            # "_" stands in zh_CN: as itself, not for any character
+            for row in shown.page(session, None, 0, 5):
                 assert word in str(row[column.name])
 
 

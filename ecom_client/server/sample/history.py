@@ -38,6 +38,7 @@ class _History:
         self._crowd = crowd
         self._now = now
         self._chance = random.Random("history")
+        self._given_back = False
         self._zone = _zone(root)
         self._credit = dict.fromkeys((one.account_id for one in (*crowd.customers, *crowd.vendors)), 100)
         self._ledger = Ledger(root, crowd, self._number)
@@ -175,13 +176,15 @@ class _History:
         for line in order.lines:
             if self._chance.random() < 0.55:
                 self._review(order, line, at + self._hours(1, 60))
-        if order.payment == "wallet" and self._chance.random() < 0.025:
+        # Until one was given back, each is tried: whatever the day, orders of every state are there to look at.
+        if order.payment == "wallet" and (self._chance.random() < 0.025 or not self._given_back):
             self._later(order, "give_back", at + self._hours(12, 70))
         else:
             self._write(order)
 
     def _give_back(self, order: Order, at: datetime) -> None:
         if self._ledger.refund(order.id, order.vendor, order.customer, order.total, at):
+            self._given_back = True
             order.refunded = order.total
             self._move(order, "returned", "vendor", at, "尺寸不合适，退货 Returned, does not fit")
             self._count(order, "returned", at)

@@ -94,6 +94,11 @@ class Job:
             if self._lane is not None:
                 self._lane.on_cancelled(self)
 
+    def let_go(self) -> None:
+        """Let go of what belongs to widgets, on the GUI thread: the lane may let the job go last."""
+        self.finished = True
+        del self.owner, self.work, self.done, self.failed
+
     @property
     def is_wanted(self) -> bool:
         """Whether anybody still waits for the outcome."""
@@ -154,12 +159,15 @@ class _Lane(threading.Thread):
             self._bell.notify_all()
         self.pull()
 
-    def close(self) -> None:
-        """End after the job in front, which is not waited for."""
+    def close(self) -> list[Job]:
+        """End after the job in front, which is not waited for. Gives the jobs that were never begun."""
         with self._bell:
             self._closing = True
+            never_begun = list(self._waiting)
+            self._waiting.clear()
             self._bell.notify_all()
         self.pull()
+        return never_begun
 
     def run(self) -> None:
         while (job := self._next()) is not None:
@@ -334,7 +342,8 @@ class Tasks(QObject):
         for job in self._pending:
             job.dropped = True
         for lane in self._lanes():
-            lane.close()
+            for job in lane.close():
+                job.let_go()
 
     def wait_closed(self, seconds: float = 5.0) -> None:
         """Wait until both threads have ended, for tests and the program's end."""
@@ -353,12 +362,15 @@ class Tasks(QObject):
 
     def _on_told(self, what: str, subject: object) -> None:
         if self._closed:
+            if isinstance(subject, Job):
+                subject.let_go()
             return
         if what == "wire":
             self._tell_wire()
         else:
             assert isinstance(subject, Job)
             self._on_finished(subject)
+            subject.let_go()
 
     def _on_finished(self, job: Job) -> None:
         job.finished = True

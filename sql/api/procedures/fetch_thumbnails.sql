@@ -6,7 +6,7 @@ SQL SECURITY DEFINER
 MODIFIES SQL DATA
 BEGIN
     CALL ecom_data.enter_as_guest();
-    IF CASE WHEN JSON_VALID(p_ids) THEN JSON_TYPE(p_ids) = 'ARRAY' AND JSON_LENGTH(p_ids) <= 60 ELSE 0 END = 0 THEN
+    IF CASE WHEN ecom_data.json_kind(p_ids) = 'ARRAY' THEN JSON_LENGTH(p_ids) <= 60 ELSE 0 END = 0 THEN
         CALL ecom_data.refuse('list_too_long', 'ids');
     END IF;
     SELECT p.id, p.thumbnail

@@ -23,7 +23,10 @@ BEGIN
     CALL ecom_data.check_choice('sort', p_sort, 'placed_at,total');
     SET p_words = NULLIF(TRIM(p_words), '');
     SET p_status = NULLIF(p_status, '');
-    SET v_number = IF(p_words REGEXP '^[0-9A-Za-z]{4,16}$', CONCAT(UPPER(p_words), '%'), '-');
+    SET v_number = '-';
+    IF p_words REGEXP '^[0-9A-Za-z]{4,16}$' THEN
+        SET v_number = CONCAT(UPPER(p_words), '%');
+    END IF;
     IF p_sort = 'placed_at' THEN
         SET v_placed_at = IF(p_after_id IS NULL, IF(p_descending, '9999-12-31', '1000-01-01'), p_after_value);
     ELSE

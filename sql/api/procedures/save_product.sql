@@ -7,7 +7,8 @@
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.save_product(
     IN p_key VARCHAR(64), IN p_id BIGINT UNSIGNED, IN p_version INT UNSIGNED, IN p_name TEXT, IN p_description TEXT,
     IN p_category_id BIGINT UNSIGNED, IN p_price DECIMAL(20, 6), IN p_special_price DECIMAL(20, 6), IN p_special_until DATETIME(6),
-    IN p_item_condition TEXT, IN p_isbn_or_model TEXT, IN p_campus TEXT, IN p_low_stock_at INT, IN p_stock INT, IN p_pictures TEXT
+    IN p_item_condition TEXT, IN p_isbn_or_model TEXT, IN p_campus TEXT, IN p_low_stock_at DECIMAL(20, 6),
+    IN p_stock DECIMAL(20, 6), IN p_pictures TEXT
 )
 SQL SECURITY DEFINER
 MODIFIES SQL DATA

@@ -20,7 +20,7 @@ BEGIN
     IF v_status = 'suspended' THEN -- not when an old call is repeated after somebody reinstated the account
         CALL ecom_data.run(CONCAT('ALTER USER ', v_user, '@''%'' ACCOUNT LOCK'));
         IF
-            EXISTS (SELECT 1 FROM information_schema.processlist AS p WHERE p.user = v_user)
+            ecom_data.has_sessions(v_user)
             AND NOT EXISTS (SELECT 1 FROM ecom_data.administrator AS m WHERE m.account_id = p_account)
         THEN
             DO SLEEP(3);

@@ -26,7 +26,10 @@ BEGIN
     SET p_words = NULLIF(TRIM(p_words), '');
     SET p_status = NULLIF(p_status, '');
     SET v_status = IF(LOCATE(',', p_status) > 0, NULL, LEFT(p_status, 16));
-    SET v_number = IF(p_words REGEXP '^[0-9A-Za-z]{4,16}$', CONCAT(UPPER(p_words), '%'), '-');
+    SET v_number = '-';
+    IF p_words REGEXP '^[0-9A-Za-z]{4,16}$' THEN
+        SET v_number = CONCAT(UPPER(p_words), '%');
+    END IF;
     IF p_sort = 'placed_at' THEN
         SET v_placed_at = IF(p_after_id IS NULL, IF(p_descending, '9999-12-31', '1000-01-01'), p_after_value);
     ELSE

@@ -9,7 +9,7 @@ SQL SECURITY DEFINER
 BEGIN
     DECLARE v_answer JSON;
     DECLARE v_version INT UNSIGNED;
-    SET v_answer = ecom_data.key_begin(p_account, p_key, 'cancel_order', CONCAT_WS('|', p_id, COALESCE(p_reason, '')));
+    SET v_answer = ecom_data.key_begin(p_account, p_key, 'cancel_order', JSON_ARRAY(p_id, p_reason));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;

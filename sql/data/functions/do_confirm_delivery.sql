@@ -10,7 +10,7 @@ BEGIN
     DECLARE v_answer JSON;
     DECLARE v_version INT UNSIGNED;
     DECLARE v_code CHAR(6) CHARACTER SET ascii COLLATE ascii_bin;
-    SET v_answer = ecom_data.key_begin(p_account, p_key, 'confirm_delivery', CONCAT_WS('|', p_id, COALESCE(p_code, '')));
+    SET v_answer = ecom_data.key_begin(p_account, p_key, 'confirm_delivery', JSON_ARRAY(p_id, p_code));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;

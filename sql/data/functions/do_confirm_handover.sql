@@ -13,7 +13,7 @@ BEGIN
     DECLARE v_code CHAR(6) CHARACTER SET ascii COLLATE ascii_bin;
     DECLARE v_now DATETIME(6) DEFAULT ecom_data.utc_now();
     DECLARE v_tries INT UNSIGNED DEFAULT 0;
-    SET v_answer = ecom_data.key_begin(p_account, p_key, 'confirm_handover', CONCAT_WS('|', p_id, COALESCE(p_code, '')));
+    SET v_answer = ecom_data.key_begin(p_account, p_key, 'confirm_handover', JSON_ARRAY(p_id, p_code));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;

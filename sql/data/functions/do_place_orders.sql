@@ -38,9 +38,9 @@ BEGIN
     FROM JSON_TABLE(v_items, '$[*]' COLUMNS (vendor_id BIGINT UNSIGNED PATH '$.vendor_id')) AS i
     GROUP BY i.vendor_id
     ORDER BY i.vendor_id;
-    SET v_answer = ecom_data.key_begin(p_account, p_key, 'place_orders', CONCAT_WS(
-        '|', p_lines, p_total, p_payment, p_delivery, COALESCE(p_address_id, ''), COALESCE(p_meeting_place, ''),
-        COALESCE(p_meeting_at, ''), COALESCE(p_note, '')
+    SET v_answer = ecom_data.key_begin(p_account, p_key, 'place_orders', JSON_ARRAY(
+        p_lines, p_total, p_payment, p_delivery, p_address_id, p_meeting_place,
+        p_meeting_at, p_note
     ));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
@@ -74,7 +74,7 @@ BEGIN
         END IF;
     END IF;
 
-    IF p_lines IS NULL OR JSON_VALID(p_lines) = 0 OR JSON_TYPE(p_lines) <> 'ARRAY' THEN
+    IF ecom_data.json_kind(p_lines) <> 'ARRAY' THEN
         CALL ecom_data.refuse('choice_unknown', 'lines');
     END IF;
     SELECT COUNT(*), COUNT(DISTINCT l.product_id) INTO v_count, v_products

@@ -18,7 +18,7 @@ BEGIN
     DECLARE v_vendor BIGINT UNSIGNED;
     DECLARE v_number CHAR(16) CHARACTER SET ascii;
     DECLARE v_review BIGINT UNSIGNED;
-    SET v_answer = ecom_data.key_begin(p_account, p_key, 'rate_item', CONCAT_WS('|', p_item, COALESCE(p_rating, ''), COALESCE(p_words, '')));
+    SET v_answer = ecom_data.key_begin(p_account, p_key, 'rate_item', JSON_ARRAY(p_item, p_rating, p_words));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;

@@ -1,6 +1,6 @@
 -- The deed of restock.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_restock(
-    p_account BIGINT UNSIGNED, p_vendor BIGINT UNSIGNED, p_key VARCHAR(64), p_id BIGINT UNSIGNED, p_change INT
+    p_account BIGINT UNSIGNED, p_vendor BIGINT UNSIGNED, p_key VARCHAR(64), p_id BIGINT UNSIGNED, p_change DECIMAL(20, 6)
 )
 RETURNS JSON
 DETERMINISTIC
@@ -9,14 +9,14 @@ SQL SECURITY DEFINER
 BEGIN
     DECLARE v_answer JSON;
     DECLARE v_stock INT;
-    SET v_answer = ecom_data.key_begin(p_account, p_key, 'restock', CONCAT_WS('|', p_id, COALESCE(p_change, '')));
+    SET v_answer = ecom_data.key_begin(p_account, p_key, 'restock', JSON_ARRAY(p_id, p_change));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;
     IF NOT EXISTS (SELECT 1 FROM ecom_data.product AS p WHERE p.id = p_id AND p.vendor_id = p_vendor) THEN
         CALL ecom_data.refuse('not_found', p_id);
     END IF;
-    IF p_change IS NULL OR p_change = 0 OR ABS(p_change) > 999999 THEN
+    IF p_change IS NULL OR p_change = 0 OR ABS(p_change) > 999999 OR p_change <> FLOOR(p_change) THEN
         CALL ecom_data.refuse('number_out_of_range', 'change');
     END IF;
     UPDATE ecom_data.stock AS s

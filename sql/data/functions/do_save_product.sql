@@ -2,7 +2,8 @@
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_save_product(
     p_account BIGINT UNSIGNED, p_vendor BIGINT UNSIGNED, p_key VARCHAR(64), p_id BIGINT UNSIGNED, p_version INT UNSIGNED,
     p_name TEXT, p_description TEXT, p_category BIGINT UNSIGNED, p_price DECIMAL(20, 6), p_special_price DECIMAL(20, 6),
-    p_special_until DATETIME(6), p_condition TEXT, p_isbn_or_model TEXT, p_campus TEXT, p_low_stock_at INT, p_stock INT, p_pictures TEXT
+    p_special_until DATETIME(6), p_condition TEXT, p_isbn_or_model TEXT, p_campus TEXT, p_low_stock_at DECIMAL(20, 6),
+    p_stock DECIMAL(20, 6), p_pictures TEXT
 )
 RETURNS JSON
 DETERMINISTIC
@@ -14,9 +15,9 @@ BEGIN
     DECLARE v_product BIGINT UNSIGNED DEFAULT p_id;
     DECLARE v_version INT UNSIGNED DEFAULT 1;
     DECLARE v_ignored BIGINT;
-    SET v_answer = ecom_data.key_begin(p_account, p_key, 'save_product', CONCAT_WS(
-        '|', COALESCE(p_id, 0), COALESCE(p_version, 0), p_name, p_description, p_category, p_price, COALESCE(p_special_price, ''),
-        COALESCE(p_special_until, ''), p_condition, p_isbn_or_model, p_campus, p_low_stock_at, COALESCE(p_stock, ''), p_pictures
+    SET v_answer = ecom_data.key_begin(p_account, p_key, 'save_product', JSON_ARRAY(
+        p_id, p_version, p_name, p_description, p_category, p_price, p_special_price,
+        p_special_until, p_condition, p_isbn_or_model, p_campus, p_low_stock_at, p_stock, p_pictures
     ));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
@@ -44,7 +45,7 @@ BEGIN
     IF p_special_price >= p_price THEN
         CALL ecom_data.refuse('special_price_not_lower', 'special_price');
     END IF;
-    IF p_low_stock_at IS NULL OR p_low_stock_at NOT BETWEEN 0 AND 999999 THEN
+    IF p_low_stock_at IS NULL OR p_low_stock_at NOT BETWEEN 0 AND 999999 OR p_low_stock_at <> FLOOR(p_low_stock_at) THEN
         CALL ecom_data.refuse('number_out_of_range', 'low_stock_at');
     END IF;
     IF p_special_price IS NULL THEN
@@ -55,7 +56,7 @@ BEGIN
         CALL ecom_data.refuse('date_is_past', 'special_until');
     END IF;
     IF p_id IS NULL THEN
-        IF p_stock IS NULL OR p_stock NOT BETWEEN 0 AND 999999 THEN
+        IF p_stock IS NULL OR p_stock NOT BETWEEN 0 AND 999999 OR p_stock <> FLOOR(p_stock) THEN
             CALL ecom_data.refuse('number_out_of_range', 'stock');
         END IF;
         INSERT INTO ecom_data.product (

@@ -26,10 +26,8 @@ BEGIN
     IF JSON_EXTRACT(ecom_data.access_of(p_account), CONCAT('$.', p_subject)) IS NULL THEN
         CALL ecom_data.refuse('not_allowed', 'subject');
     END IF;
-    IF CHAR_LENGTH(COALESCE(p_query, '')) > 16000 THEN
-        CALL ecom_data.refuse('text_too_long', 'query');
-    END IF;
-    IF COALESCE(JSON_VALID(p_query), 0) = 0 THEN
+    CALL ecom_data.check_text('query', p_query, 0, 16000, 1);
+    IF ecom_data.json_kind(p_query) = '' THEN
         CALL ecom_data.refuse('choice_unknown', 'query');
     END IF;
     SELECT a.id INTO p_account FROM ecom_data.administrator AS m

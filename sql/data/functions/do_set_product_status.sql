@@ -13,7 +13,7 @@ BEGIN
     DECLARE v_status VARCHAR(16);
     DECLARE v_ignored BIGINT;
     SET v_answer = ecom_data.key_begin(
-        p_account, p_key, 'set_product_status', CONCAT_WS('|', p_id, COALESCE(p_version, 0), p_status)
+        p_account, p_key, 'set_product_status', JSON_ARRAY(p_id, p_version, p_status)
     );
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;

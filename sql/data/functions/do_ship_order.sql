@@ -10,7 +10,7 @@ BEGIN
     DECLARE v_answer JSON;
     DECLARE v_version INT UNSIGNED;
     DECLARE v_in_person TINYINT;
-    SET v_answer = ecom_data.key_begin(p_account, p_key, 'ship_order', CONCAT_WS('|', p_id, COALESCE(p_carrier, ''), COALESCE(p_tracking_number, '')));
+    SET v_answer = ecom_data.key_begin(p_account, p_key, 'ship_order', JSON_ARRAY(p_id, p_carrier, p_tracking_number));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;

@@ -24,7 +24,7 @@ BEGIN
     DECLARE v_words VARCHAR(120);
     DECLARE v_rank CHAR(27) CHARACTER SET ascii COLLATE ascii_bin;
     SET v_answer = ecom_data.key_begin(
-        p_account, p_key, 'write_post_sale_message', CONCAT_WS('|', p_side, p_order, COALESCE(p_content, ''))
+        p_account, p_key, 'write_post_sale_message', JSON_ARRAY(p_side, p_order, p_content)
     );
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
@@ -48,7 +48,7 @@ BEGIN
     INSERT INTO ecom_data.post_sale_message (order_id, account_id, side, content, sent_at)
     VALUES (p_order, p_account, p_side, v_content, v_now);
     SET v_id = LAST_INSERT_ID();
-    SET v_words = LEFT(REPLACE(REPLACE(v_content, CHAR(13 USING utf8mb4), ''), CHAR(10 USING utf8mb4), ' '), 120);
+    SET v_words = LEFT(REGEXP_REPLACE(v_content, '[\\r\\n]+', ' '), 120);
     SET v_rank = CONCAT(IF(p_side = 'customer', '1', '0'), CAST(v_now AS CHAR));
     INSERT INTO ecom_data.post_sale (
         order_id, customer_id, vendor_id, message_count, customer_unread, vendor_unread, last_message_id, last_side, last_words,

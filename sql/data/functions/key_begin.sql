@@ -1,6 +1,6 @@
 -- Begins a write under the client's key: NULL when the key is new, the stored answer when the same content came
 -- before, a refusal when other content did. A second call with the same key waits here for the first.
--- Example: SET v_answer = ecom_data.key_begin(p_account, p_key, 'place_orders', CONCAT_WS('|', p_total, p_lines));
+-- Example: SET v_answer = ecom_data.key_begin(p_account, p_key, 'place_orders', JSON_ARRAY(p_total, p_lines));
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.key_begin(
     p_account BIGINT UNSIGNED, p_key VARCHAR(64), p_deed VARCHAR(64), p_content LONGTEXT
 )

@@ -8,7 +8,7 @@ MODIFIES SQL DATA
 BEGIN
     DECLARE v_count INT UNSIGNED DEFAULT CASE
         WHEN p_pictures IS NULL OR p_pictures = '' THEN 0
-        WHEN JSON_VALID(p_pictures) THEN IF(JSON_TYPE(p_pictures) = 'ARRAY', JSON_LENGTH(p_pictures), 99)
+        WHEN ecom_data.json_kind(p_pictures) = 'ARRAY' THEN JSON_LENGTH(p_pictures)
         ELSE 99
     END;
     DECLARE v_index INT UNSIGNED DEFAULT 0;

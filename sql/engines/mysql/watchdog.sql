@@ -1,7 +1,8 @@
 -- MySQL: ends what a hostile or forgotten session of a person or a guest holds: statements that run longer than 20 seconds,
 -- transactions left idle for 10 seconds or open for 30, locks by name, which nothing of ours takes, and prepared statements by
 -- the hundred, which would use up the server's for everybody. Called by an event every 3 seconds; safe to
--- repeat. Sessions of the owner's accounts (any MySQL account that is no person's) and of the server itself are left alone;
+-- repeat. Nothing here is read from information_schema.innodb_trx or .processlist: while anybody runs a statement with an
+-- emoji in it, every reading of them fails. Sessions of the owner's accounts (any MySQL account that is no person's) and of the server itself are left alone;
 -- a guest may call itself anything, so a name alone proves nothing: the account behind it must fit its host too, and the
 -- server's own threads have no host. (No guest can be called `ecom_definer`: that name is locked at every host.)
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.watchdog()
@@ -19,15 +20,16 @@ BEGIN
     FROM (
         SELECT DISTINCT p.id
         FROM performance_schema.processlist AS p
-        LEFT JOIN information_schema.innodb_trx AS t ON p.id = t.trx_mysql_thread_id
+        LEFT JOIN performance_schema.threads AS w ON p.id = w.processlist_id
+        LEFT JOIN performance_schema.events_transactions_current AS t ON w.thread_id = t.thread_id AND t.state = 'ACTIVE'
         WHERE
             p.command NOT IN ('Daemon', 'Connect', 'Binlog Dump', 'Binlog Dump GTID', 'Killed')
             AND p.user <> 'ecom_definer'
             AND NOT (p.user IN ('system user', 'unauthenticated user') AND COALESCE(p.host, '') IN ('', 'connecting host'))
             AND (
                 (p.command <> 'Sleep' AND p.time > 20)
-                OR (p.command = 'Sleep' AND p.time >= 10 AND t.trx_id IS NOT NULL)
-                OR TIMESTAMPDIFF(SECOND, t.trx_started, NOW()) > 30
+                OR (p.command = 'Sleep' AND p.time >= 10 AND t.state IS NOT NULL)
+                OR t.timer_wait > 30 * 1000000000000
                 OR EXISTS (
                     SELECT 1
                     FROM performance_schema.metadata_locks AS l
