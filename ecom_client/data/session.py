@@ -9,6 +9,7 @@ from sqlalchemy import Executable
 
 from ecom_client.data.repositories.addresses import Addresses
 from ecom_client.data.repositories.administration import Administration
+from ecom_client.data.repositories.attachments import Attachments
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
@@ -50,6 +51,11 @@ class Session:
     def addresses(self) -> Addresses:
         """The customer's address book."""
         return Addresses(self.wire)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Private pictures."""
+        return Attachments(self.wire)
 
     @cached_property
     def catalogue(self) -> Catalogue:

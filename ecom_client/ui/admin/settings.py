@@ -48,6 +48,10 @@ WORDS: dict[str, Words] = {
         lambda: _("Megabytes of pictures for a seller"),
         lambda: _("More pictures are refused until some are removed."),
     ),
+    "attachment_quota_megabytes": (
+        lambda: _("Megabytes of private pictures for a person"),
+        lambda: _("Evidence, documents and what is sent with messages; more is refused."),
+    ),
     "fees_are_on": (
         lambda: _("Fees are charged"),
         lambda: _("No is the trial period: publishing costs nothing."),

@@ -152,6 +152,9 @@ WORDS: dict[str, Callable[[str], str]] = {
     "picture_quota_full": lambda _detail: _(
         "Your room for pictures is full. Remove pictures you no longer need."
     ),
+    "attachment_quota_full": lambda _detail: _(
+        "Your room for private pictures is full. Send fewer or smaller ones."
+    ),
     "stock_too_low": lambda _detail: _("There are not that many in stock to take out."),
     "date_is_past": lambda _detail: _("Choose a day that is not past."),
     "export_too_long": lambda _detail: _(

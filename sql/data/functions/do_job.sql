@@ -32,6 +32,7 @@ BEGIN
             WHEN 'close_half_open' THEN CALL ecom_data.close_half_open();
             WHEN 'fold_sellers' THEN CALL ecom_data.fold_sellers();
             WHEN 'forget_old_keys' THEN CALL ecom_data.forget_old_keys();
+            WHEN 'remove_unclaimed' THEN CALL ecom_data.remove_unclaimed();
             WHEN 'anonymise_closed' THEN CALL ecom_data.anonymise_closed();
             WHEN 'unlock_guest' THEN CALL ecom_data.unlock_guest();
             WHEN 'unlock_accounts' THEN CALL ecom_data.unlock_accounts();
