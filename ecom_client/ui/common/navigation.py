@@ -236,8 +236,10 @@ class Navigation(QFrame):
         """Icons alone, or icons and words."""
         self._narrow = narrow
         self.setFixedWidth(current_theme().px(_NARROW_WIDTH if narrow else _OPEN_WIDTH))
-        for part in (*self._buttons.values(), *self._headings, self.account):
-            part.set_narrow(narrow)
+        for button in (*self._buttons.values(), self.account):
+            button.set_narrow(narrow)
+        for heading in self._headings:
+            heading.set_narrow(narrow)
 
     def set_who(self, who: str) -> None:
         """Whose window this is."""
