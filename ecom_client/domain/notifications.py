@@ -35,6 +35,10 @@ class NotificationKind(enum.StrEnum):
     """request_id, number, kind (top_up or withdrawal), amount in yuan, note."""
     WALLET_REQUEST_REFUSED = "wallet_request_refused"
     """The same; the note says why."""
+    DEBT_MADE = "debt_made"
+    """The wallet did not cover something: amount (yuan left to pay), kind (a MovementKind), order_id, number."""
+    DEBT_SETTLED = "debt_settled"
+    """All of it is paid: kind, order_id, number."""
 
 
 @dataclass(frozen=True)

@@ -178,6 +178,9 @@ WORDS: dict[str, Callable[[str], str]] = {
     "conversation_full": lambda _detail: _(
         "This conversation is full. Use the contact number of the other side."
     ),
+    "debt_open": lambda detail: _(
+        "You owe ¥{amount}. Top up your wallet first: what comes in pays it."
+    ).format(amount=detail),
     "already_rated": lambda _detail: _("You rated this item already."),
     "too_many_tries": lambda _detail: _(
         "Too many wrong codes. Wait ten minutes, and ask the buyer for the code meanwhile."
