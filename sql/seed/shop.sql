@@ -22,4 +22,7 @@ INSERT INTO ecom_data.wallet (kind)
 SELECT k.kind
 FROM (SELECT 'bank' AS kind UNION ALL SELECT 'escrow' UNION ALL SELECT 'payable' UNION ALL SELECT 'income' UNION ALL SELECT 'promotion') AS k
 WHERE NOT EXISTS (SELECT 1 FROM ecom_data.wallet AS w WHERE w.account_id IS NULL AND w.kind = k.kind);
-INSERT IGNORE INTO ecom_data.people_group (name, note) VALUES ('Owners', 'Everything, always. The first administrator belongs here.');
+INSERT IGNORE INTO ecom_data.people_group (role, mysql_role, name, note) VALUES
+('administrator', NULL, 'Owners', 'Everything, always. The first administrator belongs here.'),
+('customer', 'ecom_customer', 'Customers', 'Everybody who buys and is in no other group of customers.'),
+('vendor', 'ecom_vendor', 'Vendors', 'Everybody who sells and is in no other group of vendors.');

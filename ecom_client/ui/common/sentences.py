@@ -130,6 +130,8 @@ WORDS: dict[str, Callable[[str], str]] = {
         "A wallet request is still open. Wait until it is decided, or cancel it."
     ),
     "owners_stay": lambda _detail: _("The owners may do everything, always. Change another group."),
+    "group_stays": lambda _detail: _("Everybody who buys or sells belongs to this group: it stays as it is."),
+    "group_not_empty": lambda _detail: _("Take its members out of the group first."),
     "name_taken": lambda _detail: _("This name is taken. Choose another."),
     "category_inside_itself": lambda _detail: _("A category cannot stand inside itself."),
     "category_not_empty": lambda _detail: _(

@@ -12,6 +12,7 @@ from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWi
 from ecom_client.domain.catalogue import Listing, SellerCard
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
+from ecom_client.domain.identity import Privilege
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.empty import EmptyState
 from ecom_client.ui.common.page import Page
@@ -67,7 +68,7 @@ class ProductPage(Page):
         product_id = self._product_id
         if product_id is None:
             return
-        asks_favourites = not self._context.identity.is_guest
+        asks_favourites = not self._context.identity.is_guest and self._context.may("favourites")
 
         def work(session: Any) -> _Read:
             listing = session.catalogue.listing(product_id)
@@ -90,7 +91,10 @@ class ProductPage(Page):
         self.description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.description.setWordWrap(True)
         self.reviews = Reviews(self.tasks)
-        self.buy_box = BuyBox()
+        self.buy_box = BuyBox(
+            may_buy=self._context.may("cart", Privilege.WRITE),
+            may_mark=self._context.may("favourites", Privilege.WRITE),
+        )
         self.seller = SellerCardView()
         left = QWidget()
         column = QVBoxLayout(left)
