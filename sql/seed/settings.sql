@@ -9,4 +9,11 @@ INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_pu
 ('fees_are_on', 'no', 'yes_no', NULL, NULL, 1),
 ('publishing_balance', '0', 'money', 0, 100000, 1),
 ('credit_floor', '60', 'whole', 0, 200, 1),
+('appeal_days', '14', 'whole', 0, 365, 1),
+('deduction_minor', '5', 'whole', 0, 200, 1),
+('deduction_serious', '20', 'whole', 0, 200, 1),
+('deduction_grave', '60', 'whole', 0, 200, 1),
+('fine_minor', '0', 'money', 0, 100000, 1),
+('fine_serious', '50', 'money', 0, 100000, 1),
+('fine_grave', '200', 'money', 0, 100000, 1),
 ('starting_grant', '10', 'money', 0, 1000, 1);

@@ -1,7 +1,7 @@
 -- What a window asks every few seconds: one row with `unread` (notifications, at most 100 are counted), `newest_id` (of its
 -- notifications, 0 without any) and the figures of its badges, each counted up to 100: `cart_lines` of a customer,
 -- `post_sale` (conversations with something unread) of a customer or vendor with `post_sale_newest` (the id of the last word),
--- `orders_to_confirm` and `orders_to_ship` of a vendor, `wallet_requests` of an administrator who may see them.
+-- `complaints` (with something unread; open ones of an administrator who may see them), `orders_to_confirm` and `orders_to_ship` of a vendor, `wallet_requests` of an administrator who may see them.
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
     IN p_profile VARCHAR(16)
@@ -17,6 +17,7 @@ BEGIN
     DECLARE v_to_confirm INT UNSIGNED DEFAULT 0;
     DECLARE v_to_ship INT UNSIGNED DEFAULT 0;
     DECLARE v_requests INT UNSIGNED DEFAULT 0;
+    DECLARE v_complaints INT UNSIGNED DEFAULT 0;
     DECLARE v_post_sale INT UNSIGNED DEFAULT 0;
     DECLARE v_post_sale_newest BIGINT UNSIGNED DEFAULT 0;
     CALL ecom_data.enter(
@@ -36,6 +37,25 @@ BEGIN
         ORDER BY n.id
         LIMIT 100
     ) AS unread;
+    IF p_profile <> 'administrator' THEN
+        SELECT COUNT(*) INTO v_complaints
+        FROM (
+            SELECT p.complaint_id
+            FROM ecom_data.complaint_party AS p
+            WHERE p.account_id = v_account AND p.profile = p_profile AND p.unread > 0
+            ORDER BY p.unread
+            LIMIT 100
+        ) AS unread_complaints;
+    ELSEIF ecom_data.holds_module(v_account, 'complaints') = 1 THEN
+        SELECT COUNT(*) INTO v_complaints
+        FROM (
+            SELECT c.id
+            FROM ecom_data.complaint AS c
+            WHERE c.status IN ('open', 'appealed')
+            ORDER BY c.status, c.id
+            LIMIT 100
+        ) AS open_complaints;
+    END IF;
     IF p_profile = 'customer' THEN
         SELECT COUNT(*) INTO v_cart_lines FROM ecom_data.cart_item AS i WHERE i.customer_id = v_profile;
         SELECT COUNT(*) INTO v_post_sale
@@ -99,6 +119,7 @@ BEGIN
         v_to_confirm AS orders_to_confirm,
         v_to_ship AS orders_to_ship,
         v_requests AS wallet_requests,
+        v_complaints AS complaints,
         v_post_sale AS post_sale,
         v_post_sale_newest AS post_sale_newest;
 END
