@@ -1,4 +1,4 @@
-"""Messages between accounts: sent once, read and deleted by their two sides alone; a quota, blocking, messages to all."""
+"""Messages between accounts: sent once, read and deleted by their two sides alone; quota, blocking, messages to all."""
 
 from __future__ import annotations
 

@@ -36,6 +36,15 @@ def told(notification: Notification, window: Window) -> Told:
         NotificationKind.WALLET_REQUEST_REFUSED,
     ):
         return _request(NotificationKind(notification.kind), detail)
+    if notification.kind == NotificationKind.MAILBOX_MESSAGE:
+        return Told(
+            "email-outline",
+            "accent",
+            _("{name} has written to you").format(name=_text(detail, "name")),
+            _text(detail, "title"),
+            "mailbox",
+            detail.get("message_id"),
+        )
     return Told("bell-outline", "neutral", notification.kind.replace("_", " ").capitalize())
 
 

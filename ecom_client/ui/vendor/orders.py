@@ -14,6 +14,7 @@ from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.keys import new_key
+from ecom_client.domain.mailbox import Recipient
 from ecom_client.domain.orders import (
     Actor,
     Delivery,
@@ -123,6 +124,12 @@ class OrdersPage(ListPage):
                 lambda: _("Message the customer"),
                 lambda rows: self.go.emit("post_sale", rows[0].id),
                 "message-text-outline",
+                fits=lambda rows: len(rows) == 1,
+            ),
+            RowAction(
+                lambda: _("Write to their mailbox"),
+                lambda rows: self.go.emit("mailbox", Recipient(rows[0].other_name, order_id=rows[0].id)),
+                "email-outline",
                 fits=lambda rows: len(rows) == 1,
             ),
             RowAction(
