@@ -14,6 +14,7 @@ from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
 from ecom_client.data.repositories.favourites import Favourites
+from ecom_client.data.repositories.mailbox import Mailbox
 from ecom_client.data.repositories.notifications import Notifications
 from ecom_client.data.repositories.orders import Orders
 from ecom_client.data.repositories.overview import Overview
@@ -116,6 +117,11 @@ class Session:
     def post_sale(self) -> PostSale:
         """What customers and vendors say to each other about orders."""
         return PostSale(self.wire)
+
+    @cached_property
+    def mailbox(self) -> Mailbox:
+        """The own mailbox, and for administrators what is told to everybody."""
+        return Mailbox(self.wire)
 
     @cached_property
     def saved_queries(self) -> SavedQueries:

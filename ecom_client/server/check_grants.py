@@ -36,7 +36,9 @@ def grants(server: Server) -> Sequence[str]:
     for role in ("ecom_member", "ecom_administrator"):
         mine = [statement for statement in role_statements if _grantee(statement) == role]
         found += _compare(server, f"the role {role}", role, role, mine)
-    groups = server.rows("SELECT id, role, mysql_role FROM ecom_data.people_group WHERE mysql_role IS NOT NULL")
+    groups = server.rows(
+        "SELECT id, role, mysql_role FROM ecom_data.people_group WHERE mysql_role IS NOT NULL"
+    )
     for group in groups:
         role = group["mysql_role"]
         found += _compare(server, f"the role {role}", role, role, _of_group(server, group))

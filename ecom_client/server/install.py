@@ -107,7 +107,9 @@ def _refuse_doubles(schema: Schema) -> None:
     own = {file.creates for file in schema.files()}
     for file in schema.package_files():
         if file.creates is None or file.creates in own:
-            raise InstallError(f"{file.path}: a module's file makes one object of its own, and none that is there.")
+            raise InstallError(
+                f"{file.path}: a module's file makes one object of its own, and none that is there."
+            )
         own.add(file.creates)
 
 

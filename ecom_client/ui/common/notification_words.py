@@ -39,6 +39,15 @@ def told(notification: Notification, window: Window) -> Told:
         return _request(NotificationKind(notification.kind), detail)
     if notification.kind in (NotificationKind.DEBT_MADE, NotificationKind.DEBT_SETTLED):
         return _debt(NotificationKind(notification.kind), detail)
+    if notification.kind == NotificationKind.MAILBOX_MESSAGE:
+        return Told(
+            "email-outline",
+            "accent",
+            _("{name} has written to you").format(name=_text(detail, "name")),
+            _text(detail, "title"),
+            "mailbox",
+            detail.get("message_id"),
+        )
     return Told("bell-outline", "neutral", notification.kind.replace("_", " ").capitalize())
 
 

@@ -177,6 +177,19 @@ WORDS: dict[str, Callable[[str], str]] = {
     "cart_empty": lambda _detail: _("The cart is empty."),
     "wrong_state": lambda _detail: _("The order is no longer in a state that allows this. Refresh the page."),
     "code_wrong": lambda _detail: _("This is not the buyer's code. Ask the buyer for it."),
+    "recipient_unknown": lambda _detail: _("Nobody who takes messages has this login name."),
+    "mailbox_full": lambda _detail: _(
+        "The mailbox you are writing to is full. Nothing was sent; try again later."
+    ),
+    "own_mailbox_full": lambda _detail: _("Your own mailbox is full. Delete messages in it first."),
+    "blocked_by_recipient": lambda _detail: _("Whoever you are writing to takes no messages from you."),
+    "too_many_messages": lambda _detail: _("You have written very much in the last hour. Go on later."),
+    "message_to_self": lambda _detail: _("This is your own account."),
+    "too_many_conversations": lambda _detail: _(
+        "You have several open conversations with the marketplace. Go on in one of them."
+    ),
+    "already_answered": lambda _detail: _("This was answered already. Refresh the page."),
+    "own_question": lambda _detail: _("This is your own product."),
     "conversation_full": lambda _detail: _(
         "This conversation is full. Use the contact number of the other side."
     ),

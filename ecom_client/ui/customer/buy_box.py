@@ -41,9 +41,7 @@ class BuyBox(QWidget):
     #: The product shall be a favourite, or no longer.
     favourite_wanted = pyqtSignal(bool)
 
-    def __init__(
-        self, *, may_buy: bool = True, may_mark: bool = True, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, *, may_buy: bool = True, may_mark: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._may_buy, self._may_mark = may_buy, may_mark
         self._can_buy = False

@@ -82,9 +82,17 @@ class FavouritesPage(ListPage):
 
     def row_actions(self) -> Sequence[RowAction]:
         return (
-            RowAction(lambda: _("Add to cart"), self._put_in_cart, "cart-plus", fits=_can_be_bought, needs=("cart", Privilege.WRITE)),
+            RowAction(
+                lambda: _("Add to cart"),
+                self._put_in_cart,
+                "cart-plus",
+                fits=_can_be_bought,
+                needs=("cart", Privilege.WRITE),
+            ),
             RowAction(lambda: _("Open"), self._open, "open-in-app", fits=_are_one_on_sale),
-            RowAction(lambda: _("Remove"), self._remove, "heart-off-outline", needs=("favourites", Privilege.WRITE)),
+            RowAction(
+                lambda: _("Remove"), self._remove, "heart-off-outline", needs=("favourites", Privilege.WRITE)
+            ),
         )
 
     def details(self, row: Favourite) -> QWidget:

@@ -15,6 +15,7 @@ from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
+from ecom_client.domain.mailbox import Recipient
 from ecom_client.domain.orders import (
     Actor,
     Delivery,
@@ -131,6 +132,12 @@ class OrdersPage(ListPage):
                 "message-text-outline",
                 fits=lambda rows: len(rows) == 1,
                 needs=("post_sale", Privilege.READ),
+            ),
+            RowAction(
+                lambda: _("Write to their mailbox"),
+                lambda rows: self.go.emit("mailbox", Recipient(rows[0].other_name, order_id=rows[0].id)),
+                "email-outline",
+                fits=lambda rows: len(rows) == 1,
             ),
             RowAction(
                 lambda: _("Packing slip"),

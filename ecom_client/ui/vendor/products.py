@@ -142,7 +142,13 @@ class ProductsPage(ListPage):
                 fits=can_relist,
                 needs=("products", Privilege.WRITE),
             ),
-            RowAction(lambda: _("Edit"), self._on_edit, "pencil-outline", fits=lambda rows: len(rows) == 1, needs=("products", Privilege.WRITE)),
+            RowAction(
+                lambda: _("Edit"),
+                self._on_edit,
+                "pencil-outline",
+                fits=lambda rows: len(rows) == 1,
+                needs=("products", Privilege.WRITE),
+            ),
             RowAction(
                 lambda: _("Restock"),
                 self._on_restock,
