@@ -33,6 +33,7 @@ BEGIN
             WHEN 'fold_sellers' THEN CALL ecom_data.fold_sellers();
             WHEN 'forget_old_keys' THEN CALL ecom_data.forget_old_keys();
             WHEN 'anonymise_closed' THEN CALL ecom_data.anonymise_closed();
+            WHEN 'end_recoveries' THEN CALL ecom_data.end_recoveries();
             WHEN 'unlock_guest' THEN CALL ecom_data.unlock_guest();
             WHEN 'unlock_accounts' THEN CALL ecom_data.unlock_accounts();
         END CASE;
