@@ -11,4 +11,10 @@ INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_pu
 ('credit_floor', '60', 'whole', 0, 200, 1),
 ('mailbox_quota_kilobytes', '1024', 'whole', 16, 1000000, 1),
 ('messages_per_hour', '60', 'whole', 1, 10000, 0),
+('mail_is_on', 'no', 'yes_no', NULL, NULL, 1),
+('mail_sender', '', 'text', NULL, NULL, 0),
+('sellers_verify_email', 'no', 'yes_no', NULL, NULL, 1),
+('codes_per_account_and_hour', '5', 'whole', 1, 100, 0),
+('recoveries_per_host_and_hour', '20', 'whole', 1, 100000, 0),
+('recovery_minutes', '30', 'whole', 5, 1440, 1),
 ('starting_grant', '10', 'money', 0, 1000, 1);

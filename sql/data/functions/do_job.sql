@@ -35,6 +35,7 @@ BEGIN
             WHEN 'remove_unclaimed' THEN CALL ecom_data.remove_unclaimed();
             WHEN 'anonymise_closed' THEN CALL ecom_data.anonymise_closed();
             WHEN 'settle_debts' THEN SELECT ecom_data.settle_debts() INTO v_folded;
+            WHEN 'end_recoveries' THEN CALL ecom_data.end_recoveries();
             WHEN 'unlock_guest' THEN CALL ecom_data.unlock_guest();
             WHEN 'unlock_accounts' THEN CALL ecom_data.unlock_accounts();
         END CASE;
