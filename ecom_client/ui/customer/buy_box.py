@@ -137,8 +137,9 @@ class BuyBox(QWidget):
         column.addWidget(self.error)
         column.addLayout(self._buttons)
         if not self._may_buy:
-            for widget in (self.quantity, self.add, self.buy):
-                widget.hide()
+            self.quantity.hide()
+            self.add.hide()
+            self.buy.hide()
         if not self._may_mark:
             self.heart.hide()
 
