@@ -9,7 +9,7 @@ INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_pu
 ('fees_are_on', 'no', 'yes_no', NULL, NULL, 1),
 ('publishing_balance', '0', 'money', 0, 100000, 1),
 ('credit_floor', '60', 'whole', 0, 200, 1),
-('mailbox_quota_kilobytes', '1024', 'whole', 16, 1000000, 1),
+('mailbox_quota_kilobytes', '10240', 'whole', 16, 1000000, 1),
 ('messages_per_hour', '60', 'whole', 1, 10000, 0),
 ('mail_is_on', 'no', 'yes_no', NULL, NULL, 1),
 ('mail_sender', '', 'text', NULL, NULL, 0),
