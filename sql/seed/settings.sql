@@ -5,10 +5,13 @@ INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_pu
 ('lockout_minutes', '10', 'whole', 1, 1440, 1),
 ('delivery_confirms_after_days', '10', 'whole', 1, 90, 1),
 ('picture_quota_megabytes', '200', 'whole', 1, 10000, 1),
+('attachment_quota_megabytes', '50', 'whole', 1, 10000, 1),
 ('fees_are_on', 'no', 'yes_no', NULL, NULL, 1),
 ('publishing_balance', '0', 'money', 0, 100000, 1),
 ('credit_floor', '60', 'whole', 0, 200, 1),
-('starting_grant', '10', 'money', 0, 1000, 1),
 ('expiry_warning_days', '2', 'whole', 1, 30, 1),
+('mailbox_quota_kilobytes', '1024', 'whole', 16, 1000000, 1),
 ('membership_grace_days', '7', 'whole', 0, 60, 1),
-('seller_reserve', '0', 'money', 0, 100000, 1);
+('messages_per_hour', '60', 'whole', 1, 10000, 0),
+('seller_reserve', '0', 'money', 0, 100000, 1),
+('starting_grant', '10', 'money', 0, 1000, 1);

@@ -1,7 +1,7 @@
--- Refuses what keeps a vendor from putting anything on sale: a credit score below the floor (`credit_too_low`, the floor), less in
--- the wallet than the setting asks for (`publishing_balance_too_low`, the sum in yuan), an overdue membership
--- (`membership_unpaid`, the yuan), a shop without a plan (`plan_missing`), or one whose shelf is full (`slots_full`, its slots).
--- A shop's membership is locked, so that of two products at once only one takes the last slot.
+-- Refuses what keeps a vendor from putting anything on sale: a credit score below the floor (`credit_too_low`, the floor), a debt
+-- (`debt_open`, what is owed), less in the wallet than the setting asks for (`publishing_balance_too_low`, the sum in yuan), an
+-- overdue membership (`membership_unpaid`, the yuan), a shop without a plan (`plan_missing`), or one whose shelf is full
+-- (`slots_full`, its slots). A shop's membership is locked, so that of two products at once only one takes the last slot.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.check_publishing(IN p_account BIGINT UNSIGNED)
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -17,6 +17,9 @@ BEGIN
     DECLARE v_balance DECIMAL(14, 2);
     IF (SELECT a.credit_score FROM ecom_data.account AS a WHERE a.id = p_account) < v_floor THEN
         CALL ecom_data.refuse('credit_too_low', v_floor);
+    END IF;
+    IF ecom_data.debt_of(p_account) > 0 THEN
+        CALL ecom_data.refuse('debt_open', ecom_data.debt_of(p_account));
     END IF;
     IF v_least > 0 THEN
         SELECT COALESCE(MAX(w.balance), 0) INTO v_balance

@@ -1,6 +1,7 @@
 -- Writes a request for a top-up or a withdrawal and gives back {id, number}. A withdrawal is set aside as payable. At
--- most 20 requests of an account are open at once. While a seller has something on the shelf or orders to fulfil, the sum of the
--- setting `seller_reserve` stays in the wallet (`reserve_stays`, what may leave it); whoever leaves the shop takes all.
+-- most 20 requests of an account are open at once. Whoever owes something withdraws nothing. While a seller has something on the
+-- shelf or orders to fulfil, the sum of the setting `seller_reserve` stays in the wallet (`reserve_stays`, what may leave it);
+-- whoever leaves the shop takes all.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.make_wallet_request(
     p_account BIGINT UNSIGNED, p_kind VARCHAR(16), p_amount DECIMAL(20, 6), p_bank_reference TEXT
 )
@@ -23,6 +24,9 @@ BEGIN
     END IF;
     CALL ecom_data.check_amount('amount', p_amount, 0.01, 1000000);
     CALL ecom_data.check_text('bank_reference', p_bank_reference, 1, 80, 0);
+    IF p_kind = 'withdrawal' AND ecom_data.debt_of(p_account) > 0 THEN
+        CALL ecom_data.refuse('debt_open', ecom_data.debt_of(p_account));
+    END IF;
     IF p_kind = 'withdrawal' AND v_reserve > 0 AND (
         EXISTS (
             SELECT 1
