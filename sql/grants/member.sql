@@ -24,6 +24,8 @@ GRANT EXECUTE ON PROCEDURE ecom.fetch_picture TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.post_sale_messages TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.write_post_sale_message TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.mark_post_sale_read TO ecom_member;
+GRANT SELECT ON ecom.fee TO ecom_member;
+GRANT SELECT ON ecom.plan TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.store_attachment TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.fetch_attachment TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.fetch_attachment_thumbnails TO ecom_member;
