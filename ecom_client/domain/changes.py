@@ -14,6 +14,8 @@ class Change(enum.Enum):
     FAVOURITES = "favourites"
     ORDERS = "orders"
     POST_SALE = "post_sale"
+    WANTS = "wants"
+    BARGAINS = "bargains"
     WALLET = "wallet"
     WALLET_REQUESTS = "wallet_requests"
     PRODUCTS = "products"

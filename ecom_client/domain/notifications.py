@@ -59,5 +59,6 @@ class News:
     orders_to_ship: int = 0
     wallet_requests: int = 0
     post_sale: int = 0
+    bargains: int = 0
     #: The id of the last word in any conversation: it moves when somebody writes.
     post_sale_newest: int = 0

@@ -27,3 +27,6 @@ GRANT EXECUTE ON PROCEDURE ecom.fetch_picture TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.post_sale_messages TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.write_post_sale_message TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.mark_post_sale_read TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.want_offers TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.answer_bargain TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.bargain_steps TO ecom_member;

@@ -2,7 +2,8 @@
 INSERT IGNORE INTO ecom_data.clock (id, shift_seconds) VALUES (1, 0);
 INSERT IGNORE INTO ecom_data.scheduled_work (name)
 VALUES ('tick'), ('watchdog'), ('fold_sales'), ('fold_listings'), ('end_special_prices'), ('expire_listings'), ('confirm_deliveries'),
-('fold_sellers'), ('close_half_open'), ('forget_old_keys'), ('anonymise_closed'), ('unlock_guest'), ('unlock_accounts');
+('fold_sellers'), ('close_half_open'), ('forget_old_keys'), ('anonymise_closed'), ('unlock_guest'), ('unlock_accounts'),
+('match_listings'), ('expire_wants'), ('expire_bargains');
 INSERT IGNORE INTO ecom_data.order_state_count (status)
 VALUES ('placed'), ('confirmed'), ('shipped'), ('received'), ('cancelled'), ('returned');
 INSERT INTO ecom_data.wallet (kind)

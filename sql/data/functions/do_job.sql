@@ -29,6 +29,9 @@ BEGIN
             WHEN 'confirm_deliveries' THEN CALL ecom_data.confirm_deliveries();
             WHEN 'end_special_prices' THEN CALL ecom_data.end_special_prices();
             WHEN 'expire_listings' THEN CALL ecom_data.expire_listings();
+            WHEN 'match_listings' THEN CALL ecom_data.match_listings();
+            WHEN 'expire_wants' THEN CALL ecom_data.expire_wants();
+            WHEN 'expire_bargains' THEN CALL ecom_data.expire_bargains();
             WHEN 'close_half_open' THEN CALL ecom_data.close_half_open();
             WHEN 'fold_sellers' THEN CALL ecom_data.fold_sellers();
             WHEN 'forget_old_keys' THEN CALL ecom_data.forget_old_keys();

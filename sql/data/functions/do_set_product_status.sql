@@ -27,7 +27,12 @@ BEGIN
     IF p_version IS NULL OR v_version <> p_version THEN
         CALL ecom_data.refuse('changed_meanwhile', p_id);
     END IF;
-    IF v_status IN ('removed', 'reserved') THEN
+    IF v_status = 'reserved' OR v_status = 'on_sale' AND p_status <> 'on_sale' AND EXISTS (
+        SELECT 1 FROM ecom_data.bargain AS b WHERE b.product_id = p_id AND b.status = 'accepted' FOR UPDATE
+    ) THEN
+        CALL ecom_data.refuse('product_reserved', p_id);
+    END IF;
+    IF v_status = 'removed' THEN
         CALL ecom_data.refuse('wrong_state', v_status);
     END IF;
     IF v_status <> p_status THEN
@@ -47,6 +52,9 @@ BEGIN
             p.version = v_version
         WHERE p.id = p_id;
         CALL ecom_data.refresh_listing(p_id);
+        IF p_status = 'on_sale' THEN
+            INSERT INTO ecom_data.match_due (product_id) VALUES (p_id);
+        END IF;
     END IF;
     RETURN ecom_data.key_end(p_account, p_key, JSON_OBJECT('id', p_id + 0, 'version', v_version + 0, 'status', p_status));
 END
