@@ -37,7 +37,7 @@ _ICONS_BELOW = 1100
 
 @dataclass(frozen=True)
 class Place:
-    """A page of a window before it is made. `word` is already translated.
+    """A page of a window before it is made. `word` and `section` (a heading in the navigation) are already translated.
 
     A place that is not in the navigation (a product, an order) is reached by `go`, shows a way back, and marks the
     place it lies `under`.
@@ -49,6 +49,7 @@ class Place:
     make: Callable[[], Page]
     in_navigation: bool = True
     under: str = ""
+    section: str = ""
 
 
 class RoleWindow(QMainWindow):
@@ -198,7 +199,7 @@ class RoleWindow(QMainWindow):
         self.navigation = Navigation(account_menu, who)
         for place in self._places.values():
             if place.in_navigation:
-                self.navigation.add(place.name, place.icon, place.word)
+                self.navigation.add(place.name, place.icon, place.word, place.section)
         self.header = Header()
         self.progress = ProgressLine()
         self.messages = MessageBar()
