@@ -9,11 +9,13 @@ from sqlalchemy import Executable
 
 from ecom_client.data.repositories.addresses import Addresses
 from ecom_client.data.repositories.administration import Administration
+from ecom_client.data.repositories.attachments import Attachments
 from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
 from ecom_client.data.repositories.favourites import Favourites
+from ecom_client.data.repositories.mailbox import Mailbox
 from ecom_client.data.repositories.notifications import Notifications
 from ecom_client.data.repositories.orders import Orders
 from ecom_client.data.repositories.overview import Overview
@@ -52,6 +54,11 @@ class Session:
     def addresses(self) -> Addresses:
         """The customer's address book."""
         return Addresses(self.wire)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Private pictures."""
+        return Attachments(self.wire)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -122,6 +129,11 @@ class Session:
     def bargains(self) -> Bargains:
         """Talks about prices."""
         return Bargains(self.wire)
+
+    @cached_property
+    def mailbox(self) -> Mailbox:
+        """The own mailbox, and for administrators what is told to everybody."""
+        return Mailbox(self.wire)
 
     @cached_property
     def saved_queries(self) -> SavedQueries:

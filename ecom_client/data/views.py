@@ -340,6 +340,20 @@ admin_setting = Table(
     _whole("version"),
 )
 
+admin_broadcast = Table(
+    "admin_broadcast",
+    api,
+    _id("id"),
+    _word("audience", "customer", "vendor", "everybody"),
+    _text("title"),
+    _text("content"),
+    _maybe("sent_by", String),
+    _moment("sent_at"),
+    _maybe("withdrawn_at", UtcDateTime),
+    _whole("read_count"),
+    _whole("version"),
+)
+
 category = Table(
     "category",
     api,

@@ -27,6 +27,8 @@ class NotificationKind(enum.StrEnum):
     """To a vendor: order_id, number, rating."""
     POST_SALE_MESSAGE = "post_sale_message"
     """To the other side of an order: order_id, number, customer_name, vendor_name, words (how it begins)."""
+    MAILBOX_MESSAGE = "mailbox_message"
+    """To whoever it was sent to: message_id, name (who wrote), title."""
     LOW_STOCK = "low_stock"
     """To a vendor: product_id, name, stock."""
     LISTING_EXPIRED = "listing_expired"
@@ -35,6 +37,10 @@ class NotificationKind(enum.StrEnum):
     """request_id, number, kind (top_up or withdrawal), amount in yuan, note."""
     WALLET_REQUEST_REFUSED = "wallet_request_refused"
     """The same; the note says why."""
+    DEBT_MADE = "debt_made"
+    """The wallet did not cover something: amount (yuan left to pay), kind (a MovementKind), order_id, number."""
+    DEBT_SETTLED = "debt_settled"
+    """All of it is paid: kind, order_id, number."""
 
 
 @dataclass(frozen=True)
@@ -62,3 +68,6 @@ class News:
     bargains: int = 0
     #: The id of the last word in any conversation: it moves when somebody writes.
     post_sale_newest: int = 0
+    #: Unread messages in the mailbox, and the id of the last one that came.
+    mailbox: int = 0
+    mailbox_newest: int = 0

@@ -155,6 +155,7 @@ SORTS: Mapping[str, frozenset[str]] = {
     "wants": frozenset({"id", "name", "price", "posted_at", "status"}),
     "wallet_requests": frozenset({"id", "account_name", "amount", "requested_at", "status"}),
     "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
+    "broadcast": frozenset({"id", "sent_at"}),
 }
 """Table → the columns an index keeps in order."""
 

@@ -12,7 +12,7 @@ from ecom_client.data.query import subject_of
 from ecom_client.domain.catalogue import Condition as ItemCondition
 from ecom_client.domain.catalogue import ProductStatus
 from ecom_client.domain.orders import Delivery, OrderStatus, Payment
-from ecom_client.ui.admin.words import account_states, vendor_kinds, vendor_states
+from ecom_client.ui.admin.words import account_states, audiences, vendor_kinds, vendor_states
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
 from ecom_client.ui.common.product_words import condition_word, product_status_word
 from ecom_client.ui.common.query_words import Asked, QueryWords
@@ -129,6 +129,15 @@ ACCOUNTS = (
     Asked("status_reason", lambda: _("Reason")),
 )
 
+BROADCASTS = (
+    Asked("title", lambda: _("Title")),
+    Asked("audience", lambda: pgettext("message", "To"), audiences),
+    Asked("sent_at", lambda: pgettext("message", "Sent")),
+    Asked("sent_by", lambda: _("Written by")),
+    Asked("read_count", lambda: _("Read by")),
+    Asked("withdrawn_at", lambda: _("Withdrawn")),
+)
+
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
     "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
@@ -136,6 +145,7 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "products": lambda: QueryWords(subject_of(views.admin_product), PRODUCTS),
     "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
+    "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),
 }
 
 

@@ -25,6 +25,7 @@ _TOLD_OF = frozenset(
     {
         Change.ORDERS,
         Change.POST_SALE,
+        Change.MAILBOX,
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
@@ -129,6 +130,7 @@ class Live(QObject):
             news.orders_to_ship,
             news.wallet_requests,
             news.post_sale_newest,
+            news.mailbox_newest,
         )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
@@ -151,6 +153,7 @@ class Live(QObject):
                 Change.NOTIFICATIONS,
                 Change.ORDERS,
                 Change.POST_SALE,
+                Change.MAILBOX,
                 Change.WALLET_REQUESTS,
             }
             and changes is not _TOLD_OF

@@ -10,6 +10,7 @@ from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import Notification, NotificationKind
 from ecom_client.domain.wallet import RequestKind
 from ecom_client.ui.common.text import _, money, ngettext, number
+from ecom_client.ui.common.wallet_words import movement_word
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,17 @@ def told(notification: Notification, window: Window) -> Told:
         NotificationKind.WALLET_REQUEST_REFUSED,
     ):
         return _request(NotificationKind(notification.kind), detail)
+    if notification.kind in (NotificationKind.DEBT_MADE, NotificationKind.DEBT_SETTLED):
+        return _debt(NotificationKind(notification.kind), detail)
+    if notification.kind == NotificationKind.MAILBOX_MESSAGE:
+        return Told(
+            "email-outline",
+            "accent",
+            _("{name} has written to you").format(name=_text(detail, "name")),
+            _text(detail, "title"),
+            "mailbox",
+            detail.get("message_id"),
+        )
     return Told("bell-outline", "neutral", notification.kind.replace("_", " ").capitalize())
 
 
@@ -144,6 +156,18 @@ def _request(kind: NotificationKind, detail: dict[str, Any]) -> Told:
         "wallet",
         "requests",
     )
+
+
+def _debt(kind: NotificationKind, detail: dict[str, Any]) -> Told:
+    order = _text(detail, "number")
+    why = _joined(
+        movement_word(_text(detail, "kind"), Decimal(-1)),
+        _("Order {number}").format(number=order) if order else "",
+    )
+    if kind is NotificationKind.DEBT_SETTLED:
+        return Told("hand-coin-outline", "good", _("What you owed is paid"), why, "wallet", "debts")
+    words = _("You owe {amount}: your wallet did not cover it").format(amount=_money(detail, "amount"))
+    return Told("hand-coin-outline", "bad", words, why, "wallet", "debts")
 
 
 def _text(detail: dict[str, Any], name: str) -> str:

@@ -257,7 +257,7 @@ class RoleWindow(QMainWindow):
         page.fact_changed.connect(lambda _fact: self._show_head(page))
         page.title_changed.connect(lambda: self._show_head(page))
         page.primary_action_changed.connect(lambda: self._show_head(page))
-        page.go.connect(self.go_to)
+        page.go.connect(self._on_go)
         page.back.connect(self.go_back)
         page.said.connect(self.messages.say)
         page.offered.connect(lambda kind, sentence, actions: self.messages.say(kind, sentence, *actions))
@@ -265,6 +265,13 @@ class RoleWindow(QMainWindow):
         page.failed.connect(self.on_failed)
         self.stack.addWidget(page)
         return page
+
+    def _on_go(self, name: str, argument: object) -> None:
+        """A page leads to another one, which the account's group may have closed."""
+        if name in self._places:
+            self.go_to(name, argument)
+        else:
+            self.messages.say("warn", _("This page is not open to you."))
 
     def _show_head(self, page: Page | None = None) -> None:
         shown = self.current_page()

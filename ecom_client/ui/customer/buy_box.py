@@ -41,8 +41,9 @@ class BuyBox(QWidget):
     #: The product shall be a favourite, or no longer.
     favourite_wanted = pyqtSignal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, may_buy: bool = True, may_mark: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._may_buy, self._may_mark = may_buy, may_mark
         self._can_buy = False
         self._busy = False
         self._strayed: tuple[QPushButton, QWidget | None] | None = None
@@ -135,6 +136,11 @@ class BuyBox(QWidget):
         column.addLayout(amount)
         column.addWidget(self.error)
         column.addLayout(self._buttons)
+        if not self._may_buy:
+            for widget in (self.quantity, self.add, self.buy):
+                widget.hide()
+        if not self._may_mark:
+            self.heart.hide()
 
     def show_listing(self, listing: Listing, *, is_own: bool, is_new: bool) -> None:
         """Show a product; a new one begins at a quantity of one, the same one read again keeps what was typed."""
@@ -164,7 +170,7 @@ class BuyBox(QWidget):
         elif most != self._most:
             self.quantity.set_range(1, most)
         self._most = most
-        self._can_buy = listing.stock > 0 and not is_own
+        self._can_buy = listing.stock > 0 and not is_own and self._may_buy
         self.own.setVisible(is_own)
         self._show_enabled()
 

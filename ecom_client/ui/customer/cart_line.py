@@ -65,6 +65,7 @@ class CartLineRow(QWidget):
     def __init__(self, line: CartLine, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = line
+        self._read_only = False
         self._pictures = pictures
         self.setObjectName(f"cartLine{line.product_id}")
         self._init_ui()
@@ -89,11 +90,13 @@ class CartLineRow(QWidget):
             self.quantity.set_value(line.quantity)
             self.quantity.blockSignals(False)
         lost = line.trouble in (LineTrouble.OWN_PRODUCT, LineTrouble.NOT_ON_SALE) or line.stock == 0
-        self.quantity.setEnabled(not lost)
+        self.quantity.setEnabled(not lost and not self._read_only)
         self.trouble.setVisible(line.trouble is not None)
         if line.trouble is not None:
             self.trouble.set_chip(trouble_chip(line))
-        self.take_left.setVisible(line.trouble is LineTrouble.OUT_OF_STOCK and line.stock > 0)
+        self.take_left.setVisible(
+            line.trouble is LineTrouble.OUT_OF_STOCK and line.stock > 0 and not self._read_only
+        )
         self.take_left.setText(ngettext("Take {n}", "Take {n}", line.stock).format(n=number(line.stock)))
         self.tick.setEnabled(line.trouble is None)
         mark(self.total, role="number" if line.trouble is None else "muted")
@@ -102,6 +105,12 @@ class CartLineRow(QWidget):
         """Say what is wrong with what was asked for; nothing clears it."""
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Only show the line: nothing about it can be changed."""
+        self._read_only = read_only
+        self.remove.setHidden(read_only)
+        self.show_line(self.line)
 
     def set_ticked(self, ticked: bool) -> None:
         """Choose the line, or not, without telling."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecom_client.domain.notifications import News
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.mailbox_page import MailboxPage
 from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.post_sale_page import PostSalePage
 from ecom_client.ui.common.shell import Place
@@ -22,6 +23,7 @@ def places(context: Context) -> list[Place]:
         Place("products", _("Products"), "package-variant", lambda: ProductsPage(context)),
         Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
         Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
+        Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
         Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
         Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
         Place("shop_profile", _("Shop profile"), "storefront-outline", lambda: ShopProfilePage(context)),
@@ -33,5 +35,6 @@ def badges(news: News) -> dict[str, int]:
     return {
         "orders": news.orders_to_confirm + news.orders_to_ship,
         "post_sale": news.post_sale,
+        "mailbox": news.mailbox,
         "notifications": news.unread,
     }

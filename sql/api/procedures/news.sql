@@ -3,6 +3,7 @@
 -- `post_sale` (conversations with something unread) of a customer or vendor with `post_sale_newest` (the id of the last word),
 -- `bargains` (that wait for the customer or vendor who asks), `orders_to_confirm` and `orders_to_ship` of a vendor,
 -- `wallet_requests` of an administrator who may see them.
+-- `mailbox` (unread messages) with `mailbox_newest` (the id of the last one that came).
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
     IN p_profile VARCHAR(16)
@@ -110,5 +111,7 @@ BEGIN
         v_requests AS wallet_requests,
         v_post_sale AS post_sale,
         v_post_sale_newest AS post_sale_newest,
-        v_bargains AS bargains;
+        v_bargains AS bargains,
+        ecom_data.unread_mail(v_account) AS mailbox,
+        ecom_data.newest_mail(v_account) AS mailbox_newest;
 END

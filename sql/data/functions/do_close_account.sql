@@ -35,6 +35,9 @@ BEGIN
     IF v_balance <> 0 THEN
         CALL ecom_data.refuse('balance_left', v_balance);
     END IF;
+    IF ecom_data.debt_of(p_account) > 0 THEN
+        CALL ecom_data.refuse('debt_open', ecom_data.debt_of(p_account));
+    END IF;
     IF EXISTS (
         SELECT 1
         FROM ecom_data.group_member AS g

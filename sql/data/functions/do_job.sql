@@ -35,7 +35,9 @@ BEGIN
             WHEN 'close_half_open' THEN CALL ecom_data.close_half_open();
             WHEN 'fold_sellers' THEN CALL ecom_data.fold_sellers();
             WHEN 'forget_old_keys' THEN CALL ecom_data.forget_old_keys();
+            WHEN 'remove_unclaimed' THEN CALL ecom_data.remove_unclaimed();
             WHEN 'anonymise_closed' THEN CALL ecom_data.anonymise_closed();
+            WHEN 'settle_debts' THEN SELECT ecom_data.settle_debts() INTO v_folded;
             WHEN 'unlock_guest' THEN CALL ecom_data.unlock_guest();
             WHEN 'unlock_accounts' THEN CALL ecom_data.unlock_accounts();
         END CASE;

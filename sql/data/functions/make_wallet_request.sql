@@ -1,5 +1,5 @@
 -- Writes a request for a top-up or a withdrawal and gives back {id, number}. A withdrawal is set aside as payable. At
--- most 20 requests of an account are open at once.
+-- most 20 requests of an account are open at once. Whoever owes something withdraws nothing.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.make_wallet_request(
     p_account BIGINT UNSIGNED, p_kind VARCHAR(16), p_amount DECIMAL(20, 6), p_bank_reference TEXT
 )
@@ -20,6 +20,9 @@ BEGIN
     END IF;
     CALL ecom_data.check_amount('amount', p_amount, 0.01, 1000000);
     CALL ecom_data.check_text('bank_reference', p_bank_reference, 1, 80, 0);
+    IF p_kind = 'withdrawal' AND ecom_data.debt_of(p_account) > 0 THEN
+        CALL ecom_data.refuse('debt_open', ecom_data.debt_of(p_account));
+    END IF;
     SELECT COUNT(*) INTO v_open
     FROM ecom_data.wallet_request AS r
     WHERE r.account_id = p_account AND r.status = 'requested'

@@ -16,7 +16,9 @@ BEGIN
     CALL ecom_data.do_job('confirm_deliveries', 60);
     CALL ecom_data.do_job('fold_sellers', 15);
     CALL ecom_data.do_job('close_half_open', 60);
+    CALL ecom_data.do_job('settle_debts', 60);
     CALL ecom_data.do_job('forget_old_keys', 3600);
+    CALL ecom_data.do_job('remove_unclaimed', 600);
     CALL ecom_data.do_job('anonymise_closed', 3600);
     CALL ecom_data.do_job('unlock_guest', 4);
     CALL ecom_data.do_job('unlock_accounts', ecom_data.setting_number('lockout_minutes') * 60);

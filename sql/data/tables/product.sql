@@ -13,6 +13,7 @@ CREATE TABLE IF NOT EXISTS ecom_data.product (
     isbn_or_model VARCHAR(64) NOT NULL DEFAULT '',
     campus VARCHAR(80) NOT NULL DEFAULT '',
     status ENUM('draft', 'on_sale', 'reserved', 'off_shelf', 'sold_elsewhere', 'expired', 'removed') NOT NULL DEFAULT 'draft',
+    removal_reason VARCHAR(500) NOT NULL DEFAULT '',
     low_stock_at INT UNSIGNED NOT NULL DEFAULT 3,
     listed_at DATETIME(6) NULL,
     expires_at DATETIME(6) NULL,

@@ -25,6 +25,7 @@ ORDER = {
     "rating": 4,
 }
 PRODUCT = {"product_id": 9, "name": "台灯 Lamp", "stock": 2}
+DEBT = {"amount": "30.00", "kind": "refund", "order_id": 7, "number": "261123ABC"}
 REQUEST = {"request_id": 3, "number": "261123XYZ", "kind": "top_up", "amount": "500.00", "note": "thanks"}
 
 
@@ -35,6 +36,8 @@ def _notification(kind: str, detail: dict[str, Any]) -> Notification:
 def _detail(kind: NotificationKind) -> dict[str, Any]:
     if kind in (NotificationKind.LOW_STOCK, NotificationKind.LISTING_EXPIRED):
         return PRODUCT
+    if kind.startswith("debt_"):
+        return DEBT
     return REQUEST if kind.startswith("wallet_") else ORDER
 
 
@@ -51,6 +54,8 @@ def test_every_kind_has_its_own_words_and_leads_somewhere(kind: NotificationKind
     }[next(name for name in ("order_id", "product_id", "request_id") if name in _detail(kind))]
     if kind is NotificationKind.POST_SALE_MESSAGE:
         place = "post_sale"
+    if kind.startswith("debt_"):
+        place, argument = "wallet", "debts"
     assert (found.place, found.argument) == (place, argument)
 
 

@@ -1,0 +1,8 @@
+-- Whether an account may see a private picture: its owner, and whoever may see what it belongs to. One EXISTS a subject: each
+-- part of the shop says here who that is. Nobody else, whatever they may do otherwise.
+CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.may_see_attachment(p_account BIGINT UNSIGNED, p_id BIGINT UNSIGNED)
+RETURNS TINYINT
+DETERMINISTIC
+READS SQL DATA
+SQL SECURITY DEFINER
+RETURN EXISTS (SELECT 1 FROM ecom_data.attachment AS f WHERE f.id = p_id AND f.account_id = p_account)
