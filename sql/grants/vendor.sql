@@ -17,7 +17,3 @@ GRANT EXECUTE ON PROCEDURE ecom.vendor_overview TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.vendor_sales TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.vendor_best_products TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.vendor_post_sale TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.open_wants TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.offer_on_want TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.withdraw_want_offer TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.vendor_bargains TO ecom_vendor;

@@ -11,7 +11,16 @@ from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.domain.bargains import Bargain, BargainAct, BargainStatus
 from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
-from tests.fixtures.goods import Goods, books_balance, buy, change_product, checkout, fill_wallet, put_on_sale, stock_of
+from tests.fixtures.goods import (
+    Goods,
+    books_balance,
+    buy,
+    change_product,
+    checkout,
+    fill_wallet,
+    put_on_sale,
+    stock_of,
+)
 from tests.fixtures.people import People, Person
 
 ACCEPT, REFUSE, COUNTER, WITHDRAW = BargainAct
@@ -203,7 +212,9 @@ def test_the_same_key_asks_and_agrees_once(customer: Person, vendor: Person) -> 
     agreed = vendor.write("answer_bargain", *arguments)
     assert vendor.write("answer_bargain", *arguments) == agreed
     assert stock_of(goods) == 4
-    refused = vendor.refused("answer_bargain", key, "vendor", first["id"], first["version"], "refuse", None, "")
+    refused = vendor.refused(
+        "answer_bargain", key, "vendor", first["id"], first["version"], "refuse", None, ""
+    )
     assert refused[0] == "key_used_for_something_else"
 
 
@@ -238,7 +249,10 @@ def test_what_cannot_be_bargained_is_refused(
     assert other_vendor.call("bargain_steps", "vendor", bargain) == []
     assert vendor.refused("bargain_steps", "customer", bargain)[0] == "profile_missing"
     assert vendor.refused("bargain_steps", None, bargain)[0] == "choice_unknown"
-    assert vendor.refused("answer_bargain", new_key(), None, bargain, 1, "accept", "1", "")[0] == "choice_unknown"
+    assert (
+        vendor.refused("answer_bargain", new_key(), None, bargain, 1, "accept", "1", "")[0]
+        == "choice_unknown"
+    )
     _do(vendor, bargain, REFUSE)
     assert answer(vendor, "accept", "80", version + 1) == "bargain_closed"
     assert customer.refused("my_bargains", "changed_at", 0, None, None, 0, 9, None)[0] == "choice_unknown"

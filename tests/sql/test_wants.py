@@ -74,7 +74,9 @@ def test_a_want_is_posted_offered_on_accepted_and_closed(
     assert _offers(vendor, want) == [seen]
     customer.session.wants.answer(new_key(), offer, OfferStatus.ACCEPTED, "我买了")
     assert _told(vendor, "want_offer_accepted")[0]["words"] == "我买了"
-    assert next(row for row in _open(vendor, offered=True) if row.id == want).my_status is OfferStatus.ACCEPTED
+    assert (
+        next(row for row in _open(vendor, offered=True) if row.id == want).my_status is OfferStatus.ACCEPTED
+    )
     customer.session.wants.close(new_key(), want)
     assert _mine(customer, status="closed") == [(want, WantStatus.CLOSED)]
     assert want not in [row.id for row in _open(vendor)]
@@ -95,7 +97,10 @@ def test_sellers_find_wants_by_words_price_and_newest_first(customer: Person, ve
         paged.append(rows[0].id)
         after = by_price.cursor(rows[0])
     assert [one for one in paged if one in (bicycle, phone, book)] == [book, bicycle, phone]
-    assert vendor.refused("open_wants", "posted_at", 0, None, None, 0, 9, None, None, None, None)[0] == "choice_unknown"
+    assert (
+        vendor.refused("open_wants", "posted_at", 0, None, None, 0, 9, None, None, None, None)[0]
+        == "choice_unknown"
+    )
     assert customer.refused("my_wants", "posted_at", 0, None, None, 0, 9, None)[0] == "choice_unknown"
 
 
@@ -198,7 +203,9 @@ def test_nobody_offers_to_themselves(customer: Person, vendor: Person, people: P
     assert vendor.refused("offer_on_want", new_key(), want, None, "x")[0] == "own_want"
     assert want not in [row.id for row in _open(vendor)]
     vendor.shop.execute(
-        "UPDATE ecom_data.customer SET account_id = %s WHERE id = %s", customer.account_id, customer.profile_id
+        "UPDATE ecom_data.customer SET account_id = %s WHERE id = %s",
+        customer.account_id,
+        customer.profile_id,
     )
 
 
@@ -230,7 +237,9 @@ def test_an_administrator_hides_a_want_and_shows_it_again(
     assert administrator.refused("hide_want", new_key(), want, row["version"], 2, "x")[0] == "choice_unknown"
     assert administrator.refused("hide_want", new_key(), 2**40, 1, 1, "x")[0] == "not_found"
     administrator.session.wants.hide(new_key(), want, row["version"], True, "Not allowed here")
-    assert administrator.refused("hide_want", new_key(), want, row["version"], 1, "x")[0] == "changed_meanwhile"
+    assert (
+        administrator.refused("hide_want", new_key(), want, row["version"], 1, "x")[0] == "changed_meanwhile"
+    )
     assert _mine(customer) == [(want, WantStatus.HIDDEN)]
     assert _told(customer, "want_hidden")[0]["reason"] == "Not allowed here"
     assert vendor.refused("offer_on_want", new_key(), want, None, "x")[0] == "not_found"

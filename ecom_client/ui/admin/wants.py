@@ -56,7 +56,9 @@ class WantsPage(AdminTable):
             Column("quantity", lambda: _("Quantity"), lambda row: row["quantity"], Kind.NUMBER, width=80),
             Column("offers", lambda: _("Offers"), lambda row: row["offers"], Kind.NUMBER, width=80),
             Column("customer", lambda: _("Customer"), lambda row: row["customer_name"], width=140),
-            Column("posted_at", lambda: _("Posted"), lambda row: row["posted_at"], Kind.DATETIME, "posted_at"),
+            Column(
+                "posted_at", lambda: _("Posted"), lambda row: row["posted_at"], Kind.DATETIME, "posted_at"
+            ),
             Column(
                 "expires_at", lambda: _("Until"), lambda row: row["expires_at"], Kind.DATETIME, shown=False
             ),
@@ -78,7 +80,10 @@ class WantsPage(AdminTable):
                 lambda row: row["customer_name"],
             ),
             RowAction(
-                lambda: _("Show it again"), partial(self._ask, False), "eye-outline", partial(self._may_hide, False)
+                lambda: _("Show it again"),
+                partial(self._ask, False),
+                "eye-outline",
+                partial(self._may_hide, False),
             ),
             RowAction(
                 lambda: _("Hide…"),

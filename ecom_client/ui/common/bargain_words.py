@@ -108,7 +108,11 @@ def answer_dialog(
             _("Accept {price}"),
             _("The goods are held for this price until it runs out; then they are on sale again."),
         ),
-        BargainAct.REFUSE: (_("Refuse this price?"), _("Refuse"), _("The talk ends. A new one can be begun.")),
+        BargainAct.REFUSE: (
+            _("Refuse this price?"),
+            _("Refuse"),
+            _("The talk ends. A new one can be begun."),
+        ),
         BargainAct.COUNTER: (_("Name another price"), _("Send the price"), _("It is a price for each.")),
         BargainAct.WITHDRAW: (
             _("Take it back?"),

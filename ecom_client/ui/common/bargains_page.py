@@ -129,9 +129,7 @@ class BargainsPage(ListPage):
         return len(rows) == 1 and rows[0].may(self._window, act)
 
     def _can_be_bought(self, rows: list[Bargain]) -> bool:
-        return (
-            self._window is Window.CUSTOMER and len(rows) == 1 and rows[0].status is BargainStatus.ACCEPTED
-        )
+        return self._window is Window.CUSTOMER and len(rows) == 1 and rows[0].status is BargainStatus.ACCEPTED
 
     def _answer(self, act: BargainAct, rows: list[Bargain]) -> None:
         bargain = rows[0]

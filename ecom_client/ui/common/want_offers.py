@@ -58,7 +58,9 @@ class OfferList(QWidget):
             self._column.addWidget(self._card(offer))
         if not offers:
             words = (
-                _("No seller has offered anything yet. You are told when one does, or when something new fits.")
+                _(
+                    "No seller has offered anything yet. You are told when one does, or when something new fits."
+                )
                 if self._context.window is Window.CUSTOMER
                 else _("You have offered nothing yet.")
             )

@@ -40,6 +40,8 @@ class BuyBox(QWidget):
     buy_wanted = pyqtSignal(int)
     #: The product shall be a favourite, or no longer.
     favourite_wanted = pyqtSignal(bool)
+    #: The seller shall be asked for a price for so many.
+    bargain_wanted = pyqtSignal(int)
 
     def __init__(self, *, may_buy: bool = True, may_mark: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +104,9 @@ class BuyBox(QWidget):
         mark(self.add, kind="primary")
         self.buy = QPushButton(_("Buy now"))
         self.buy.setObjectName("buyNowButton")
+        self.bargain = QPushButton(icon("handshake-outline"), _("Ask for a price"))
+        self.bargain.setObjectName("bargainButton")
+        mark(self.bargain, kind="quiet")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -136,6 +141,7 @@ class BuyBox(QWidget):
         column.addLayout(amount)
         column.addWidget(self.error)
         column.addLayout(self._buttons)
+        column.addWidget(self.bargain)
         if not self._may_buy:
             for widget in (self.quantity, self.add, self.buy):
                 widget.hide()
@@ -218,6 +224,7 @@ class BuyBox(QWidget):
         self.quantity.value_changed.connect(lambda _value: self.refuse(""))
         self.add.clicked.connect(lambda: self._send(self.add_wanted))
         self.buy.clicked.connect(lambda: self._send(self.buy_wanted))
+        self.bargain.clicked.connect(lambda: self._send(self.bargain_wanted))
         # Afterwards: what was typed counts before Enter sends it.
         self.quantity.edit.returnPressed.connect(lambda: QTimer.singleShot(0, self._on_enter))
         self.heart.clicked.connect(self.favourite_wanted)
@@ -257,7 +264,7 @@ class BuyBox(QWidget):
                 self.until.setText(words)
 
     def _show_enabled(self) -> None:
-        for button in (self.add, self.buy):
+        for button in (self.add, self.buy, self.bargain):
             button.setEnabled(self._can_buy and not self._busy)
         self.quantity.setEnabled(self._can_buy)
 

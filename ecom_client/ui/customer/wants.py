@@ -155,9 +155,7 @@ class WantsPage(ListPage):
 
     def _open_dialog(self, want: Want | None, words: str = "") -> None:
         dialog = want_dialog(self.tasks, want, words, self)
-        said = (
-            _("Posted. Sellers can answer now.") if want is None else _("“{name}” is saved.")
-        )
+        said = _("Posted. Sellers can answer now.") if want is None else _("“{name}” is saved.")
         dialog.answered.connect(
             lambda _id: self.say("good", said.format(name=want.name if want is not None else ""))
         )
@@ -192,7 +190,9 @@ class WantsPage(ListPage):
             partial(_answer, offer.id, status),
             _CHANGES,
             introduction=(
-                _("The seller is told. Buy the product from its page; your want stays open until you close it.")
+                _(
+                    "The seller is told. Buy the product from its page; your want stays open until you close it."
+                )
                 if accepting and offer.product_id is not None
                 else _("The seller is told.")
             ),
@@ -219,9 +219,7 @@ def want_dialog(tasks: Tasks, want: Want | None, words: str, parent: QWidget) ->
         check=lambda value: input_rules.text("name", value, most=120, needed=True),
     )
     name.edit.setObjectName("wantName")
-    price = MoneyField(
-        "price", _("At most, for each"), required=True, half=True, check=product_rules.price
-    )
+    price = MoneyField("price", _("At most, for each"), required=True, half=True, check=product_rules.price)
     price.edit.setObjectName("wantPrice")
     description = LongTextField(
         "description",

@@ -128,7 +128,9 @@ class WantsPage(ListPage):
 
     def _on_offer(self, want: OpenWant) -> None:
         def work(session: Any) -> list[Product]:
-            on_sale = VendorProducts.source().with_filter({"status": frozenset({ProductStatus.ON_SALE.value})})
+            on_sale = VendorProducts.source().with_filter(
+                {"status": frozenset({ProductStatus.ON_SALE.value})}
+            )
             return on_sale.page(session, None, 0, _MOST_PRODUCTS)
 
         self.tasks.query(
@@ -160,9 +162,7 @@ class WantsPage(ListPage):
         )
 
 
-def offer_dialog(
-    tasks: Tasks, want: OpenWant, products: Sequence[Product], parent: QWidget
-) -> CommandDialog:
+def offer_dialog(tasks: Tasks, want: OpenWant, products: Sequence[Product], parent: QWidget) -> CommandDialog:
     """One of the products on sale, or words alone."""
     options = [
         (_WORDS_ONLY, _("None, I only write")),

@@ -41,6 +41,9 @@ BEGIN
     IF v_owner = p_account THEN
         CALL ecom_data.refuse('own_product', p_product);
     END IF;
+    IF ecom_data.is_blocked(v_owner, p_account) THEN
+        CALL ecom_data.refuse('blocked_by_recipient', NULL);
+    END IF;
     IF v_stock < p_quantity THEN
         CALL ecom_data.refuse('out_of_stock', p_product);
     END IF;

@@ -37,6 +37,9 @@ BEGIN
     IF v_owner = p_account THEN
         CALL ecom_data.refuse('own_want', p_want);
     END IF;
+    IF ecom_data.is_blocked(v_owner, p_account) THEN
+        CALL ecom_data.refuse('blocked_by_recipient', NULL);
+    END IF;
     IF p_product IS NOT NULL THEN
         SELECT p.status, p.name, ecom_data.price_at(p.price, p.special_price, p.special_until, v_now)
         INTO v_product_status, v_product_name, v_price
