@@ -143,8 +143,9 @@ class BuyBox(QWidget):
         column.addLayout(self._buttons)
         column.addWidget(self.bargain)
         if not self._may_buy:
-            for widget in (self.quantity, self.add, self.buy):
-                widget.hide()
+            self.quantity.hide()
+            self.add.hide()
+            self.buy.hide()
         if not self._may_mark:
             self.heart.hide()
 
