@@ -1,4 +1,4 @@
-"""Bargains: asked, offered, countered, agreed; what is agreed is held, bought at its price, and comes back by itself."""
+"""Bargains: asked, offered, countered, agreed; what is agreed is held, bought at its price, or comes back."""
 
 from __future__ import annotations
 

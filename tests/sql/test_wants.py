@@ -1,4 +1,4 @@
-"""Wants: posted, found by sellers, answered, closed, hidden; new listings that fit are told once, off the seller's path."""
+"""Wants: posted, found by sellers, answered, closed, hidden; new listings that fit are told once."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class Wants:
         return TypedSource(call, _to_open_want)
 
     def offers(self, window: Window, want_id: int) -> list[WantOffer]:
-        """What came to a want, what waits for an answer first: all of it for its customer, a vendor's own for the vendor."""
+        """What came to a want, what waits for an answer first; a vendor sees their own offers alone."""
         return [_to_offer(row) for row in self._wire.read("want_offers", window.value, want_id)]
 
     def save(self, key: str, draft: WantDraft, want: Want | None = None) -> int:

@@ -13,7 +13,7 @@ from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.domain.bargains import Bargain, BargainAct, BargainStatus, BargainStep
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
-from ecom_client.domain.identity import Window
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.ui.common.bargain_words import CHANGES, answer_dialog, bargain_chip, bargain_word, moment
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.columns import Column, Kind
@@ -41,6 +41,7 @@ class BargainsPage(ListPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
         self._window = context.window
+        self.may_in = context.may
         self.name = f"{context.window.value}/bargains"
         super().__init__(context.tasks, context.memory, context.pictures, parent)
 
@@ -88,10 +89,20 @@ class BargainsPage(ListPage):
             (BargainAct.WITHDRAW, lambda: _("Take it back"), "undo-variant"),
         )
         buying = RowAction(
-            lambda: _("Buy at the agreed price"), self._buy, "cart-check", fits=self._can_be_bought
+            lambda: _("Buy at the agreed price"),
+            self._buy,
+            "cart-check",
+            fits=self._can_be_bought,
+            needs=("cart", Privilege.WRITE),
         )
         answers = (
-            RowAction(words, partial(self._answer, act), icon, fits=partial(self._may, act))
+            RowAction(
+                words,
+                partial(self._answer, act),
+                icon,
+                fits=partial(self._may, act),
+                needs=("bargains", Privilege.WRITE),
+            )
             for act, words, icon in acts
         )
         return (buying, *answers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PyQt6.QtCore import QSize, pyqtSignal
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ecom_client.domain.identity import Window
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.wants import OfferStatus, WantOffer
 from ecom_client.ui.common.chips import Chip, StateChip
 from ecom_client.ui.common.context import Context
@@ -115,6 +115,7 @@ class OfferList(QWidget):
 
     def _buttons(self, offer: WantOffer) -> list[QPushButton]:
         made: list[QPushButton] = []
+        may = self._context.may("wants", Privilege.WRITE)
         if self._context.window is Window.CUSTOMER:
             if offer.product_id is not None and offer.is_on_sale:
                 look = QPushButton(icon("open-in-app"), _("Show the product"))
@@ -122,10 +123,10 @@ class OfferList(QWidget):
                 look.setObjectName("showProduct")
                 look.clicked.connect(lambda _checked=False: self.product_wanted.emit(product_id))
                 made.append(look)
-            if not offer.is_match and offer.status is OfferStatus.OPEN:
+            if may and not offer.is_match and offer.status is OfferStatus.OPEN:
                 made.append(self._answer(offer, OfferStatus.ACCEPTED, _("Accept"), "acceptOffer"))
                 made.append(self._answer(offer, OfferStatus.DECLINED, _("Decline"), "declineOffer"))
-        elif offer.status is OfferStatus.OPEN:
+        elif may and offer.status is OfferStatus.OPEN:
             made.append(self._answer(offer, OfferStatus.WITHDRAWN, _("Take it back"), "withdrawOffer"))
         return made
 

@@ -47,7 +47,8 @@ def begin_dialog(tasks: Tasks, listing: Listing, quantity: int, parent: QWidget)
         partial(_begin, listing.id),
         CHANGES,
         introduction=_(
-            "{name}. If the seller accepts, it is held for you at that price for some hours, and you buy it under Bargains."
+            "{name}. If the seller accepts, it is held for you at that price for some hours,"
+            " and you buy it under Bargains."
         ).format(name=listing.name),
         parent=parent,
     )

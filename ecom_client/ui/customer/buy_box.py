@@ -43,9 +43,16 @@ class BuyBox(QWidget):
     #: The seller shall be asked for a price for so many.
     bargain_wanted = pyqtSignal(int)
 
-    def __init__(self, *, may_buy: bool = True, may_mark: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        may_buy: bool = True,
+        may_mark: bool = True,
+        may_bargain: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._may_buy, self._may_mark = may_buy, may_mark
+        self._may_buy, self._may_mark, self._may_bargain = may_buy, may_mark, may_buy and may_bargain
         self._can_buy = False
         self._busy = False
         self._strayed: tuple[QPushButton, QWidget | None] | None = None
@@ -146,6 +153,8 @@ class BuyBox(QWidget):
             self.quantity.hide()
             self.add.hide()
             self.buy.hide()
+        if not self._may_bargain:
+            self.bargain.hide()
         if not self._may_mark:
             self.heart.hide()
 

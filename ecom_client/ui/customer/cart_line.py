@@ -45,7 +45,7 @@ def trouble_chip(line: CartLine) -> Chip:
 
 
 def price_words(line: CartLine) -> str:
-    """That the price was agreed in a bargain, or is another than when the product was put in the cart; nothing when it is not."""
+    """That the price was agreed, or is another than when the product was put in the cart; nothing when it is not."""
     if line.agreed_until is not None:
         return _("Agreed price, until {when}").format(when=date_time(line.agreed_until))
     if not line.price_changed:

@@ -97,6 +97,7 @@ class ProductPage(Page):
         self.buy_box = BuyBox(
             may_buy=self._context.may("cart", Privilege.WRITE),
             may_mark=self._context.may("favourites", Privilege.WRITE),
+            may_bargain=self._context.may("bargains", Privilege.WRITE),
         )
         self.seller = SellerCardView()
         left = QWidget()

@@ -12,6 +12,7 @@ from PyQt6.QtWidgets import QWidget
 from ecom_client.data.repositories.wants import Wants
 from ecom_client.domain import input_rules, product_rules
 from ecom_client.domain.changes import Change
+from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.wants import LONGEST_DAYS, OfferStatus, Want, WantDraft, WantOffer, WantStatus
 from ecom_client.ui.common.columns import Column, Kind
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _CHANGES = frozenset({Change.WANTS})
 _DAYS = 30
+_WRITING = ("wants", Privilege.WRITE)
 
 
 class WantsPage(ListPage):
@@ -44,6 +46,7 @@ class WantsPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
+        self.may_in = context.may
         super().__init__(context.tasks, context.memory, context.pictures, parent)
         self.post = QAction(icon("plus", "on_accent"), _("Post a want"), self)
         self.post.triggered.connect(lambda _checked=False: self._open_dialog(None))
@@ -54,7 +57,7 @@ class WantsPage(ListPage):
         return _("Wants")
 
     def primary_action(self) -> QAction | None:
-        return self.post
+        return self.post if self._may_post() else None
 
     def source(self) -> Source[Want]:
         return Wants.mine()
@@ -82,6 +85,7 @@ class WantsPage(ListPage):
                 lambda rows: self._open_dialog(rows[0]),
                 "pencil-outline",
                 fits=lambda rows: len(rows) == 1 and rows[0].status is WantStatus.OPEN,
+                needs=_WRITING,
             ),
             RowAction(
                 lambda: _("Post it again"),
@@ -90,12 +94,14 @@ class WantsPage(ListPage):
                 fits=lambda rows: (
                     len(rows) == 1 and rows[0].status in (WantStatus.CLOSED, WantStatus.EXPIRED)
                 ),
+                needs=_WRITING,
             ),
             RowAction(
                 lambda: _("Close"),
                 self._close,
                 "check",
                 fits=lambda rows: len(rows) == 1 and rows[0].status is WantStatus.OPEN,
+                needs=_WRITING,
             ),
         )
 
@@ -127,7 +133,7 @@ class WantsPage(ListPage):
         words = _(
             "Not found what you look for? Post it: sellers answer, and you are told when something new fits."
         )
-        return ("bullhorn-outline", words, _("Post a want"))
+        return ("bullhorn-outline", words, _("Post a want") if self._may_post() else "")
 
     def on_empty_pressed(self) -> None:
         self._open_dialog(None)
@@ -152,6 +158,9 @@ class WantsPage(ListPage):
         if self._wanted is not None and (place := self.model.place_of(self._wanted)) is not None:
             self._wanted = None
             self.table.selectRow(place)
+
+    def _may_post(self) -> bool:
+        return self._context.may(*_WRITING)
 
     def _open_dialog(self, want: Want | None, words: str = "") -> None:
         dialog = want_dialog(self.tasks, want, words, self)

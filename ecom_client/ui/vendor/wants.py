@@ -13,6 +13,7 @@ from ecom_client.data.repositories.wants import Wants
 from ecom_client.domain import input_rules
 from ecom_client.domain.catalogue import Product, ProductStatus
 from ecom_client.domain.changes import Change
+from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.wants import OfferStatus, OpenWant, WantOffer, WantStatus
 from ecom_client.ui.common.chips import Chip
@@ -46,6 +47,7 @@ class WantsPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
+        self.may_in = context.may
         super().__init__(context.tasks, context.memory, context.pictures, parent)
 
     def title(self) -> str:
@@ -88,6 +90,7 @@ class WantsPage(ListPage):
                 lambda rows: self._on_offer(rows[0]),
                 "tag-plus-outline",
                 fits=lambda rows: len(rows) == 1 and rows[0].status is WantStatus.OPEN,
+                needs=("wants", Privilege.WRITE),
             ),
         )
 
