@@ -8,6 +8,8 @@ INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_pu
 ('attachment_quota_megabytes', '50', 'whole', 1, 10000, 1),
 ('fees_are_on', 'no', 'yes_no', NULL, NULL, 1),
 ('publishing_balance', '0', 'money', 0, 100000, 1),
+('bargain_hours', '24', 'whole', 1, 720, 1),
+('bargain_days', '3', 'whole', 1, 30, 1),
 ('credit_floor', '60', 'whole', 0, 200, 1),
 ('mailbox_quota_kilobytes', '10240', 'whole', 16, 1000000, 1),
 ('messages_per_hour', '60', 'whole', 1, 10000, 0),

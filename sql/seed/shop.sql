@@ -4,6 +4,7 @@ INSERT IGNORE INTO ecom_data.scheduled_work (name)
 VALUES ('tick'), ('watchdog'), ('fold_sales'), ('fold_listings'), ('end_special_prices'), ('expire_listings'), ('confirm_deliveries'),
 ('fold_sellers'), ('close_half_open'), ('forget_old_keys'), ('anonymise_closed'), ('unlock_guest'), ('unlock_accounts'),
 ('tell_of_expiry'), ('charge_memberships');
+('match_listings'), ('expire_wants'), ('expire_bargains');
 INSERT IGNORE INTO ecom_data.scheduled_work (name) VALUES
 ('anonymise_closed'),
 ('close_half_open'),

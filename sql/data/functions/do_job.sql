@@ -31,6 +31,9 @@ BEGIN
             WHEN 'expire_listings' THEN CALL ecom_data.expire_listings();
             WHEN 'tell_of_expiry' THEN CALL ecom_data.tell_of_expiry();
             WHEN 'charge_memberships' THEN CALL ecom_data.charge_memberships();
+            WHEN 'match_listings' THEN CALL ecom_data.match_listings();
+            WHEN 'expire_wants' THEN CALL ecom_data.expire_wants();
+            WHEN 'expire_bargains' THEN CALL ecom_data.expire_bargains();
             WHEN 'close_half_open' THEN CALL ecom_data.close_half_open();
             WHEN 'fold_sellers' THEN CALL ecom_data.fold_sellers();
             WHEN 'forget_old_keys' THEN CALL ecom_data.forget_old_keys();
