@@ -105,6 +105,4 @@ def _read(entry: EntryPoint, package: str) -> PageModule:
     found = entry.load()
     if not isinstance(found, PageModule):
         raise TypeError(f"{entry.value} is no PageModule")
-    return PageModule(
-        found.name, found.window, found.words, found.icon, found.page, Path(found.sql), package
-    )
+    return PageModule(found.name, found.window, found.words, found.icon, found.page, Path(found.sql), package)

@@ -11,7 +11,7 @@ from ecom_client.server.check_objects import declared_in
 if TYPE_CHECKING:
     from ecom_client.server.check import Server
 
-ROLES = ("ecom_member", "ecom_customer", "ecom_vendor", "ecom_administrator")
+ROLES = ("ecom_member", "ecom_customer", "ecom_vendor", "ecom_administrator", "ecom_recovery")
 _GRANT = re.compile(
     r"GRANT (.+?)(?: ON (.+?))? TO (\S+)(?: WITH (GRANT|ADMIN) OPTION)?(?: IDENTIFIED .*| REQUIRE .*| WITH MAX_.*)?"
 )
@@ -36,7 +36,9 @@ def grants(server: Server) -> Sequence[str]:
     for role in ("ecom_member", "ecom_administrator"):
         mine = [statement for statement in role_statements if _grantee(statement) == role]
         found += _compare(server, f"the role {role}", role, role, mine)
-    groups = server.rows("SELECT id, role, mysql_role FROM ecom_data.people_group WHERE mysql_role IS NOT NULL")
+    groups = server.rows(
+        "SELECT id, role, mysql_role FROM ecom_data.people_group WHERE mysql_role IS NOT NULL"
+    )
     for group in groups:
         role = group["mysql_role"]
         found += _compare(server, f"the role {role}", role, role, _of_group(server, group))

@@ -101,7 +101,9 @@ class Schema:
     def modules(self) -> list[Module]:
         """The modules of every role, each role's in the order of its navigation; those of packages come last."""
         found = []
-        for role, name in zip(ROLES, ("customer_modules.toml", "vendor_modules.toml", "modules.toml"), strict=True):
+        for role, name in zip(
+            ROLES, ("customer_modules.toml", "vendor_modules.toml", "modules.toml"), strict=True
+        ):
             for module, opens in tomllib.loads((self._folder / "grants" / name).read_text("utf-8")).items():
                 found.append(Module(module if role == "administrator" else f"{role}.{module}", role, opens))
         for package in self.packages:

@@ -17,3 +17,12 @@ OR EXISTS (
         AND f.subject IN ('complaint', 'complaint_message')
         AND (p_account IN (c.complainant_account_id, c.accused_account_id) OR ecom_data.holds_module(p_account, 'complaints'))
 )
+-- What goes along with a message of a mailbox.
+OR EXISTS (
+    SELECT 1
+    FROM ecom_data.attachment AS f
+    INNER JOIN ecom_data.mailbox_message AS m ON f.subject_id = m.id
+    WHERE
+        f.id = p_id AND f.subject = 'mail'
+        AND ((m.recipient_id = p_account AND m.in_inbox = 1) OR (m.sender_id = p_account AND m.in_sent = 1))
+)
