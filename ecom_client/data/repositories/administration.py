@@ -154,6 +154,8 @@ SORTS: Mapping[str, frozenset[str]] = {
     "products": frozenset({"id", "name", "price", "status", "created_at"}),
     "wants": frozenset({"id", "name", "price", "posted_at", "status"}),
     "wallet_requests": frozenset({"id", "account_name", "amount", "requested_at", "status"}),
+    "complaints": frozenset({"id", "status", "filed_at", "last_at"}),
+    "credit": frozenset({"id", "happened_at"}),
     "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
     "broadcast": frozenset({"id", "sent_at"}),
 }

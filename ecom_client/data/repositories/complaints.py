@@ -154,6 +154,16 @@ class Complaints:
             return None
         return {name: utc(value) if name.endswith("_at") else value for name, value in rows[0].items()}
 
+    def penalties(self) -> dict[Severity, tuple[int, Decimal]]:
+        """What each severity costs by the settings: points and yuan."""
+        table = views.setting
+        rows = self._wire.rows(select(table.c.name, table.c.value))
+        values = {row["name"]: row["value"] for row in rows}
+        return {
+            one: (int(values[f"deduction_{one.value}"]), Decimal(values[f"fine_{one.value}"]))
+            for one in Severity
+        }
+
     def answer(self, key: str, complaint_id: int, words: str, attachments: Sequence[int] = ()) -> int:
         """Ask or answer as an administrator. Refused: own_complaint and those of `write`."""
         return int(

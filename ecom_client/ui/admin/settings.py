@@ -80,6 +80,34 @@ WORDS: dict[str, Words] = {
         lambda: _("Credit score needed to publish"),
         lambda: _("Sellers below it put nothing on sale."),
     ),
+    "appeal_days": (
+        lambda: _("Days to appeal against a verdict"),
+        lambda: _("After them a verdict on a complaint stands."),
+    ),
+    "deduction_minor": (
+        lambda: _("Credit points for a minor offence"),
+        lambda: _("Taken from the accused when a complaint is upheld."),
+    ),
+    "deduction_serious": (
+        lambda: _("Credit points for a serious offence"),
+        lambda: _("Taken from the accused when a complaint is upheld."),
+    ),
+    "deduction_grave": (
+        lambda: _("Credit points for a grave offence"),
+        lambda: _("Taken from the accused when a complaint is upheld."),
+    ),
+    "fine_minor": (
+        lambda: _("Fine for a minor offence"),
+        lambda: _("Paid by sellers where the verdict says so."),
+    ),
+    "fine_serious": (
+        lambda: _("Fine for a serious offence"),
+        lambda: _("Paid by sellers where the verdict says so."),
+    ),
+    "fine_grave": (
+        lambda: _("Fine for a grave offence"),
+        lambda: _("Paid by sellers where the verdict says so."),
+    ),
     "starting_grant": (
         lambda: _("Starting grant of a new seller"),
         lambda: _("It pays fees only."),

@@ -8,6 +8,8 @@ from ecom_client.ui.admin.accounts import AccountsPage
 from ecom_client.ui.admin.audit import AuditPage
 from ecom_client.ui.admin.broadcast import BroadcastPage
 from ecom_client.ui.admin.categories import CategoriesPage
+from ecom_client.ui.admin.complaints import ComplaintsPage
+from ecom_client.ui.admin.credit import CreditPage
 from ecom_client.ui.admin.orders import OrdersPage
 from ecom_client.ui.admin.overview import OverviewPage
 from ecom_client.ui.admin.people import CustomersPage, VendorsPage
@@ -30,6 +32,8 @@ def places(context: Context) -> list[Place]:
         Place("customers", _("Customers"), "account-group-outline", lambda: CustomersPage(context)),
         Place("vendors", _("Vendors"), "storefront-outline", lambda: VendorsPage(context)),
         Place("products", _("Products"), "package-variant-closed", lambda: ProductsPage(context)),
+        Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
+        Place("credit", _("Credit"), "scale-balance", lambda: CreditPage(context)),
         Place("wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)),
         Place("wants", _("Wants"), "hand-extended-outline", lambda: WantsPage(context)),
         Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
@@ -47,4 +51,8 @@ def places(context: Context) -> list[Place]:
 
 def badges(news: News) -> dict[str, int]:
     """The figures in the navigation."""
-    return {"wallet_requests": news.wallet_requests, "notifications": news.unread}
+    return {
+        "complaints": news.complaints,
+        "wallet_requests": news.wallet_requests,
+        "notifications": news.unread,
+    }

@@ -61,6 +61,8 @@ def module_word(module: str) -> str:
         "customers": _("Customers"),
         "vendors": _("Vendors"),
         "products": _("Products"),
+        "complaints": _("Complaints"),
+        "credit": _("Credit"),
         "wallet_requests": _("Wallet requests"),
         "wants": _("Wants"),
         "accounts": _("Accounts"),

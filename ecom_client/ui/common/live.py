@@ -26,6 +26,7 @@ _TOLD_OF = frozenset(
         Change.ORDERS,
         Change.POST_SALE,
         Change.MAILBOX,
+        Change.COMPLAINTS,
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
@@ -131,6 +132,7 @@ class Live(QObject):
             news.wallet_requests,
             news.post_sale_newest,
             news.mailbox_newest,
+            news.complaints,
         )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
@@ -154,6 +156,7 @@ class Live(QObject):
                 Change.ORDERS,
                 Change.POST_SALE,
                 Change.MAILBOX,
+                Change.COMPLAINTS,
                 Change.WALLET_REQUESTS,
             }
             and changes is not _TOLD_OF

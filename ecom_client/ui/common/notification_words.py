@@ -9,6 +9,7 @@ from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import Notification, NotificationKind
 from ecom_client.domain.wallet import RequestKind
 from ecom_client.ui.common.campus_notifications import campus_told
+from ecom_client.ui.common.complaint_notifications import complaint_told
 from ecom_client.ui.common.text import _, money, ngettext, number
 from ecom_client.ui.common.told import Told
 from ecom_client.ui.common.wallet_words import movement_word
@@ -28,6 +29,8 @@ def told(notification: Notification, window: Window) -> Told:
         return _request(NotificationKind(notification.kind), detail)
     if notification.kind in (NotificationKind.DEBT_MADE, NotificationKind.DEBT_SETTLED):
         return _debt(NotificationKind(notification.kind), detail)
+    if notification.kind.startswith(("complaint_", "credit_")):
+        return complaint_told(notification.kind, detail)
     if notification.kind == NotificationKind.MAILBOX_MESSAGE:
         return Told(
             "email-outline",

@@ -26,7 +26,22 @@ ORDER = {
 }
 PRODUCT = {"product_id": 9, "name": "台灯 Lamp", "stock": 2}
 DEBT = {"amount": "30.00", "kind": "refund", "order_id": 7, "number": "261123ABC"}
-TALK = {
+COMPLAINT = {
+    "complaint_id": 6,
+    "number": "261123XYZ",
+    "about": "fraud",
+    "status": "upheld",
+    "side": "accused",
+    "deduction": 20,
+    "fine": "50.00",
+    "words": "Hello",
+}
+TALK: dict[str, tuple[dict[str, Any], str, Any]] = {
+    **{
+        f"complaint_{kind}": (COMPLAINT, "complaints", 6)
+        for kind in ("filed", "message", "decided", "appealed", "withdrawn")
+    },
+    "credit_adjusted": ({"change": -20, "score": 80, "reason": "why"}, "", None),
     "mailbox_message": ({"message_id": 5, "name": "林 Lin", "title": "台灯"}, "mailbox", 5),
 }
 REQUEST = {"request_id": 3, "number": "261123XYZ", "kind": "top_up", "amount": "500.00", "note": "thanks"}
