@@ -177,7 +177,6 @@ class Wire:
         self._plug = plug
         return connection
 
-
     def _set_role(self, connection: DriverConnection) -> None:
         with connection.cursor(DictCursor) as cursor:
             try:

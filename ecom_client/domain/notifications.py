@@ -61,3 +61,5 @@ class News:
     post_sale: int = 0
     #: The id of the last word in any conversation: it moves when somebody writes.
     post_sale_newest: int = 0
+    #: Another number when what may be done in the window was changed.
+    access_stamp: int = 0

@@ -36,7 +36,9 @@ def grants(server: Server) -> Sequence[str]:
     for role in ("ecom_member", "ecom_administrator"):
         mine = [statement for statement in role_statements if _grantee(statement) == role]
         found += _compare(server, f"the role {role}", role, role, mine)
-    groups = server.rows("SELECT id, role, mysql_role FROM ecom_data.people_group WHERE mysql_role IS NOT NULL")
+    groups = server.rows(
+        "SELECT id, role, mysql_role FROM ecom_data.people_group WHERE mysql_role IS NOT NULL"
+    )
     for group in groups:
         role = group["mysql_role"]
         found += _compare(server, f"the role {role}", role, role, _of_group(server, group))
@@ -110,9 +112,9 @@ def _by_access(server: Server, account: int, user: str) -> list[str]:
     )
     roles = sorted(_roles_of_people(server).get(user, set()))  # checked by `accounts`
     statements = [f"GRANT {role} TO {user}@'%'" for role in roles]
-    for row in opened:
-        statements.append(f"GRANT {_VERBS[row['object_kind']]} ecom.{row['object_name']} TO {user}@'%'")
-    return statements
+    return statements + [
+        f"GRANT {_VERBS[row['object_kind']]} ecom.{row['object_name']} TO {user}@'%'" for row in opened
+    ]
 
 
 def _of_group(server: Server, group: dict[str, Any]) -> list[str]:

@@ -107,7 +107,9 @@ def _refuse_doubles(schema: Schema) -> None:
     own = {file.creates for file in schema.files()}
     for file in schema.package_files():
         if file.creates is None or file.creates in own:
-            raise InstallError(f"{file.path}: a module's file makes one object of its own, and none that is there.")
+            raise InstallError(
+                f"{file.path}: a module's file makes one object of its own, and none that is there."
+            )
         own.add(file.creates)
 
 
@@ -212,7 +214,7 @@ def _write_modules(root: Connection, schema: Schema) -> None:
 
 
 def _open_to_everybody(root: Connection, module: Module) -> None:
-    """A new module of customers or vendors is open to the group all of them are in, until an administrator says otherwise."""
+    """A new module of customers or vendors is open to all of them until an administrator takes it away."""
     with root.cursor() as cursor:
         cursor.execute(
             "INSERT IGNORE INTO ecom_data.access (group_id, module, privilege)"

@@ -1,4 +1,4 @@
-"""The server side as files: the manifest of sql/, its objects, the registries beside them, and other packages' modules."""
+"""The server side as files: the manifest of sql/, its objects, the registries beside them, and packages' modules."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Module:
 
 
 class Schema:
-    """The folder sql/ for one engine (`mariadb` or `mysql`), with the modules of the `packages` installed beside Ecom."""
+    """The folder sql/ for one engine (`mariadb` or `mysql`), with the modules of other packages."""
 
     def __init__(self, folder: Path, engine: str, packages: Sequence[PageModule] = ()) -> None:
         self._folder = folder
@@ -101,7 +101,9 @@ class Schema:
     def modules(self) -> list[Module]:
         """The modules of every role, each role's in the order of its navigation; those of packages come last."""
         found = []
-        for role, name in zip(ROLES, ("customer_modules.toml", "vendor_modules.toml", "modules.toml"), strict=True):
+        for role, name in zip(
+            ROLES, ("customer_modules.toml", "vendor_modules.toml", "modules.toml"), strict=True
+        ):
             for module, opens in tomllib.loads((self._folder / "grants" / name).read_text("utf-8")).items():
                 found.append(Module(module if role == "administrator" else f"{role}.{module}", role, opens))
         for package in self.packages:

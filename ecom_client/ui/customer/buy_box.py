@@ -41,9 +41,7 @@ class BuyBox(QWidget):
     #: The product shall be a favourite, or no longer.
     favourite_wanted = pyqtSignal(bool)
 
-    def __init__(
-        self, *, may_buy: bool = True, may_mark: bool = True, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, *, may_buy: bool = True, may_mark: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._may_buy, self._may_mark = may_buy, may_mark
         self._can_buy = False
@@ -139,8 +137,8 @@ class BuyBox(QWidget):
         column.addWidget(self.error)
         column.addLayout(self._buttons)
         if not self._may_buy:
-            for widget in (self.quantity, self.add, self.buy):
-                widget.hide()
+            for part in (self.quantity, self.add, self.buy):
+                part.hide()
         if not self._may_mark:
             self.heart.hide()
 

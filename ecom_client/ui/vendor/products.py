@@ -56,7 +56,7 @@ class ProductsPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
-        self.may = context.may
+        self.is_open = context.may
         super().__init__(context.tasks, context.memory, context.pictures, parent)
         self.add = QAction(icon("plus", "on_accent"), _("Add product"), self)
         self.add.triggered.connect(lambda _checked=False: self._on_add())
@@ -142,7 +142,13 @@ class ProductsPage(ListPage):
                 fits=can_relist,
                 needs=("products", Privilege.WRITE),
             ),
-            RowAction(lambda: _("Edit"), self._on_edit, "pencil-outline", fits=lambda rows: len(rows) == 1, needs=("products", Privilege.WRITE)),
+            RowAction(
+                lambda: _("Edit"),
+                self._on_edit,
+                "pencil-outline",
+                fits=lambda rows: len(rows) == 1,
+                needs=("products", Privilege.WRITE),
+            ),
             RowAction(
                 lambda: _("Restock"),
                 self._on_restock,

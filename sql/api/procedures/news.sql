@@ -1,7 +1,8 @@
 -- What a window asks every few seconds: one row with `unread` (notifications, at most 100 are counted), `newest_id` (of its
 -- notifications, 0 without any) and the figures of its badges, each counted up to 100: `cart_lines` of a customer,
 -- `post_sale` (conversations with something unread) of a customer or vendor with `post_sale_newest` (the id of the last word),
--- `orders_to_confirm` and `orders_to_ship` of a vendor, `wallet_requests` of an administrator who may see them.
+-- `orders_to_confirm` and `orders_to_ship` of a vendor, `wallet_requests` of an administrator who may see them. `access_stamp` is
+-- another one when what may be done in the window was changed.
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
     IN p_profile VARCHAR(16)
@@ -100,5 +101,6 @@ BEGIN
         v_to_ship AS orders_to_ship,
         v_requests AS wallet_requests,
         v_post_sale AS post_sale,
-        v_post_sale_newest AS post_sale_newest;
+        v_post_sale_newest AS post_sale_newest,
+        ecom_data.access_stamp(v_account, p_profile) AS access_stamp;
 END
