@@ -69,6 +69,7 @@ CHECKS: dict[str, Callable[[Server], Sequence[str]]] = {
     "balances": check_books.balances,
     "escrow": check_books.escrow,
     "withdrawals": check_books.withdrawals,
+    "debts": check_books.debts,
     "stock": check_books.stock,
     "order states": check_books.order_states,
     "objects": check_objects.objects,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecom_client.domain.catalogue import VendorKind
 from ecom_client.domain.identity import Privilege, Window
+from ecom_client.domain.mailbox import Audience
 from ecom_client.domain.permissions import Group, Module
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.text import _, current_language, pgettext
@@ -63,6 +64,7 @@ def module_word(module: Module) -> str:
         "vendors": _("Vendors"),
         "products": _("Products"),
         "wallet_requests": _("Wallet requests"),
+        "wants": _("Wants"),
         "accounts": _("Accounts"),
         "categories": _("Categories"),
         "permissions": _("Permissions"),
@@ -70,15 +72,22 @@ def module_word(module: Module) -> str:
         "audit": _("Audit log"),
         "post_sale": _("Post-sale messages"),
         "reviews": _("Reviews"),
+        "broadcast": _("Messages to all"),
         "customer.cart": _("Cart and checkout"),
         "customer.orders": _("My orders"),
         "customer.post_sale": _("Order messages"),
+        "customer.mailbox": _("Messages"),
         "customer.favourites": _("Favourites"),
+        "customer.wants": _("Wants"),
+        "customer.bargains": _("Bargains"),
         "customer.wallet": _("Wallet"),
         "vendor.overview": _("Overview"),
         "vendor.products": _("Products"),
         "vendor.orders": _("Orders"),
         "vendor.post_sale": _("Order messages"),
+        "vendor.mailbox": _("Messages"),
+        "vendor.wants": _("Wants"),
+        "vendor.bargains": _("Bargains"),
         "vendor.wallet": _("Wallet"),
     }
     return words.get(module.name) or module.name.rpartition(".")[2].replace("_", " ").capitalize()
@@ -109,3 +118,17 @@ def group_note(group: Group) -> str:
         Window.CUSTOMER: _("Everybody who buys and is in no other group of customers."),
         Window.VENDOR: _("Everybody who sells and is in no other group of vendors."),
     }.get(group.window, _("Everything, always. The first administrator belongs here."))
+
+
+def audience_word(audience: str) -> str:
+    """Whom a message to many is meant for."""
+    return {
+        Audience.CUSTOMERS.value: _("All customers"),
+        Audience.VENDORS.value: _("All vendors"),
+        Audience.EVERYBODY.value: _("Everybody"),
+    }[audience]
+
+
+def audiences() -> list[tuple[str, str]]:
+    """The audiences as a choice offers them."""
+    return [(audience.value, audience_word(audience)) for audience in Audience]

@@ -15,6 +15,7 @@ from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
+from ecom_client.domain.mailbox import Recipient
 from ecom_client.domain.orders import (
     Actor,
     Delivery,
@@ -55,7 +56,7 @@ class OrdersPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
-        self.is_open = context.may
+        self.may_in = context.may
         super().__init__(context.tasks, context.memory, context.pictures, parent)
 
     def title(self) -> str:
@@ -131,6 +132,12 @@ class OrdersPage(ListPage):
                 "message-text-outline",
                 fits=lambda rows: len(rows) == 1,
                 needs=("post_sale", Privilege.READ),
+            ),
+            RowAction(
+                lambda: _("Write to their mailbox"),
+                lambda rows: self.go.emit("mailbox", Recipient(rows[0].other_name, order_id=rows[0].id)),
+                "email-outline",
+                fits=lambda rows: len(rows) == 1,
             ),
             RowAction(
                 lambda: _("Packing slip"),
