@@ -10,6 +10,7 @@ GRANT EXECUTE ON PROCEDURE ecom.set_language TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.set_email TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.close_account TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.my_wallet TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.my_debts TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.my_ledger TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.ask_top_up TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.ask_withdrawal TO ecom_member;

@@ -175,6 +175,13 @@ WORDS: dict[str, Callable[[str], str]] = {
     "conversation_full": lambda _detail: _(
         "This conversation is full. Use the contact number of the other side."
     ),
+    "return_too_late": lambda detail: _(
+        "Goods can be returned within {days} days of receipt. Write to the vendor instead."
+    ).format(days=detail),
+    "order_request_open": lambda _detail: _(
+        "The vendor has not answered yet what you asked about this order. Wait, or withdraw it."
+    ),
+    "nothing_to_return": lambda _detail: _("Say how many come back."),
     "debt_open": lambda detail: _(
         "You owe ¥{amount}. Top up your wallet first: what comes in pays it."
     ).format(amount=detail),

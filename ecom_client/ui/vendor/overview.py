@@ -88,6 +88,15 @@ _TODO = (
         {"status": _OPEN, "unpaid": True},
     ),
     _Todo(
+        "requests",
+        "keyboard-return",
+        "warn",
+        lambda n: ngettext("request to answer", "requests to answer", n),
+        lambda read: read.requests_to_answer,
+        "orders",
+        {"asked": True},
+    ),
+    _Todo(
         "lowStock",
         "package-variant",
         "warn",
@@ -134,7 +143,7 @@ class OverviewPage(Page):
         for name, card in self.cards.items():
             card.setObjectName(name)
             card.setParent(self)
-        self._left_out = {"transfers", "drafts"}
+        self._left_out = {"transfers", "requests", "drafts"}
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(LARGE))
         self.sales = Chart(
@@ -194,7 +203,9 @@ class OverviewPage(Page):
             count = todo.count(read.overview)
             self.cards[todo.name].set_count(count, todo.words(count))
         # Rare things have a card when there is something to do about them.
-        self._left_out = {name for name in ("transfers", "drafts") if not self.cards[name].count()}
+        self._left_out = {
+            name for name in ("transfers", "requests", "drafts") if not self.cards[name].count()
+        }
         self._arrange()
         self._show_charts(read)
         today = read.overview.orders_today
