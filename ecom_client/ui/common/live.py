@@ -25,11 +25,14 @@ _TOLD_OF = frozenset(
     {
         Change.ORDERS,
         Change.POST_SALE,
+        Change.MAILBOX,
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
         Change.PRODUCTS,
         Change.REVIEWS,
+        Change.WANTS,
+        Change.BARGAINS,
     }
 )
 """What may have changed when somebody else did something that this window is told of."""
@@ -128,6 +131,7 @@ class Live(QObject):
             news.order_requests,
             news.wallet_requests,
             news.post_sale_newest,
+            news.mailbox_newest,
         )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
@@ -150,6 +154,7 @@ class Live(QObject):
                 Change.NOTIFICATIONS,
                 Change.ORDERS,
                 Change.POST_SALE,
+                Change.MAILBOX,
                 Change.WALLET_REQUESTS,
             }
             and changes is not _TOLD_OF

@@ -37,6 +37,10 @@ class OrderDetails(QWidget):
     Fits a side panel of 320 pixels as well as a page. The customer's side offers to rate what was received.
     """
 
+    #: Whether rating is offered; set before the order is shown.
+    may_rate = True
+    #: Whether the vendor may note what was paid back; set before the order is shown.
+    may_note = True
     #: Somebody wants to rate this item (OrderItem).
     rate_wanted = pyqtSignal(object)
     #: Somebody wants to see a product: its id.
@@ -59,7 +63,7 @@ class OrderDetails(QWidget):
         empty_out(self._column)
         self._add_state(order)
         if order.requests:
-            requests = RequestsView(order, self._side)
+            requests = RequestsView(order, self._side, may_note=self.may_note)
             requests.paid_back.connect(self.paid_back)
             self._add_section(pgettext("order", "Requests"), requests)
         self._add_items(order)
@@ -138,7 +142,7 @@ class OrderDetails(QWidget):
         buttons.setSpacing(current_theme().px(SMALL))
         wishes = []
         if self._side is Actor.CUSTOMER:
-            if order.status is OrderStatus.RECEIVED and item.rating is None:
+            if self.may_rate and order.status is OrderStatus.RECEIVED and item.rating is None:
                 wishes.append(("rateItem", _("Rate it"), partial(self.rate_wanted.emit, item)))
             wishes.append(
                 ("showProduct", _("Show the product"), partial(self.product_wanted.emit, item.product_id))

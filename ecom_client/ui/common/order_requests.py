@@ -23,8 +23,9 @@ class RequestsView(QWidget):
     #: The vendor has paid it back (OrderRequest).
     paid_back = pyqtSignal(object)
 
-    def __init__(self, order: Order, side: Actor, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, order: Order, side: Actor, *, may_note: bool = True) -> None:
+        super().__init__()
+        self._may_note = may_note
         self.setObjectName("orderRequests")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,12 +54,12 @@ class RequestsView(QWidget):
         if request.restocked:
             column.addWidget(label(_("The goods are back in stock."), "caption"))
         column.addWidget(label(date_time(request.decided_at or request.asked_at), "caption"))
-        if request.awaits_paying_back and side is Actor.VENDOR:
+        if request.awaits_paying_back and side is Actor.VENDOR and self._may_note:
             button = QPushButton(_("{amount} is paid back").format(amount=money(request.amount)))
             button.setObjectName("markPaidBack")
             button.clicked.connect(partial(self._on_paid_back, request))
             column.addWidget(button)
-        elif request.awaits_paying_back:
+        elif request.awaits_paying_back and side is Actor.CUSTOMER:
             told = _("{vendor} pays it back the way you paid.").format(vendor=order.vendor_name)
             column.addWidget(label(told, "caption"))
         elif request.is_open and side is Actor.CUSTOMER:

@@ -9,7 +9,7 @@ from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ecom_client.domain.changes import Change
-from ecom_client.domain.identity import Window
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.wallet import RequestKind, RequestMade, Wallet
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.flow import FlowLayout
@@ -74,7 +74,10 @@ class WalletPage(Page):
         return _("Wallet")
 
     def primary_action(self) -> QAction | None:
-        return self.top_up
+        return self.top_up if self._may_write() else None
+
+    def _may_write(self) -> bool:
+        return self._context.may("wallet", Privilege.WRITE)
 
     def refresh(self) -> None:
         self.tasks.query(
@@ -89,6 +92,8 @@ class WalletPage(Page):
             self.show_requests()
         elif argument == DEBTS:
             self.tabs.setCurrentIndex(self.lists.indexOf(self.debts))
+        elif not self._may_write():
+            return
         elif argument == TOP_UP:
             self.open_dialog(RequestKind.TOP_UP)
         elif isinstance(argument, Decimal):
@@ -110,11 +115,14 @@ class WalletPage(Page):
         theme = current_theme()
         self.top_up = QAction(icon("wallet-plus-outline", "on_accent"), _("Top up"), self)
         self.withdraw = QAction(icon("bank-transfer-out"), _("Withdraw"), self)
+        self.withdraw.setVisible(self._may_write())
         self.addAction(self.withdraw)
         self.withdraw.setEnabled(False)
         self.withdraw_button = QPushButton(icon("bank-transfer-out"), _("Withdraw"))
         self.withdraw_button.setObjectName("withdrawButton")
         self.withdraw_button.setEnabled(False)
+        if not self._may_write():
+            self.withdraw_button.hide()
         self.balance = _Figure("walletBalance", _("Balance"), _("What you can spend or withdraw."))
         self.held = _Figure(
             "walletHeld", _("Held for your orders"), _("Goes to the vendors once you confirm delivery.")
