@@ -18,4 +18,5 @@ GRANT EXECUTE ON PROCEDURE ecom.rate_item TO ecom_customer;
 GRANT EXECUTE ON PROCEDURE ecom.my_favourites TO ecom_customer;
 GRANT EXECUTE ON PROCEDURE ecom.my_orders TO ecom_customer;
 GRANT EXECUTE ON PROCEDURE ecom.my_order TO ecom_customer;
+GRANT EXECUTE ON PROCEDURE ecom.order_bank_card TO ecom_customer;
 GRANT EXECUTE ON PROCEDURE ecom.my_post_sale TO ecom_customer;

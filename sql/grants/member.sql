@@ -12,6 +12,8 @@ GRANT EXECUTE ON PROCEDURE ecom.ask_email_code TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.verify_email TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.accept_terms TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.close_account TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.save_bank_card TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.my_bank_card TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.my_wallet TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.my_debts TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.my_ledger TO ecom_member;

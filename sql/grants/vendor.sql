@@ -13,6 +13,7 @@ GRANT EXECUTE ON PROCEDURE ecom.confirm_handover TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.mark_paid TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.answer_order_request TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.mark_paid_back TO ecom_vendor;
+GRANT EXECUTE ON PROCEDURE ecom.refund_bank_card TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.vendor_orders TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.vendor_order TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.vendor_overview TO ecom_vendor;

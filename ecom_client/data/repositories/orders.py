@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from ecom_client.data.order_rows import to_moved, to_order, to_summary
 from ecom_client.data.paging import CallSource, SortKey
+from ecom_client.data.repositories.profile import to_bank_card
 from ecom_client.data.typed_source import TypedSource
 from ecom_client.data.wire import Wire
 from ecom_client.domain.order_requests import ReturnInput
 from ecom_client.domain.orders import Checkout, CheckoutInput, Moved, Order, OrderSummary, PlacedOrder
+from ecom_client.domain.profile import BankCard
 
 
 class Orders:
@@ -89,6 +91,13 @@ class Orders:
         """
         items = [{"item_id": item, "quantity": count} for item, count in asked.quantities.items() if count]
         self._wire.write("ask_return", key, order_id, asked.kind.value, json.dumps(items), asked.reason)
+
+    def bank_card(self, order_id: int) -> BankCard | None:
+        """Where to transfer the money of an order that awaits it; None when the vendor keeps no card.
+
+        Refused: wrong_state, cards_locked.
+        """
+        return to_bank_card(self._wire.read("order_bank_card", order_id))
 
     def withdraw_request(self, key: str, request_id: int) -> None:
         """Take back what was asked about an order. Refused: request_is_closed."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ecom_client.data.order_rows import to_moved, to_order, to_summary
 from ecom_client.data.paging import CallSource, SortKey
+from ecom_client.data.repositories.profile import to_bank_card
 from ecom_client.data.typed_source import TypedSource
 from ecom_client.data.wire import Wire
 from ecom_client.domain.orders import Moved, Order, OrderSummary
+from ecom_client.domain.profile import BankCard
 from ecom_client.domain.sales import DaySales, ProductSales, VendorOverview
 
 
@@ -66,6 +68,13 @@ class VendorOrders:
     def refuse_request(self, key: str, request_id: int, answer: str) -> None:
         """Do not agree; the customer reads the answer. Refused: request_is_closed, text_missing (answer)."""
         self._wire.write("answer_order_request", key, request_id, "refuse", answer, 0)
+
+    def bank_card(self, request_id: int) -> BankCard | None:
+        """Where to pay an accepted refund of a transfer back; None when the customer keeps no card.
+
+        Refused: request_is_closed, cards_locked.
+        """
+        return to_bank_card(self._wire.read("refund_bank_card", request_id))
 
     def mark_paid_back(self, key: str, request_id: int) -> None:
         """Note that an accepted refund was paid back outside the shop. Refused: request_is_closed."""
