@@ -101,6 +101,8 @@ class News:
     bargains: int = 0
     #: The id of the last word in any conversation: it moves when somebody writes.
     post_sale_newest: int = 0
+    #: Another number when what may be done in the window was changed.
+    access_stamp: int = 0
     #: Unread messages in the mailbox, and the id of the last one that came.
     mailbox: int = 0
     mailbox_newest: int = 0

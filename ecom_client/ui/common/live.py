@@ -47,6 +47,8 @@ class Live(QObject):
     told = pyqtSignal(object)
     #: The server lets this account in no more, and asking again changes nothing (Known).
     shut_out = pyqtSignal(object)
+    #: What may be done in this window was changed.
+    access_changed = pyqtSignal()
 
     def __init__(
         self, window: RoleWindow, context: Context, badges: Callable[[News], dict[str, int]]
@@ -57,6 +59,7 @@ class Live(QObject):
         self._badges = badges
         self._newest: int | None = None
         self._waiting: tuple[int, ...] | None = None
+        self._access: int | None = None
         self._asking = False
         self._timer = QTimer(self)
         self._timer.setInterval(NEWS_EVERY_MS)
@@ -135,6 +138,9 @@ class Live(QObject):
         )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
+        if self._access not in (None, news.access_stamp):
+            self.access_changed.emit()
+        self._access = news.access_stamp
         if fresh:
             self.told.emit(news)
         if fresh or moved:

@@ -4,6 +4,7 @@
 -- `bargains` (that wait for the customer or vendor who asks), `orders_to_confirm`, `orders_to_ship` and `order_requests` of a vendor,
 -- `wallet_requests` of an administrator who may see them.
 -- `mailbox` (unread messages) with `mailbox_newest` (the id of the last one that came).
+-- `access_stamp` is another one when what may be done in the window was changed.
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
     IN p_profile VARCHAR(16)
@@ -123,5 +124,6 @@ BEGIN
         v_post_sale_newest AS post_sale_newest,
         v_bargains AS bargains,
         ecom_data.unread_mail(v_account) AS mailbox,
-        ecom_data.newest_mail(v_account) AS mailbox_newest;
+        ecom_data.newest_mail(v_account) AS mailbox_newest,
+        ecom_data.access_stamp(v_account, p_profile) AS access_stamp;
 END
