@@ -131,6 +131,7 @@ class Live(QObject):
         waiting = (
             news.orders_to_confirm,
             news.orders_to_ship,
+            news.order_requests,
             news.wallet_requests,
             news.post_sale_newest,
             news.mailbox_newest,
