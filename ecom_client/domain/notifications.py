@@ -36,6 +36,9 @@ class NotificationKind(enum.StrEnum):
     WALLET_REQUEST_REFUSED = "wallet_request_refused"
     """The same; the note says why."""
 
+    VENDOR_ASSIGNED = "vendor_assigned"
+    """To an administrator who was made responsible for a vendor: vendor_id, vendor_name."""
+
 
 @dataclass(frozen=True)
 class Notification:

@@ -36,6 +36,16 @@ def told(notification: Notification, window: Window) -> Told:
         NotificationKind.WALLET_REQUEST_REFUSED,
     ):
         return _request(NotificationKind(notification.kind), detail)
+    if notification.kind == NotificationKind.VENDOR_ASSIGNED:
+        name = _text(detail, "vendor_name")
+        return Told(
+            "account-tie-outline",
+            "accent",
+            _("You are responsible for a vendor"),
+            name,
+            "vendors",
+            {"words": name},
+        )
     return Told("bell-outline", "neutral", notification.kind.replace("_", " ").capitalize())
 
 

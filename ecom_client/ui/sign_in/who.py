@@ -22,6 +22,8 @@ class SignInPanel(Panel):
     browse = pyqtSignal()
     register = pyqtSignal()
     other_server = pyqtSignal()
+    #: The password is forgotten: the login name as far as it is typed.
+    forgotten = pyqtSignal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Sign in"), " ", parent)
@@ -48,12 +50,17 @@ class SignInPanel(Panel):
         self.column.addStretch()
         self.server = QPushButton(_("Another server"))
         mark(self.server, kind="link")
-        self.column.addLayout(buttons(self.server, None))
+        self.forgot = QPushButton(_("Forgot your password?"))
+        mark(self.forgot, kind="link")
+        self.column.addLayout(buttons(self.server, None, self.forgot))
         self.go.clicked.connect(self._on_go)
         self.form.submitted.connect(self._on_go)
         self.guest.clicked.connect(self.browse)
         self.new.clicked.connect(self.register)
         self.server.clicked.connect(self.other_server)
+        self.forgot.clicked.connect(
+            lambda _checked=False: self.forgotten.emit(self.form.values()["login_name"])
+        )
 
     def begin(self) -> None:
         values = self.form.values()
