@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PyQt6.QtCore import QObject
 from PyQt6.QtWidgets import QApplication, QMenu
 
+from ecom_client import __version__
 from ecom_client.config import settings as settings_file
 from ecom_client.config.paths import Paths, paths
 from ecom_client.config.settings import Settings, SettingsError
@@ -420,7 +421,9 @@ def _start_trial(say: Callable[[str], None]) -> Address:
 
 
 def main() -> int:
-    """Run the program until its window is closed."""
+    """Run the program until its window is closed, or do what the command line asks for."""
+    if len(sys.argv) > 1 and (code := _command_line(sys.argv[1:])) is not None:
+        return code
     app = make_application(sys.argv)
     app.setApplicationName("Ecom")
     app.setDesktopFileName("ecom")
@@ -429,3 +432,24 @@ def main() -> int:
     code = app.exec()
     program.close()
     return code
+
+
+def _command_line(words: list[str]) -> int | None:
+    """What is asked for instead of the program: its exit code; None for words that are Qt's."""
+    if words == ["--version"]:
+        if sys.stdout is not None:  # a program with windows only has none on some systems
+            sys.stdout.write(f"Ecom {__version__}\n")
+        return 0
+    if words[0] == "--self-test" and len(words) == 2:
+        from pathlib import Path
+
+        from ecom_client.self_test import run
+
+        app = make_application(sys.argv[:1])
+
+        def open_program(files: Paths) -> tuple[Welcome, Callable[[], None]]:
+            program = Ecom(app, files)
+            return program.start(), program.close
+
+        return run(app, Path(words[1]), open_program)
+    return None

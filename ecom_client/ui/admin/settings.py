@@ -78,7 +78,7 @@ WORDS: dict[str, Words] = {
     ),
     "recoveries_per_host_and_hour": (
         lambda: _("Codes for forgotten passwords from one place in an hour"),
-        lambda: _("More are refused until the hour is over."),
+        lambda: _("More are refused: ask again in an hour."),
     ),
     "recovery_minutes": (
         lambda: _("Minutes a code for a forgotten password is good"),

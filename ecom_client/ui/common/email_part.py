@@ -83,11 +83,11 @@ class EmailPart(QWidget):
 
     def show_profile(self, profile: Profile) -> None:
         """Show the address of the account and what is to be done about it."""
-        if profile.email != self._email:
+        verified = profile.email_verified_at is not None
+        if profile.email != self._email or verified:
             self.code.clear()
             self._say("")
         self._email = profile.email
-        verified = profile.email_verified_at is not None
         self.address.setText(profile.email or _("None yet"))
         self.change.setText(_("Change…") if profile.email else _("Add…"))
         if not profile.email:
