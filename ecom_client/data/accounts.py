@@ -291,7 +291,13 @@ def wire_for(address: Address, signed_in: SignedIn | None, window: Window) -> Wi
     if signed_in is None:
         return Wire(address)
     credentials = signed_in.credentials
-    return Wire(address, credentials.user, lambda: credentials.password, f"ecom_{window.value}")
+    return Wire(
+        address,
+        credentials.user,
+        lambda: credentials.password,
+        signed_in.identity.role_in(window),
+        lambda row: identity(row).role_in(window),
+    )
 
 
 def identity(row: dict[str, Any]) -> Identity:
@@ -309,5 +315,7 @@ def identity(row: dict[str, Any]) -> Identity:
         administrator_id=row["administrator_id"],
         administrator_name=row["administrator_name"],
         access=access,
+        customer_role=row["customer_role"] or "ecom_customer",
+        vendor_role=row["vendor_role"] or "ecom_vendor",
         terms_due=row["terms_due"],
     )

@@ -138,9 +138,7 @@ class TermsPage(Page):
         self.set_fact(_accepted_word(newest))
 
     def _on_older(self, one: TermsVersion, _checked: bool = False) -> None:
-        dialog = ConfirmDialog(
-            _version_word(one), f"{one.chinese}\n\n{one.english}", _("Close"), parent=self
-        )
+        dialog = ConfirmDialog(_version_word(one), f"{one.chinese}\n\n{one.english}", _("Close"), parent=self)
         dialog.cancel.hide()
         dialog.open()
 

@@ -12,9 +12,10 @@ from PyQt6.QtWidgets import QSystemTrayIcon, QWidget
 from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import News, Notification
 from ecom_client.ui.common.icons import icon
-from ecom_client.ui.common.notification_words import Told, told
+from ecom_client.ui.common.notification_words import told
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, ngettext, number
+from ecom_client.ui.common.told import Told
 
 _MOST = 20
 _SHOWN_MS = 8000

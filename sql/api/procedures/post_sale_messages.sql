@@ -17,7 +17,7 @@ BEGIN
         m.side,
         m.content,
         m.sent_at,
-        m.read_at
+        IF(m.side = 'administrator' AND p_profile = 'vendor', m.vendor_read_at, m.read_at) AS read_at
     FROM ecom_data.orders AS o
     INNER JOIN ecom_data.post_sale_message AS m ON o.id = m.order_id
     WHERE o.id = p_order_id AND CASE p_profile WHEN 'customer' THEN o.customer_id WHEN 'vendor' THEN o.vendor_id END = v_profile

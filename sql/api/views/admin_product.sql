@@ -6,6 +6,7 @@ DEFINER = 'ecom_definer'@'localhost' SQL SECURITY DEFINER VIEW ecom.admin_produc
 SELECT
     p.id,
     p.name,
+    p.description,
     p.vendor_id,
     v.name AS vendor_name,
     p.category_id,
@@ -17,6 +18,7 @@ SELECT
     p.isbn_or_model,
     p.campus,
     p.status,
+    p.removal_reason,
     s.quantity AS stock,
     f.sold_count,
     f.on_order,

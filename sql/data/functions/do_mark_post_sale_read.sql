@@ -1,4 +1,5 @@
--- The deed of mark_post_sale_read: the other side's messages up to and with the id count as read.
+-- The deed of mark_post_sale_read: the other side's messages, and the marketplace's, count as read up
+-- to and with the id.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_mark_post_sale_read(
     p_side VARCHAR(16), p_profile BIGINT UNSIGNED, p_order BIGINT UNSIGNED, p_up_to_id BIGINT UNSIGNED
 )
@@ -14,9 +15,21 @@ BEGIN
     UPDATE ecom_data.post_sale_message AS m
     SET m.read_at = ecom_data.utc_now()
     WHERE m.order_id = p_order AND m.side = v_other AND m.id <= p_up_to_id AND m.read_at IS NULL;
+    IF p_side = 'customer' THEN
+        UPDATE ecom_data.post_sale_message AS m
+        SET m.read_at = ecom_data.utc_now()
+        WHERE m.order_id = p_order AND m.side = 'administrator' AND m.id <= p_up_to_id AND m.read_at IS NULL;
+    ELSE
+        UPDATE ecom_data.post_sale_message AS m
+        SET m.vendor_read_at = ecom_data.utc_now()
+        WHERE m.order_id = p_order AND m.side = 'administrator' AND m.id <= p_up_to_id AND m.vendor_read_at IS NULL;
+    END IF;
     SELECT COUNT(*) INTO v_left
     FROM ecom_data.post_sale_message AS m
-    WHERE m.order_id = p_order AND m.side = v_other AND m.read_at IS NULL
+    WHERE
+        m.order_id = p_order
+        AND m.side IN (v_other, 'administrator')
+        AND IF(m.side = 'administrator' AND p_side = 'vendor', m.vendor_read_at, m.read_at) IS NULL
     FOR UPDATE;
     IF p_side = 'customer' THEN
         UPDATE ecom_data.post_sale AS s SET s.customer_unread = v_left WHERE s.order_id = p_order;

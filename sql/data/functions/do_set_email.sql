@@ -28,7 +28,8 @@ BEGIN
         UPDATE ecom_data.account AS a
         SET
             a.email_verified_at = IF(a.email <=> v_email, a.email_verified_at, NULL),
-            a.email = v_email
+            a.email = v_email,
+            a.version = a.version + 1
         WHERE a.id = p_account;
     END;
     IF v_taken = 1 THEN

@@ -10,6 +10,6 @@ BEGIN
     IF p_language IS NULL OR p_language NOT IN ('en', 'zh_CN') THEN
         CALL ecom_data.refuse('choice_unknown', 'language');
     END IF;
-    UPDATE ecom_data.account AS a SET a.language = p_language WHERE a.id = p_account;
+    UPDATE ecom_data.account AS a SET a.language = p_language, a.version = a.version + 1 WHERE a.id = p_account;
     RETURN JSON_OBJECT();
 END

@@ -20,6 +20,8 @@ BEGIN
     DECLARE v_count INT UNSIGNED;
     DECLARE v_unread INT UNSIGNED;
     DECLARE v_last_at DATETIME(6);
+    DECLARE v_waiting_since DATETIME(6);
+    DECLARE v_waited INT UNSIGNED;
     DECLARE v_id BIGINT UNSIGNED;
     DECLARE v_words VARCHAR(120);
     DECLARE v_rank CHAR(27) CHARACTER SET ascii COLLATE ascii_bin;
@@ -37,8 +39,8 @@ BEGIN
     FROM ecom_data.orders AS o
     WHERE o.id = p_order
     FOR UPDATE;
-    SELECT s.message_count, IF(p_side = 'customer', s.vendor_unread, s.customer_unread), s.last_at
-    INTO v_count, v_unread, v_last_at
+    SELECT s.message_count, IF(p_side = 'customer', s.vendor_unread, s.customer_unread), s.last_at, s.waiting_since
+    INTO v_count, v_unread, v_last_at, v_waiting_since
     FROM ecom_data.post_sale AS s
     WHERE s.order_id = p_order
     FOR UPDATE;
@@ -52,10 +54,11 @@ BEGIN
     SET v_rank = CONCAT(IF(p_side = 'customer', '1', '0'), CAST(v_now AS CHAR));
     INSERT INTO ecom_data.post_sale (
         order_id, customer_id, vendor_id, message_count, customer_unread, vendor_unread, last_message_id, last_side, last_words,
-        last_at, vendor_rank
+        last_at, waiting_since, vendor_rank
     )
     VALUES (
-        p_order, v_customer, v_vendor, 1, p_side = 'vendor', p_side = 'customer', v_id, p_side, v_words, v_now, v_rank
+        p_order, v_customer, v_vendor, 1, p_side = 'vendor', p_side = 'customer', v_id, p_side, v_words, v_now,
+        IF(p_side = 'customer', v_now, NULL), v_rank
     )
     ON DUPLICATE KEY UPDATE
         message_count = message_count + 1,
@@ -65,7 +68,17 @@ BEGIN
         last_side = p_side,
         last_words = v_words,
         last_at = v_now,
+        waiting_since = IF(p_side = 'customer', COALESCE(waiting_since, v_now), NULL),
         vendor_rank = v_rank;
+    IF p_side = 'vendor' AND v_waiting_since IS NOT NULL THEN
+        SET v_waited = GREATEST(0, TIMESTAMPDIFF(SECOND, v_waiting_since, v_now));
+        INSERT INTO ecom_data.daily_response (day, vendor_id, answers, seconds, longest)
+        VALUES (ecom_data.shop_date(v_now), v_vendor, 1, v_waited, v_waited)
+        ON DUPLICATE KEY UPDATE
+            answers = answers + 1,
+            seconds = seconds + v_waited,
+            longest = GREATEST(longest, v_waited);
+    END IF;
     IF COALESCE(v_unread, 0) = 0 AND (v_last_at IS NULL OR v_last_at < v_now - INTERVAL 10 MINUTE) THEN
         CALL ecom_data.notify(
             IF(

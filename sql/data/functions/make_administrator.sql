@@ -17,7 +17,7 @@ BEGIN
     VALUES (v_account, p_name, p_phone, ecom_data.utc_now())
     ON DUPLICATE KEY UPDATE name = p_name, phone = p_phone;
     INSERT INTO ecom_data.group_member (group_id, account_id)
-    SELECT g.id, v_account FROM ecom_data.people_group AS g WHERE g.name = p_group
+    SELECT g.id, v_account FROM ecom_data.people_group AS g WHERE g.name = p_group AND g.role = 'administrator'
     ON DUPLICATE KEY UPDATE account_id = v_account;
     CALL ecom_data.apply_access(v_account);
 END

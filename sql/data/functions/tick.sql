@@ -10,10 +10,17 @@ BEGIN
     CALL ecom_data.do_job('fold_listings', 0);
     CALL ecom_data.do_job('end_special_prices', 5);
     CALL ecom_data.do_job('expire_listings', 15);
+    CALL ecom_data.do_job('tell_of_expiry', 60);
+    CALL ecom_data.do_job('charge_memberships', 60);
+    CALL ecom_data.do_job('expire_bargains', 5);
+    CALL ecom_data.do_job('match_listings', 5);
+    CALL ecom_data.do_job('expire_wants', 60);
     CALL ecom_data.do_job('confirm_deliveries', 60);
     CALL ecom_data.do_job('fold_sellers', 15);
     CALL ecom_data.do_job('close_half_open', 60);
+    CALL ecom_data.do_job('settle_debts', 60);
     CALL ecom_data.do_job('forget_old_keys', 3600);
+    CALL ecom_data.do_job('remove_unclaimed', 600);
     CALL ecom_data.do_job('anonymise_closed', 3600);
     CALL ecom_data.do_job('end_recoveries', 15);
     CALL ecom_data.do_job('unlock_guest', 4);

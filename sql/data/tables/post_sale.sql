@@ -1,5 +1,6 @@
 -- The conversation about an order: who has not read how many messages, and what was said last. `vendor_rank` sorts the
--- vendor's list: '1' and the time while the customer waits for an answer, '0' and the time otherwise.
+-- vendor's list: '1' and the time while the customer waits for an answer, '0' and the time otherwise; `waiting_since` is when
+-- the customer began to wait.
 CREATE TABLE IF NOT EXISTS ecom_data.post_sale (
     order_id BIGINT UNSIGNED NOT NULL,
     customer_id BIGINT UNSIGNED NOT NULL,
@@ -8,11 +9,14 @@ CREATE TABLE IF NOT EXISTS ecom_data.post_sale (
     customer_unread INT UNSIGNED NOT NULL DEFAULT 0,
     vendor_unread INT UNSIGNED NOT NULL DEFAULT 0,
     last_message_id BIGINT UNSIGNED NOT NULL DEFAULT 0,
-    last_side ENUM('customer', 'vendor') NOT NULL,
+    last_side ENUM('customer', 'vendor', 'administrator') NOT NULL,
     last_words VARCHAR(120) NOT NULL DEFAULT '',
     last_at DATETIME(6) NOT NULL,
+    waiting_since DATETIME(6) NULL,
     vendor_rank CHAR(27) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     PRIMARY KEY (order_id),
+    KEY post_sale_last (last_at, order_id),
+    KEY post_sale_waiting (waiting_since, order_id),
     KEY post_sale_customer (customer_id, last_at, order_id),
     KEY post_sale_vendor (vendor_id, vendor_rank, order_id),
     KEY post_sale_customer_unread (customer_id, customer_unread),

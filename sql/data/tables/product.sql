@@ -1,5 +1,5 @@
 -- What vendors offer. Prices are yuan, tax included. Stock is a table of its own, because orders change
--- it all the time and edits of the words must not wait for them.
+-- it all the time and edits of the words must not wait for them. `expiry_told` is the expiry its vendor was warned of.
 CREATE TABLE IF NOT EXISTS ecom_data.product (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
     vendor_id BIGINT UNSIGNED NOT NULL,
@@ -13,9 +13,11 @@ CREATE TABLE IF NOT EXISTS ecom_data.product (
     isbn_or_model VARCHAR(64) NOT NULL DEFAULT '',
     campus VARCHAR(80) NOT NULL DEFAULT '',
     status ENUM('draft', 'on_sale', 'reserved', 'off_shelf', 'sold_elsewhere', 'expired', 'removed') NOT NULL DEFAULT 'draft',
+    removal_reason VARCHAR(500) NOT NULL DEFAULT '',
     low_stock_at INT UNSIGNED NOT NULL DEFAULT 3,
     listed_at DATETIME(6) NULL,
     expires_at DATETIME(6) NULL,
+    expiry_told DATETIME(6) NULL,
     advertised_until DATETIME(6) NULL,
     created_at DATETIME(6) NOT NULL,
     version INT UNSIGNED NOT NULL DEFAULT 1,

@@ -1,0 +1,18 @@
+-- Changes fields of an order (`p_version` is the one that was seen): `p_changes` is a JSON object with any of `note` and
+-- `status_detail`, and, while it is not shipped, `recipient`, `phone` and `address`. Written down with old and new values.
+-- Answers {version}. Refusals: key_missing, key_used_for_something_else, not_found, changed_meanwhile,
+-- field_unknown, choice_unknown, text_unprintable,
+-- text_missing, text_too_long, phone_invalid, wrong_state, handed_over_in_person. For administrators who may write orders.
+CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.edit_order(
+    IN p_key VARCHAR(64), IN p_id BIGINT UNSIGNED, IN p_version INT UNSIGNED, IN p_changes LONGTEXT
+)
+SQL SECURITY DEFINER
+MODIFIES SQL DATA
+BEGIN
+    DECLARE v_account BIGINT UNSIGNED;
+    DECLARE v_administrator BIGINT UNSIGNED;
+    DECLARE v_answer JSON;
+    CALL ecom_data.enter('administrator', v_account, v_administrator);
+    SELECT ecom_data.do_edit_order(v_account, p_key, p_id, p_version, p_changes) INTO v_answer;
+    SELECT v_answer AS answer;
+END

@@ -1,0 +1,60 @@
+-- The deed of show_review.
+CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_show_review(
+    p_caller BIGINT UNSIGNED, p_key VARCHAR(64), p_id BIGINT UNSIGNED, p_version INT UNSIGNED, p_reason TEXT
+)
+RETURNS JSON
+DETERMINISTIC
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+BEGIN
+    DECLARE v_answer JSON;
+    DECLARE v_version INT UNSIGNED;
+    DECLARE v_hidden_at DATETIME(6);
+    DECLARE v_rating INT;
+    DECLARE v_product BIGINT UNSIGNED;
+    DECLARE v_customer_account BIGINT UNSIGNED;
+    DECLARE v_vendor_account BIGINT UNSIGNED;
+    SET v_answer = ecom_data.key_begin(p_caller, p_key, 'show_review', JSON_ARRAY(p_id, p_version, p_reason));
+    IF v_answer IS NOT NULL THEN
+        RETURN v_answer;
+    END IF;
+    CALL ecom_data.check_text('reason', p_reason, 1, 500, 1);
+    SELECT
+        r.version, r.hidden_at, r.rating, r.product_id,
+        (SELECT c.account_id FROM ecom_data.customer AS c WHERE c.id = r.customer_id),
+        (
+            SELECT v.account_id
+            FROM ecom_data.product AS p
+            INNER JOIN ecom_data.vendor AS v ON p.vendor_id = v.id
+            WHERE p.id = r.product_id
+        )
+    INTO v_version, v_hidden_at, v_rating, v_product, v_customer_account, v_vendor_account
+    FROM ecom_data.review AS r
+    WHERE r.id = p_id
+    FOR UPDATE;
+    IF v_version IS NULL THEN
+        CALL ecom_data.refuse('not_found', p_id);
+    END IF;
+    IF NOT v_version <=> p_version THEN
+        CALL ecom_data.refuse('changed_meanwhile', p_id);
+    END IF;
+    IF p_caller IN (v_customer_account, v_vendor_account) THEN
+        CALL ecom_data.refuse('own_account', p_id);
+    END IF;
+    IF v_hidden_at IS NULL THEN
+        CALL ecom_data.refuse('review_state', 'shown');
+    END IF;
+    UPDATE ecom_data.review AS r
+    SET r.hidden_at = NULL, r.hidden_reason = '', r.version = r.version + 1
+    WHERE r.id = p_id;
+    CALL ecom_data.refresh_review(p_id);
+    UPDATE ecom_data.product_statistics AS t
+    SET t.rating_count = t.rating_count + 1, t.rating_sum = t.rating_sum + v_rating
+    WHERE t.product_id = v_product;
+    INSERT INTO ecom_data.figures_due (product_id) VALUES (v_product);
+    CALL ecom_data.audit(
+        p_caller, 'show_review', 'review', p_id, JSON_OBJECT('hidden', TRUE),
+        JSON_OBJECT('hidden', FALSE, 'reason', TRIM(p_reason))
+    );
+    RETURN ecom_data.key_end(p_caller, p_key, JSON_OBJECT('version', v_version + 1));
+END
