@@ -25,8 +25,8 @@ Opened = tuple[Welcome, Callable[[], None]]
 
 _MODULES = (
     *("ecom_client.ui.customer.window", "ecom_client.ui.vendor.window", "ecom_client.ui.admin.window"),
-    *("ecom_client.data.session", "ecom_client.data.doorstep", "ecom_client.server.trial"),
-    *("PyQt6.QtCharts", "PyQt6.QtPrintSupport", "PIL.Image", "xlsxwriter", "zxcvbn", "keyring", "babel"),
+    *("ecom_client.data.session", "ecom_client.data.doorstep", "ecom_client.server.sample"),
+    *("PyQt6.QtCharts", "PyQt6.QtPrintSupport", "xlsxwriter", "zxcvbn"),
 )
 """What is imported late in the program, so that a missing part would show late."""
 

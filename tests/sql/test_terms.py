@@ -49,7 +49,9 @@ def test_nothing_new_is_written_before_a_new_version_is_accepted(
     version = publish()  # type: ignore[operator]
     assert _due(customer) == version
     assert customer.refused("ask_top_up", new_key(), "5", "bank") == ("terms_not_accepted", str(version))
-    assert administrator.refused("save_group", new_key(), None, None, "New", "")[0] == "terms_not_accepted"
+    assert (
+        administrator.refused("save_setting", new_key(), "lockout_minutes", 1, "9")[0] == "terms_not_accepted"
+    )
     assert customer.call("my_wallet"), "reading goes on"
     assert customer.write("ask_top_up", done, "5", "bank") == answer, "what was done is answered again"
     assert customer.refused("accept_terms", version - 1) == ("terms_not_accepted", "terms")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -145,7 +146,7 @@ class TermsPage(Page):
     def _on_missing(self, version: int) -> None:
         from ecom_client.domain.query import Comparison, Operator
 
-        self.go.emit("accounts", Comparison("terms_version", Operator.LESS, (version,)))
+        self.go.emit("accounts", Comparison("terms_version", Operator.LESS, (Decimal(version),)))
 
 
 def _version_word(one: TermsVersion) -> str:
