@@ -106,6 +106,7 @@ class Ecom(QObject):
         )
         self.live = Live(window, context, role.badges)
         self.live.shut_out.connect(self._on_shut_out)
+        self.live.terms_due.connect(self._on_terms_due)
         if self._desktop is not None:
             self.tray = Tray(
                 window, tasks, entered.window, lambda: self.settings.desktop_messages, self._desktop
@@ -187,6 +188,26 @@ class Ecom(QObject):
         if self.window is None or self._tasks is None:
             return
         EmailDialog(self._tasks, self.window).open()
+
+    def _on_terms_due(self, version: int) -> None:
+        """Somebody published new terms while the window is open."""
+        if self.window is not None:
+            self.window.messages.say(
+                "info",
+                _("The terms of use have changed. Read and accept them to go on."),
+                (_("Read them…"), partial(self.accept_terms, version)),
+            )
+
+    def accept_terms(self, version: int) -> None:
+        """Let whoever is signed in read and accept new terms of use."""
+        from ecom_client.ui.common.terms_dialog import TermsDialog
+
+        if self.window is None or self._tasks is None:
+            return
+        window = self.window
+        dialog = TermsDialog(self._tasks, version, window)
+        dialog.answered.connect(lambda _none: window.messages.clear("info"))
+        dialog.open()
 
     def close_account(self) -> None:
         """Let whoever is signed in leave the shop for good."""

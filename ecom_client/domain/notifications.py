@@ -96,3 +96,5 @@ class News:
     #: Unread messages in the mailbox, and the id of the last one that came.
     mailbox: int = 0
     mailbox_newest: int = 0
+    #: The version of the terms of use to accept before anything can be written; 0 when there is none.
+    terms_due: int = 0

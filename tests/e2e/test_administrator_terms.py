@@ -8,9 +8,10 @@ import pytest
 from PyQt6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from ecom_client.domain.keys import new_key
 from ecom_client.domain.query import Comparison
 from ecom_client.ui.admin.terms import TermsPage
-from tests.fixtures.driving import bar_says, closes, dialog, fill, find, press, says, seen
+from tests.fixtures.driving import bar_says, closes, dialog, fill, find, press, press_words, says, seen
 from tests.fixtures.people import InstalledShop, People, Person
 from tests.fixtures.windows import OpenWindow
 
@@ -66,3 +67,20 @@ def test_who_may_only_read_publishes_nothing(
     says(qtbot, page, "Version 1, published")
     assert page.primary_action() is None
     assert not seen(page, QPushButton, "termsMissing")
+
+
+def test_an_open_window_tells_of_new_terms_and_they_are_accepted_there(
+    open_window: OpenWindow, shop: InstalledShop, customer: Person, qtbot: QtBot
+) -> None:
+    window = open_window(customer)
+    window.go_to("profile")
+    shop.execute("CALL ecom_data.publish_terms('Be kind.', '与人为善。')")
+    bar_says(qtbot, window, "The terms of use have changed")
+    assert customer.refused("ask_top_up", new_key(), "5", "bank") == ("terms_not_accepted", "2")
+    press_words(qtbot, window.messages, "Read them…")
+    shown = dialog(qtbot, "newTerms")
+    qtbot.waitUntil(lambda: "Be kind." in shown.text.toPlainText(), timeout=10000)  # type: ignore[attr-defined]
+    press(qtbot, shown, "acceptTerms")
+    closes(qtbot, "newTerms")
+    qtbot.waitUntil(lambda: "terms" not in window.messages.words(), timeout=10000)
+    assert customer.write("ask_top_up", new_key(), "5", "bank")["id"]

@@ -96,6 +96,10 @@ class Profiles:
         """The current terms of use: language code → text."""
         return accounts.terms(self._wire)
 
+    def accept_terms(self, version: int) -> None:
+        """Accept a version of the terms of use. Refused terms_not_accepted when there is a newer one."""
+        self._wire.write("accept_terms", version)
+
     def set_language(self, language: str) -> None:
         """Keep the language of the account: `en` or `zh_CN`. Refused: choice_unknown."""
         self._wire.write("set_language", language)

@@ -112,7 +112,7 @@ WORDS: dict[str, Callable[[str], str]] = {
     "terms_not_accepted": lambda detail: (
         _("Accept the terms of use to go on.")
         if not detail.isdigit()
-        else _("The terms of use have changed. Sign out and in again to read and accept them; then go on.")
+        else _("The terms of use have changed. Accept them first: see the message at the top of the window.")
     ),
     "mail_is_off": lambda _detail: _("This shop sends no mail. Ask its administrators for a new password."),
     "too_many_recoveries": lambda _detail: _(

@@ -4,6 +4,7 @@
 -- `bargains` (that wait for the customer or vendor who asks), `orders_to_confirm` and `orders_to_ship` of a vendor,
 -- `wallet_requests` of an administrator who may see them.
 -- `mailbox` (unread messages) with `mailbox_newest` (the id of the last one that came).
+-- `terms_due`: the version of the terms of use the account must accept, 0 when there is none.
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
     IN p_profile VARCHAR(16)
@@ -113,5 +114,6 @@ BEGIN
         v_post_sale_newest AS post_sale_newest,
         v_bargains AS bargains,
         ecom_data.unread_mail(v_account) AS mailbox,
-        ecom_data.newest_mail(v_account) AS mailbox_newest;
+        ecom_data.newest_mail(v_account) AS mailbox_newest,
+        COALESCE(ecom_data.terms_due(v_account), 0) AS terms_due;
 END
