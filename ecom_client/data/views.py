@@ -199,6 +199,26 @@ admin_vendor = Table(
     _maybe("balance", Numeric(14, 2)),
 )
 
+admin_administrator = Table(
+    "admin_administrator",
+    api,
+    _id("id"),
+    _text("name"),
+    _text("login_name"),
+    _word("status", *ACCOUNT_STATUSES),
+)
+
+admin_terms = Table(
+    "admin_terms",
+    api,
+    _whole("version"),
+    _text("text_en"),
+    _text("text_zh"),
+    _moment("published_at"),
+    _whole("accepted"),
+    _whole("accounts"),
+)
+
 admin_product = Table(
     "admin_product",
     api,
@@ -314,6 +334,9 @@ admin_account = Table(
     _text("language"),
     _moment("registered_at"),
     _maybe("last_signed_in_at", UtcDateTime),
+    _maybe("email_verified_at", UtcDateTime),
+    _maybe("terms_version", Integer),
+    _maybe("terms_accepted_at", UtcDateTime),
     _whole("version"),
     _maybe("customer_id", BigInteger),
     _maybe("customer_name", String),

@@ -74,6 +74,9 @@ class NotificationKind(enum.StrEnum):
     DEBT_SETTLED = "debt_settled"
     """All of it is paid: kind, order_id, number."""
 
+    VENDOR_ASSIGNED = "vendor_assigned"
+    """To an administrator who was made responsible for a vendor: vendor_id, vendor_name."""
+
 
 @dataclass(frozen=True)
 class Notification:
@@ -106,3 +109,5 @@ class News:
     #: Unread messages in the mailbox, and the id of the last one that came.
     mailbox: int = 0
     mailbox_newest: int = 0
+    #: The version of the terms of use to accept before anything can be written; 0 when there is none.
+    terms_due: int = 0

@@ -84,6 +84,30 @@ WORDS: dict[str, Words] = {
         lambda: _("Credit score needed to publish"),
         lambda: _("Sellers below it put nothing on sale."),
     ),
+    "mail_is_on": (
+        lambda: _("The shop sends mail"),
+        lambda: _("Codes for forgotten passwords and e-mail addresses. The owner runs ecom-server mail."),
+    ),
+    "mail_sender": (
+        lambda: _("Sender of mail"),
+        lambda: _("The e-mail address the shop's letters come from."),
+    ),
+    "sellers_verify_email": (
+        lambda: _("Sellers verify their e-mail address"),
+        lambda: _("An individual seller publishes nothing before typing the mailed code."),
+    ),
+    "codes_per_account_and_hour": (
+        lambda: _("Codes mailed to an account in an hour"),
+        lambda: _("More are not sent until the hour is over."),
+    ),
+    "recoveries_per_host_and_hour": (
+        lambda: _("Codes for forgotten passwords from one place in an hour"),
+        lambda: _("More are refused: ask again in an hour."),
+    ),
+    "recovery_minutes": (
+        lambda: _("Minutes a code for a forgotten password is good"),
+        lambda: _("After them another one is asked for."),
+    ),
     "starting_grant": (
         lambda: _("Starting grant of a new seller"),
         lambda: _("It pays fees only."),

@@ -28,6 +28,16 @@ def told(notification: Notification, window: Window) -> Told:
         return _request(NotificationKind(notification.kind), detail)
     if notification.kind in _REQUESTS:
         return _order_request(NotificationKind(notification.kind), detail, window)
+    if notification.kind == NotificationKind.VENDOR_ASSIGNED:
+        name = _text(detail, "vendor_name")
+        return Told(
+            "account-tie-outline",
+            "accent",
+            _("You are responsible for a vendor"),
+            name,
+            "vendors",
+            {"words": name},
+        )
     if notification.kind in (NotificationKind.DEBT_MADE, NotificationKind.DEBT_SETTLED):
         return _debt(NotificationKind(notification.kind), detail)
     if notification.kind == NotificationKind.MAILBOX_MESSAGE:

@@ -5,6 +5,7 @@
 -- `wallet_requests` of an administrator who may see them.
 -- `mailbox` (unread messages) with `mailbox_newest` (the id of the last one that came).
 -- `access_stamp` is another one when what may be done in the window was changed.
+-- `terms_due`: the version of the terms of use the account must accept, 0 when there is none.
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
     IN p_profile VARCHAR(16)
@@ -125,5 +126,6 @@ BEGIN
         v_bargains AS bargains,
         ecom_data.unread_mail(v_account) AS mailbox,
         ecom_data.newest_mail(v_account) AS mailbox_newest,
-        ecom_data.access_stamp(v_account, p_profile) AS access_stamp;
+        ecom_data.access_stamp(v_account, p_profile) AS access_stamp,
+        COALESCE(ecom_data.terms_due(v_account), 0) AS terms_due;
 END
