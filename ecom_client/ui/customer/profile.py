@@ -17,9 +17,10 @@ from ecom_client.domain.keys import new_key
 from ecom_client.domain.profile import CustomerProfileInput, Profile
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.credit_history import CreditHistory
+from ecom_client.ui.common.email_part import EmailPart
 from ecom_client.ui.common.form import Form, TextField
 from ecom_client.ui.common.icons import icon
-from ecom_client.ui.common.labels import Card, label
+from ecom_client.ui.common.labels import Card, label, thin_line
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.sentences import said, sentence
 from ecom_client.ui.common.text import _, date, number, pgettext
@@ -97,6 +98,9 @@ class ProfilePage(Page):
         self.person.column.addWidget(self.credit, 0, Qt.AlignmentFlag.AlignLeft)
         self.person.column.addWidget(self.form)
         self.person.column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.email = EmailPart(self.tasks)
+        self.person.column.addWidget(thin_line())
+        self.person.column.addWidget(self.email)
         self.person.column.addStretch()
         self.book = AddressBook()
         inside = QWidget()
@@ -121,6 +125,8 @@ class ProfilePage(Page):
         self.credit.clicked.connect(lambda _checked=False: self._open_credit())
         self.form.submitted.connect(self._on_save)
         self.save.clicked.connect(self._on_save)
+        self.email.told.connect(lambda words: self.say("good", words))
+        self.email.failed.connect(self.failed)
         self.book.add_wanted.connect(lambda: self._open_dialog(None))
         self.book.edit_wanted.connect(self._open_dialog)
         self.book.default_wanted.connect(self._on_default)
@@ -150,6 +156,7 @@ class ProfilePage(Page):
             self.form.set_values({"name": customer.name, "contact_number": customer.contact_number})
             self.save.setEnabled(False)
         self._credit = profile.credit_score
+        self.email.show_profile(profile)
         self.login.setText(
             _("You sign in as {login_name}; member since {day}; credit score {score}.").format(
                 login_name=profile.login_name,
