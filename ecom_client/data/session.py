@@ -12,6 +12,7 @@ from ecom_client.data.repositories.administration import Administration
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
+from ecom_client.data.repositories.edits import Edits
 from ecom_client.data.repositories.favourites import Favourites
 from ecom_client.data.repositories.notifications import Notifications
 from ecom_client.data.repositories.orders import Orders
@@ -85,6 +86,11 @@ class Session:
     def administration(self) -> Administration:
         """What administrators do to accounts."""
         return Administration(self.wire)
+
+    @cached_property
+    def edits(self) -> Edits:
+        """What administrators write into their tables."""
+        return Edits(self.wire)
 
     @cached_property
     def cart(self) -> Carts:

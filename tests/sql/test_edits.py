@@ -99,7 +99,9 @@ def test_what_a_customer_cannot_become_is_refused(
     assert _refused(administrator, "edit_customer", "customer", customer.profile_id, changes) == refusal
 
 
-@pytest.mark.parametrize("door", ["edit_customer", "edit_vendor", "edit_product", "edit_order", "edit_account"])
+@pytest.mark.parametrize(
+    "door", ["edit_customer", "edit_vendor", "edit_product", "edit_order", "edit_account"]
+)
 def test_what_is_not_there_and_whoever_may_not(
     customer: Person, administrator: Person, clerk: Person, door: str
 ) -> None:
@@ -124,7 +126,9 @@ def test_a_vendors_name_and_state_reach_the_catalogue_at_once(
         contact_number="0755 123456",
         contact_is_published=True,
     )
-    assert shop.value("SELECT vendor_name FROM ecom_data.listing WHERE product_id = %s", goods.id) == "New name"
+    assert (
+        shop.value("SELECT vendor_name FROM ecom_data.listing WHERE product_id = %s", goods.id) == "New name"
+    )
     _action, old, new = _last_log(administrator)
     assert (old["contact_is_published"], new["contact_is_published"]) == (0, 1)
     _edit(administrator, "edit_vendor", "vendor", row, status="suspended")
@@ -155,7 +159,9 @@ def test_nobody_suspends_or_reinstates_what_they_sell(
     shop: InstalledShop, vendor: Person, administrator: Person
 ) -> None:
     shop.execute(
-        "UPDATE ecom_data.vendor SET account_id = %s WHERE id = %s", administrator.account_id, vendor.profile_id
+        "UPDATE ecom_data.vendor SET account_id = %s WHERE id = %s",
+        administrator.account_id,
+        vendor.profile_id,
     )
     refused = _refused(administrator, "edit_vendor", "vendor", vendor.profile_id, {"status": "suspended"})
     shop.execute(
@@ -180,7 +186,11 @@ def test_a_product_is_edited_and_the_shop_shows_it(
         campus="North",
     )
     there = shop.execute("SELECT * FROM ecom_data.listing WHERE product_id = %s", goods.id)[0]
-    assert (there["name"], str(there["price"]), str(there["list_price"])) == ("Water kettle", "35.00", "40.50")
+    assert (there["name"], str(there["price"]), str(there["list_price"])) == (
+        "Water kettle",
+        "35.00",
+        "40.50",
+    )
     assert (there["category_id"], there["item_condition"], there["campus"]) == (category, "good", "North")
     _action, old, new = _last_log(administrator)
     assert (old["price"], new["price"], old["special_price"], new["special_price"]) == (
@@ -226,14 +236,18 @@ def test_a_product_is_removed_with_a_reason_and_given_back(
     answer = administrator.write("remove_product", key, goods.id, version, "Fake")
     assert answer == administrator.write("remove_product", key, goods.id, version, "Fake")
     assert not shop.execute("SELECT 1 FROM ecom_data.listing WHERE product_id = %s", goods.id)
-    seen = administrator.rows("SELECT status, removal_reason FROM ecom.admin_product WHERE id = :id", id=goods.id)
+    seen = administrator.rows(
+        "SELECT status, removal_reason FROM ecom.admin_product WHERE id = :id", id=goods.id
+    )
     assert seen == [{"status": "removed", "removal_reason": "Fake"}]
     told = shop.execute(
         "SELECT kind, detail FROM ecom_data.notification WHERE account_id = %s ORDER BY id DESC LIMIT 1",
         vendor.account_id,
     )[0]
     assert told["kind"] == "product_removed" and json.loads(told["detail"])["reason"] == "Fake"
-    assert vendor.refused("set_product_status", new_key(), goods.id, version + 1, "on_sale")[0] == "wrong_state"
+    assert (
+        vendor.refused("set_product_status", new_key(), goods.id, version + 1, "on_sale")[0] == "wrong_state"
+    )
     administrator.write("restore_product", new_key(), goods.id, version + 1, "Proved")
     vendor.write("set_product_status", new_key(), goods.id, version + 2, "on_sale")
     assert shop.execute("SELECT 1 FROM ecom_data.listing WHERE product_id = %s", goods.id)
@@ -256,7 +270,10 @@ def test_an_orders_address_is_mended_until_it_is_shipped(
         *("Lin", "138 9999 0000", "Road 7", "Ring twice"),
     )
     assert _refused(administrator, "edit_order", "orders", order, {"phone": ""})[0] == "text_missing"
-    assert _refused(administrator, "edit_order", "orders", order, {"total": 1}) == ("field_unknown", "changes")
+    assert _refused(administrator, "edit_order", "orders", order, {"total": 1}) == (
+        "field_unknown",
+        "changes",
+    )
     vendor.write("confirm_order", new_key(), order)
     vendor.write("ship_order", new_key(), order, "SF", "1")
     assert _refused(administrator, "edit_order", "orders", order, {"address": "Road 8"}) == (
@@ -264,7 +281,10 @@ def test_an_orders_address_is_mended_until_it_is_shipped(
         "shipped",
     )
     _edit(administrator, "edit_order", "orders", order, status_detail="The carrier was late")
-    assert shop.value("SELECT status_detail FROM ecom_data.orders WHERE id = %s", order) == "The carrier was late"
+    assert (
+        shop.value("SELECT status_detail FROM ecom_data.orders WHERE id = %s", order)
+        == "The carrier was late"
+    )
 
 
 def test_an_account_gets_another_address_and_language(
@@ -276,7 +296,10 @@ def test_an_account_gets_another_address_and_language(
     there = shop.execute("SELECT email, language FROM ecom_data.account WHERE id = %s", account)[0]
     assert there == {"email": name, "language": "zh_CN"}
     other = other_customer.account_id
-    assert _refused(administrator, "edit_account", "account", other, {"email": name}) == ("email_taken", "email")
+    assert _refused(administrator, "edit_account", "account", other, {"email": name}) == (
+        "email_taken",
+        "email",
+    )
     assert _refused(administrator, "edit_account", "account", other, {"email": "nobody"}) == (
         "email_invalid",
         "email",
@@ -308,10 +331,14 @@ def test_an_administrators_address_takes_full_privilege_on_permissions(
         "not_allowed",
         str(administrator.account_id),
     )
-    _edit(administrator, "edit_account", "account", clerk.account_id, email=f"k{clerk.account_id}@example.org")
+    _edit(
+        administrator, "edit_account", "account", clerk.account_id, email=f"k{clerk.account_id}@example.org"
+    )
 
 
-def test_a_closed_account_stays_as_it_is(shop: InstalledShop, customer: Person, administrator: Person) -> None:
+def test_a_closed_account_stays_as_it_is(
+    shop: InstalledShop, customer: Person, administrator: Person
+) -> None:
     shop.execute("UPDATE ecom_data.account SET status = 'closed' WHERE id = %s", customer.account_id)
     refusals = [
         _refused(administrator, "edit_customer", "customer", customer.profile_id, {"name": "x"}),
@@ -340,7 +367,9 @@ def test_a_hidden_review_is_gone_from_the_shop_and_from_the_rating(
     assert not administrator.rows("SELECT 1 FROM ecom.review WHERE id = :id", id=review)
     figures = "SELECT rating_count, rating_sum FROM ecom_data.product_statistics WHERE product_id = %s"
     assert shop.execute(figures, goods.id)[0] == {"rating_count": 0, "rating_sum": 0}
-    seen = administrator.rows("SELECT is_hidden, hidden_reason FROM ecom.admin_review WHERE id = :id", id=review)
+    seen = administrator.rows(
+        "SELECT is_hidden, hidden_reason FROM ecom.admin_review WHERE id = :id", id=review
+    )
     assert seen == [{"is_hidden": 1, "hidden_reason": "Rude"}]
     assert refused("hide_review", new_key(), review, 2, "Rude") == ("review_state", "hidden")
     administrator.write("show_review", new_key(), review, 2, "It was not")
