@@ -8,6 +8,7 @@ from typing import Any
 
 import pymysql
 from pymysql.connections import Connection as DriverConnection
+from pymysql.cursors import DictCursor
 from sqlalchemy import Executable, create_engine, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
@@ -21,6 +22,8 @@ GUEST = "guest"
 """Any name that is no account's leads to the server's anonymous account."""
 
 _TRIES = 12
+_NOT_MY_ROLE = {1959, 3530}
+"""The account may not take this role (any more)."""
 
 
 class _LocalConnection(DriverConnection):  # type: ignore[misc]
@@ -32,18 +35,26 @@ class _LocalConnection(DriverConnection):  # type: ignore[misc]
 class Wire:
     """One connection of one person in one role. It connects at the first question and again after it was lost.
 
-    `password` may be asked for at each connecting, so that all connections of a window follow a new password.
+    `password` may be asked for at each connecting, so that all connections of a window follow a new password. Where the
+    role is no longer the account's, because it was put into another group, `role_of` reads the new one from the row of
+    the procedure sign_in.
 
     Raises the kinds of domain.errors: Refused, ServerAway, SignInFailed, Untrusted; anything else is a bug of ours.
     """
 
     def __init__(
-        self, address: Address, user: str = GUEST, password: str | Callable[[], str] = "", role: str = ""
+        self,
+        address: Address,
+        user: str = GUEST,
+        password: str | Callable[[], str] = "",
+        role: str = "",
+        role_of: Callable[[dict[str, Any]], str] | None = None,
     ) -> None:
         self.address = address
         self._user = user
         self._password = password
         self._role = role
+        self._role_of = role_of
         self._connection: Connection | None = None
         self._plug: Plug | None = None
         self._engine = create_engine(
@@ -156,8 +167,7 @@ class Wire:
             )
             connection.connect(opened)
             if self._role:
-                with connection.cursor() as cursor:
-                    cursor.execute(f"SET ROLE {self._role}")
+                self._set_role(connection)
         except BaseException:
             plug.close()
             opened.close()
@@ -166,6 +176,20 @@ class Wire:
             self._plug.close()
         self._plug = plug
         return connection
+
+    def _set_role(self, connection: DriverConnection) -> None:
+        with connection.cursor(DictCursor) as cursor:
+            try:
+                cursor.execute(f"SET ROLE {self._role}")
+            except pymysql.MySQLError as error:
+                if number_of(error) not in _NOT_MY_ROLE or self._role_of is None:
+                    raise
+                cursor.execute("SET ROLE ecom_member")
+                cursor.execute("CALL ecom.sign_in()")
+                self._role = self._role_of(cursor.fetchone() or {})
+                while cursor.nextset():
+                    pass
+                cursor.execute(f"SET ROLE {self._role}")
 
 
 def _is_fatal(error: DBAPIError) -> bool:

@@ -41,6 +41,11 @@ class Identity(NamedTuple):
     administrator_id: int | None = None
     administrator_name: str | None = None
     access: Mapping[str, Privilege] = MappingProxyType({})
+    """Module → what the account's groups may do with it. Of a window the account has, every module is there."""
+    customer_role: str = "ecom_customer"
+    vendor_role: str = "ecom_vendor"
+    #: The version of the terms of use to accept before anything can be written; None when there is nothing to accept.
+    terms_due: int | None = None
 
     @property
     def is_guest(self) -> bool:
@@ -66,6 +71,17 @@ class Identity(NamedTuple):
         }
         return names[window] or self.login_name
 
+    def role_in(self, window: Window) -> str:
+        """The MySQL role a window's connections take: that of the group the account buys or sells in."""
+        roles = {Window.CUSTOMER: self.customer_role, Window.VENDOR: self.vendor_role}
+        return roles.get(window, "ecom_administrator")
+
+    def may_in(self, window: Window, place: str, privilege: Privilege) -> bool:
+        """Whether the account may do that much on a page of a window; a page that is no module is everybody's."""
+        if window is Window.ADMINISTRATOR:
+            return self.may(place, privilege)
+        return self.access.get(f"{window.value}.{place}", Privilege.FULL) >= privilege
+
     def may(self, module: str, privilege: Privilege) -> bool:
         """Whether the account's groups give it a privilege of a module. The server holds to it in any case."""
         return self.access.get(module, Privilege.NONE) >= privilege
@@ -83,3 +99,8 @@ def mysql_user(login_name: str) -> str:
     from hashlib import sha256  # here, because the first window needs no hash
 
     return "u" + sha256(login_name.encode()).hexdigest()[:31]
+
+
+def recovery_user(login_name: str) -> str:
+    """The name of the MySQL account whose password is a mailed code, and which only gives a person a new password."""
+    return "r" + mysql_user(login_name)[1:]

@@ -58,7 +58,8 @@ class Wallet:
     """What an account has, in yuan.
 
     `grant` pays listing fees only. `held` is paid for own orders under way; `awaited` comes when customers confirm
-    receipt; `withdrawing` is set aside for open withdrawals. `balance` holds none of these.
+    receipt; `withdrawing` is set aside for open withdrawals. `balance` holds none of these. `owes` is paid first
+    from what comes in; `owed` comes when others pay what they owe.
     """
 
     balance: Decimal
@@ -66,6 +67,8 @@ class Wallet:
     held: Decimal
     awaited: Decimal
     withdrawing: Decimal
+    owes: Decimal = Decimal(0)
+    owed: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from typing import Any
 from pymysql.connections import Connection
 from pymysql.cursors import DictCursor
 
+from ecom_client.config.page_modules import page_modules
 from ecom_client.config.paths import bundled
 from ecom_client.server import check_books, check_grants, check_objects, check_running
 from ecom_client.server.install import engine_of
@@ -39,7 +40,18 @@ class Server:
     def __init__(self, root: Connection) -> None:
         self._root = root
         self.engine = engine_of(root)
-        self.schema = Schema(bundled("sql"), self.engine)
+        there = {
+            row["name"]: row["package"]
+            for row in self.rows("SELECT name, package FROM ecom_data.module WHERE package IS NOT NULL")
+        }
+        packages = [module for module in page_modules().modules if module.module in there]
+        self.schema = Schema(bundled("sql"), self.engine, packages)
+        self.strange_modules = {
+            name: package
+            for name, package in there.items()
+            if name not in {module.module for module in packages}
+        }
+        """Modules on the server whose package is not on this computer: name → package."""
 
     def rows(self, statement: str, *args: object) -> list[dict[str, Any]]:
         """The rows of a statement, columns by their names in lower case."""
@@ -57,6 +69,7 @@ CHECKS: dict[str, Callable[[Server], Sequence[str]]] = {
     "balances": check_books.balances,
     "escrow": check_books.escrow,
     "withdrawals": check_books.withdrawals,
+    "debts": check_books.debts,
     "stock": check_books.stock,
     "order states": check_books.order_states,
     "objects": check_objects.objects,

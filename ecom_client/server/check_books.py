@@ -102,17 +102,49 @@ def withdrawals(server: Server) -> Sequence[str]:
     return found + [f"{row['amount']} is set aside as payable for no request" for row in strays]
 
 
-def stock(server: Server) -> Sequence[str]:
-    """Stock is what vendors put in, less what was ordered, plus what was cancelled and returned."""
+def debts(server: Server) -> Sequence[str]:
+    """What is paid of a debt is exactly what the ledger says was paid for it, from debtor to creditor."""
+    paid_in = (
+        "SELECT t.debt_id, e.wallet_id, SUM(e.amount) AS amount FROM ecom_data.ledger_transaction AS t"
+        " INNER JOIN ecom_data.ledger_entry AS e ON t.id = e.transaction_id AND e.amount > 0"
+        " WHERE t.debt_id IS NOT NULL GROUP BY t.debt_id, e.wallet_id"
+    )
     wrong = server.rows(
-        "SELECT p.id, s.quantity, COALESCE(c.quantity, 0) - COALESCE(i.quantity, 0) AS due FROM ecom_data.product AS p"
+        "SELECT d.id, d.account_id, d.paid, COALESCE(p.amount, 0) AS amount FROM ecom_data.debt AS d"
+        f" LEFT JOIN ({paid_in}) AS p ON d.id = p.debt_id AND d.to_wallet_id = p.wallet_id"
+        " WHERE d.paid <> COALESCE(p.amount, 0)"
+    )
+    strays = server.rows(
+        "SELECT t.id, t.debt_id FROM ecom_data.ledger_transaction AS t"
+        " INNER JOIN ecom_data.ledger_entry AS e ON t.id = e.transaction_id"
+        " INNER JOIN ecom_data.wallet AS w ON e.wallet_id = w.id"
+        " LEFT JOIN ecom_data.debt AS d ON t.debt_id = d.id"
+        " WHERE t.debt_id IS NOT NULL AND (d.id IS NULL OR (e.amount < 0 AND NOT w.account_id <=> d.account_id))"
+    )
+    found = [
+        f"{row['paid']} of debt {row['id']} of account {row['account_id']} count as paid,"
+        f" the ledger says {row['amount']}"
+        for row in wrong
+    ]
+    return found + [
+        f"transaction {row['id']} pays debt {row['debt_id']}, which is not the payer's" for row in strays
+    ]
+
+
+def stock(server: Server) -> Sequence[str]:
+    """Stock is what vendors put in, less what was ordered or is held for bargains, plus what was cancelled and returned."""
+    due = "COALESCE(c.quantity, 0) - COALESCE(i.quantity, 0) - COALESCE(b.quantity, 0)"
+    wrong = server.rows(
+        f"SELECT p.id, s.quantity, {due} AS due FROM ecom_data.product AS p"
         " LEFT JOIN ecom_data.stock AS s ON p.id = s.product_id"
         " LEFT JOIN (SELECT product_id, SUM(quantity) AS quantity FROM ecom_data.stock_change GROUP BY product_id) AS c"
         " ON p.id = c.product_id"
         " LEFT JOIN (SELECT product_id, SUM(IF(state = 'cancelled', 0, CAST(quantity AS SIGNED))"
         " - CAST(returned_quantity AS SIGNED)) AS quantity FROM ecom_data.order_item GROUP BY product_id) AS i"
         " ON p.id = i.product_id"
-        " WHERE s.quantity IS NULL OR s.quantity <> COALESCE(c.quantity, 0) - COALESCE(i.quantity, 0)"
+        " LEFT JOIN (SELECT product_id, SUM(quantity) AS quantity FROM ecom_data.bargain WHERE status = 'accepted'"
+        " GROUP BY product_id) AS b ON p.id = b.product_id"
+        f" WHERE s.quantity IS NULL OR s.quantity <> {due}"
     )
     return [
         f"product {row['id']} has no stock row"

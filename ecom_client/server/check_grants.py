@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ecom_client.server.check_objects import declared_in
 
 if TYPE_CHECKING:
     from ecom_client.server.check import Server
 
-ROLES = ("ecom_member", "ecom_customer", "ecom_vendor", "ecom_administrator")
+ROLES = ("ecom_member", "ecom_customer", "ecom_vendor", "ecom_administrator", "ecom_recovery")
 _GRANT = re.compile(
     r"GRANT (.+?)(?: ON (.+?))? TO (\S+)(?: WITH (GRANT|ADMIN) OPTION)?(?: IDENTIFIED .*| REQUIRE .*| WITH MAX_.*)?"
 )
+_VERBS = {"view": "SELECT ON", "procedure": "EXECUTE ON PROCEDURE"}
+_GROUP = re.compile(r"ecom_(\w+)")
 _PERSON = "^u[0-9a-f]{31}$"
 _PRIVILEGE_TABLES = {
     "tables_priv": "CONCAT(Db, '.', Table_name)",
@@ -31,10 +33,22 @@ def grants(server: Server) -> Sequence[str]:
         files, "roles.sql", *(f"{role.removeprefix('ecom_')}.sql" for role in ROLES)
     )
     found = _compare(server, "the guest", "''@'%'", "@%", declared_in(files, "guest.sql"))
-    for role in ROLES:
+    for role in ("ecom_member", "ecom_administrator"):
         mine = [statement for statement in role_statements if _grantee(statement) == role]
         found += _compare(server, f"the role {role}", role, role, mine)
+    groups = server.rows(
+        "SELECT id, role, mysql_role FROM ecom_data.people_group WHERE mysql_role IS NOT NULL"
+    )
+    for group in groups:
+        role = group["mysql_role"]
+        found += _compare(server, f"the role {role}", role, role, _of_group(server, group))
     definer = declared_in(files, "definer.sql")
+    if server.engine == "mariadb":  # whoever makes a role there may give it to others
+        definer += [
+            f"GRANT {group['mysql_role']} TO 'ecom_definer'@'localhost' WITH ADMIN OPTION"
+            for group in groups
+            if group["mysql_role"] not in ROLES
+        ]
     found += _compare(server, "the definer", "'ecom_definer'@'localhost'", "ecom_definer@localhost", definer)
     administrators = server.rows(
         "SELECT a.id, a.login_name, a.mysql_user, a.status FROM ecom_data.account AS a"
@@ -49,7 +63,8 @@ def grants(server: Server) -> Sequence[str]:
             f"{user}@%",
             _by_access(server, one["id"], user),
         )
-    return found + _strangers(server, {one["mysql_user"] for one in administrators})
+    known = {one["mysql_user"] for one in administrators} | {group["mysql_role"] for group in groups}
+    return found + _strangers(server, known)
 
 
 def accounts(server: Server) -> Sequence[str]:
@@ -61,9 +76,9 @@ def accounts(server: Server) -> Sequence[str]:
     held = _roles_of_people(server)
     found = []
     rows = server.rows(
-        "SELECT a.login_name, a.mysql_user, a.status, c.id AS customer, v.id AS vendor, m.id AS administrator"
-        " FROM ecom_data.account AS a LEFT JOIN ecom_data.customer AS c ON a.id = c.account_id"
-        " LEFT JOIN ecom_data.vendor AS v ON a.id = v.account_id"
+        "SELECT a.login_name, a.mysql_user, a.status, m.id AS administrator,"
+        " ecom_data.role_of(a.id, 'customer') AS customer, ecom_data.role_of(a.id, 'vendor') AS vendor"
+        " FROM ecom_data.account AS a"
         " LEFT JOIN ecom_data.administrator AS m ON a.id = m.account_id"
     )
     for row in rows:
@@ -71,12 +86,9 @@ def accounts(server: Server) -> Sequence[str]:
             if row["status"] in ("active", "suspended"):
                 found.append(f"the account {row['login_name']} has no MySQL account")
             continue
-        should = {
-            f"ecom_{profile}"
-            for profile in ("customer", "vendor", "administrator")
-            if row[profile] is not None
-        }
-        should.add("ecom_member")
+        should = {"ecom_member"} | {row[side] for side in ("customer", "vendor") if row[side] is not None}
+        if row["administrator"] is not None:
+            should.add("ecom_administrator")
         if row["status"] != "closed" and (has := held.get(row["mysql_user"], set())) != should:
             found.append(
                 f"the account {row['login_name']} has {_listed(has)}, it should have {_listed(should)}"
@@ -92,6 +104,7 @@ def _by_access(server: Server, account: int, user: str) -> list[str]:
     """The grants an administrator's groups give, as statements."""
     opened = server.rows(
         "SELECT DISTINCT o.object_kind, o.object_name FROM ecom_data.group_member AS g"
+        " INNER JOIN ecom_data.people_group AS p ON g.group_id = p.id AND p.role = 'administrator'"
         " INNER JOIN ecom_data.access AS x ON g.group_id = x.group_id"
         " INNER JOIN ecom_data.module_object AS o ON x.module = o.module WHERE g.account_id = %s"
         " AND FIELD(x.privilege, 'read', 'write', 'full') >= FIELD(o.privilege, 'read', 'write', 'full')",
@@ -100,9 +113,25 @@ def _by_access(server: Server, account: int, user: str) -> list[str]:
     roles = sorted(_roles_of_people(server).get(user, set()))  # checked by `accounts`
     statements = [f"GRANT {role} TO {user}@'%'" for role in roles]
     for row in opened:
-        verb = "SELECT ON" if row["object_kind"] == "view" else "EXECUTE ON PROCEDURE"
-        statements.append(f"GRANT {verb} ecom.{row['object_name']} TO {user}@'%'")
+        statements.append(f"GRANT {_VERBS[row['object_kind']]} ecom.{row['object_name']} TO {user}@'%'")
     return statements
+
+
+def _of_group(server: Server, group: dict[str, Any]) -> list[str]:
+    """The grants of a group of customers or vendors, as statements."""
+    role = group["mysql_role"]
+    opened = server.rows(
+        "SELECT DISTINCT o.object_kind, o.object_name FROM ecom_data.access AS x"
+        " INNER JOIN ecom_data.module_object AS o ON x.module = o.module WHERE x.group_id = %s"
+        " AND FIELD(x.privilege, 'read', 'write', 'full') >= FIELD(o.privilege, 'read', 'write', 'full')",
+        group["id"],
+    )
+    objects = {(row["object_kind"], row["object_name"]) for row in opened}
+    objects |= {(kind, name) for page, kind, name in server.schema.page_objects() if page == group["role"]}
+    return [
+        f"GRANT ecom_member TO {role}",
+        *(f"GRANT {_VERBS[kind]} ecom.{name} TO {role}" for kind, name in objects),
+    ]
 
 
 def _compare(server: Server, who: str, account: str, grantee: str, declared: Iterable[str]) -> list[str]:
@@ -114,9 +143,9 @@ def _compare(server: Server, who: str, account: str, grantee: str, declared: Ite
     return found + [f"{who} has {part}, which is not declared" for part in sorted(there - should)]
 
 
-def _strangers(server: Server, administrators: set[str]) -> list[str]:
+def _strangers(server: Server, declared: set[str]) -> list[str]:
     """Accounts that hold something on Ecom's schemas, or people that hold anything, without it being declared."""
-    known = {"", *ROLES, "ecom_definer", *administrators}
+    known = {"", *ROLES, "ecom_definer", *declared}
     found = []
     for table, named in _PRIVILEGE_TABLES.items():
         rows = server.rows(
@@ -172,7 +201,8 @@ def _grantee(statement: str) -> str:
     if found is None:
         return ""
     name = found[3]
-    return name.removesuffix("@%") if name.removesuffix("@%") in ROLES else name
+    bare = name.removesuffix("@%")
+    return bare if _GROUP.fullmatch(bare) else name
 
 
 def _parts(statement: str) -> set[str]:

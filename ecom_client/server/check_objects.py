@@ -36,7 +36,7 @@ def objects(server: Server) -> Sequence[str]:
             "@".join(found.groups()) if (found := _DEFINER.search(file.body)) else None,
             found[1] if (found := _SECURITY.search(file.body)) else None,
         )
-        for file in server.schema.files()
+        for file in [*server.schema.files(), *server.schema.package_files()]
         if file.creates is not None
     }
     there = {
@@ -67,7 +67,7 @@ def routines(server: Server) -> Sequence[str]:
     }
     return [
         f"{name} differs from {file.path.name}: run `ecom-server install`"
-        for file in server.schema.files()
+        for file in [*server.schema.files(), *server.schema.package_files()]
         if file.creates is not None
         and (name := _called(*file.creates)) in there
         and not _squeezed(file.body.removesuffix(";")).endswith(_squeezed(there[name] or "?"))
@@ -91,12 +91,16 @@ def registries(server: Server) -> Sequence[str]:
         for row in server.rows(
             "SELECT module, privilege, object_kind, object_name FROM ecom_data.module_object"
         )
+        if row["module"] not in server.strange_modules
     }
+    found += [
+        f"module {name} belongs to the package {package}, which is not installed on this computer"
+        for name, package in sorted(server.strange_modules.items())
+    ]
     declared = {
-        (module, privilege, entry)
-        for module, privileges in server.schema.modules().items()
-        for privilege, entries in privileges.items()
-        for entry in entries
+        (module.name, privilege, f"{kind} {name}")
+        for module in server.schema.modules()
+        for privilege, kind, name in module.objects
     }
     found += [
         f"module {module} should open {entry} ({privilege})"

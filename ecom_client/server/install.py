@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -12,8 +13,9 @@ from zoneinfo import ZoneInfo
 import pymysql
 from pymysql.connections import Connection
 
+from ecom_client.config.page_modules import PageModule, page_modules
 from ecom_client.config.paths import bundled
-from ecom_client.server.schema import SCHEMA_VERSION, Schema, SqlFile
+from ecom_client.server.schema import SCHEMA_VERSION, Module, Schema, SqlFile
 
 OLDEST = {"mariadb": (10, 11), "mysql": (8, 4)}
 CALENDAR_FROM, CALENDAR_TO = 2000, 2100
@@ -43,15 +45,18 @@ def install(
     shop_name: str = "Ecom",
     time_zone: str = "Asia/Shanghai",
     password_cost: int = 11,
+    packages: Sequence[PageModule] | None = None,
     say: Callable[[str], None] = lambda _line: None,
 ) -> bool:
     """Installs or upgrades; gives True when the shop is new.
 
     `root` is a connection of an account that may do everything. `shop_name`, `time_zone` and `password_cost` are
-    taken only by a new shop: they never change afterwards. InstallError when the server cannot take it.
+    taken only by a new shop: they never change afterwards. `packages` are the modules of other packages to install
+    with it; without them, those of every package of this Python. InstallError when the server cannot take it.
     """
     engine = engine_of(root)
-    schema = Schema(bundled("sql"), engine)
+    schema = Schema(bundled("sql"), engine, _packages(say) if packages is None else packages)
+    _refuse_doubles(schema)
     _refuse_local_anonymous(root)
     with root.cursor() as cursor:
         cursor.execute("SET NAMES utf8mb4 COLLATE utf8mb4_unicode_520_ci")
@@ -74,16 +79,38 @@ def install(
                 _write_registries(root, schema)
                 _write_calendar(root, time_zone if before is None else _time_zone(root))
             _run(root, file)
+        for file in schema.package_files():
+            _run(root, file)
         if before is None:
             _write_shop(root, shop_name, time_zone, password_cost)
         _replay_grants(root, [f for f in files if "grants" in f.path.parts])
         _limit_guests(root)
+        _write_modules(root, schema)
         _give_owners_everything(root)
         _apply_access(root)
         with root.cursor() as cursor:
             cursor.execute("UPDATE ecom_data.shop SET schema_version = %s", (SCHEMA_VERSION,))
     say(f"Ecom is installed on {_value(root, 'SELECT VERSION()')}, schema version {SCHEMA_VERSION}.")
     return before is None
+
+
+def _packages(say: Callable[[str], None]) -> tuple[PageModule, ...]:
+    """The modules of every package of this Python; those that cannot be read are named."""
+    found = page_modules()
+    for broken in found.broken:
+        say(f"The module of {broken.package} cannot be read and is left out: {broken.why}")
+    return found.modules
+
+
+def _refuse_doubles(schema: Schema) -> None:
+    """A package may add objects and never replace one of Ecom's or of another package."""
+    own = {file.creates for file in schema.files()}
+    for file in schema.package_files():
+        if file.creates is None or file.creates in own:
+            raise InstallError(
+                f"{file.path}: a module's file makes one object of its own, and none that is there."
+            )
+        own.add(file.creates)
 
 
 def _refuse_local_anonymous(root: Connection) -> None:
@@ -151,21 +178,49 @@ def _write_registries(root: Connection, schema: Schema) -> None:
         cursor.executemany(
             "INSERT INTO ecom_data.refusal (word, number) VALUES (%s, %s)", list(schema.refusals().items())
         )
-        modules = schema.modules()
-        cursor.execute("DELETE FROM ecom_data.module_object")
-        for position, (module, privileges) in enumerate(modules.items()):
-            cursor.execute(
-                "INSERT INTO ecom_data.module (name, position) VALUES (%s, %s) ON DUPLICATE KEY UPDATE position = %s",
-                (module, position, position),
+
+
+def _write_modules(root: Connection, schema: Schema) -> None:
+    """Which objects belong to which module. What packages that are not on this computer added stays as it is."""
+    modules = schema.modules()
+    named = {module.name for module in modules}
+    with root.cursor() as cursor:
+        cursor.execute("DELETE FROM ecom_data.page_object")
+        cursor.executemany(
+            "INSERT INTO ecom_data.page_object (role, object_kind, object_name) VALUES (%s, %s, %s)",
+            schema.page_objects(),
+        )
+        cursor.execute("SELECT name, package FROM ecom_data.module")
+        for name, package in cursor.fetchall():
+            if package is None or name in named:
+                cursor.execute("DELETE FROM ecom_data.module_object WHERE module = %s", (name,))
+        for position, module in enumerate(modules):
+            words = json.dumps(dict(module.words), ensure_ascii=False) if module.words else None
+            new = cursor.execute(
+                "INSERT IGNORE INTO ecom_data.module (name, role, position) VALUES (%s, %s, %s)",
+                (module.name, module.role, position),
             )
-            for privilege, objects in privileges.items():
-                for entry in objects:
-                    kind, name = entry.split()
-                    cursor.execute(
-                        "INSERT INTO ecom_data.module_object (module, object_kind, object_name, privilege)"
-                        " VALUES (%s, %s, %s, %s)",
-                        (module, kind, name, privilege),
-                    )
+            if new:
+                _open_to_everybody(root, module)
+            cursor.execute(
+                "UPDATE ecom_data.module SET position = %s, package = %s, words = %s WHERE name = %s",
+                (position, module.package, words, module.name),
+            )
+            cursor.executemany(
+                "INSERT INTO ecom_data.module_object (module, privilege, object_kind, object_name)"
+                " VALUES (%s, %s, %s, %s)",
+                [(module.name, *found) for found in module.objects],
+            )
+
+
+def _open_to_everybody(root: Connection, module: Module) -> None:
+    """A new module of customers or vendors is open to the group all of them are in, until an administrator says otherwise."""
+    with root.cursor() as cursor:
+        cursor.execute(
+            "INSERT IGNORE INTO ecom_data.access (group_id, module, privilege)"
+            " SELECT g.id, %s, 'full' FROM ecom_data.people_group AS g WHERE g.mysql_role = %s",
+            (module.name, f"ecom_{module.role}"),
+        )
 
 
 def _write_calendar(root: Connection, time_zone: str) -> None:
@@ -200,7 +255,14 @@ def _write_shop(root: Connection, name: str, time_zone: str, password_cost: int)
 def _replay_grants(root: Connection, files: list[SqlFile]) -> None:
     """Makes the roles' grants exactly what sql/grants says: an object left out of it must not stay open."""
     with root.cursor() as cursor:
-        for holder in ("''@'%%'", "ecom_member", "ecom_customer", "ecom_vendor", "ecom_administrator"):
+        for holder in (
+            "''@'%%'",
+            "ecom_member",
+            "ecom_customer",
+            "ecom_vendor",
+            "ecom_administrator",
+            "ecom_recovery",
+        ):
             cursor.execute(f"REVOKE ALL PRIVILEGES, GRANT OPTION FROM {holder}".replace("%%", "%"))
         for role in ("ecom_customer", "ecom_vendor", "ecom_administrator"):
             cursor.execute(f"GRANT ecom_member TO {role}")
@@ -220,13 +282,16 @@ def _give_owners_everything(root: Connection) -> None:
         cursor.execute(
             "INSERT INTO ecom_data.access (group_id, module, privilege)"
             " SELECT g.id, m.name, 'full' FROM ecom_data.people_group AS g, ecom_data.module AS m"
-            " WHERE g.name = 'Owners'"
+            " WHERE g.name = 'Owners' AND m.role = 'administrator'"
             " ON DUPLICATE KEY UPDATE privilege = 'full'"
         )
 
 
 def _apply_access(root: Connection) -> None:
     with root.cursor() as cursor:
+        cursor.execute("SELECT id FROM ecom_data.people_group WHERE mysql_role IS NOT NULL ORDER BY id")
+        for (group,) in cursor.fetchall():
+            cursor.execute("CALL ecom_data.apply_group(%s)", (group,))
         cursor.execute("SELECT account_id FROM ecom_data.administrator")
         for (account,) in cursor.fetchall():
             cursor.execute("CALL ecom_data.apply_access(%s)", (account,))

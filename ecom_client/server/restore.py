@@ -22,7 +22,6 @@ _NAME = re.compile(r"\w+")
 _USER = re.compile(PERSON.rstrip("$") + r"\Z")
 _CREATE_USER = re.compile(r"CREATE USER [`']?(u[0-9a-f]{31})[`']?@[`']%[`'] ")
 _DEFAULT_ROLE = re.compile(r" DEFAULT ROLE \S+(?:,\s*\S+)*")
-_PROFILES = (("customer", "ecom_customer"), ("vendor", "ecom_vendor"))
 
 
 def restore(root: Connection, path: Path, *, say: Callable[[str], None] = lambda _line: None) -> BackedUp:
@@ -119,20 +118,13 @@ def _make_account(cursor: Any, part: dict[str, Any]) -> None:
 
 
 def _give_roles(root: Connection) -> None:
-    """The roles people's profiles give them; what administrators may do is given by install."""
+    """The roles people's profiles and groups give them; what administrators may do is given by install."""
     with root.cursor() as cursor:
         there = {row[0] for row in rows_of(root, f"SELECT User FROM mysql.user WHERE User REGEXP '{PERSON}'")}
-        for (user,) in rows_of(root, "SELECT mysql_user FROM ecom_data.account"):
+        for account, user in rows_of(root, "SELECT id, mysql_user FROM ecom_data.account"):
             if user in there:
                 cursor.execute(f"GRANT ecom_member TO '{user}'@'%'")
-        for table, role in _PROFILES:
-            statement = (
-                "SELECT a.mysql_user FROM ecom_data.account AS a"
-                f" JOIN ecom_data.{table} AS p ON a.id = p.account_id"
-            )
-            for (user,) in rows_of(root, statement):
-                if user in there:
-                    cursor.execute(f"GRANT {role} TO '{user}'@'%'")
+                cursor.execute("CALL ecom_data.apply_roles(%s)", (account,))
 
 
 def _empty(root: Connection) -> None:

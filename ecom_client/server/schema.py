@@ -1,16 +1,23 @@
-"""The server side as files: the manifest of sql/, its objects, and the two registries beside them."""
+"""The server side as files: the manifest of sql/, its objects, the registries beside them, and other packages' modules."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from ecom_client.config.page_modules import PageModule
+
 SCHEMA_VERSION = 1
 """Goes up with every migration; clients and servers shake hands on it."""
+
+ROLES = ("customer", "vendor", "administrator")
+"""The roles modules and groups are for."""
+
+_PAGE = re.compile(r"GRANT (SELECT|EXECUTE) ON (?:PROCEDURE )?ecom\.(\w+) TO \w+")
 
 _CREATES = re.compile(
     r"CREATE\s+(?:OR\s+REPLACE\s+)?(?:DEFINER\s*=\s*\S+\s+)?(?:SQL\s+SECURITY\s+\w+\s+)?"
@@ -51,26 +58,67 @@ class SqlFile:
         yield self.body.removesuffix(";")
 
 
-class Schema:
-    """The folder sql/ for one engine (`mariadb` or `mysql`)."""
+@dataclass(frozen=True)
+class Module:
+    """One module of the permission matrix: privilege → objects, each `view name` or `procedure name`."""
 
-    def __init__(self, folder: Path, engine: str) -> None:
+    name: str
+    role: str
+    opens: Mapping[str, Sequence[str]]
+    package: str | None = None
+    """The package it came in; None for Ecom's own."""
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def objects(self) -> Iterator[tuple[str, str, str]]:
+        """(privilege, kind, name) of each object it opens."""
+        for privilege, entries in self.opens.items():
+            for entry in entries:
+                kind, name = entry.split()
+                yield privilege, kind, name
+
+
+class Schema:
+    """The folder sql/ for one engine (`mariadb` or `mysql`), with the modules of the `packages` installed beside Ecom."""
+
+    def __init__(self, folder: Path, engine: str, packages: Sequence[PageModule] = ()) -> None:
         self._folder = folder
         self.engine = engine
+        self.packages = tuple(packages)
 
     def files(self) -> list[SqlFile]:
-        """Every file of the manifest, in order."""
-        lines = (self._folder / "manifest").read_text("utf-8").splitlines()
-        names = [line.strip().replace("<engine>", self.engine) for line in lines]
-        return [self._read(name) for name in names if name and not name.startswith("#")]
+        """Every file of Ecom's own manifest, in order."""
+        return self._listed(self._folder)
+
+    def package_files(self) -> list[SqlFile]:
+        """Every file of the packages' manifests, in order."""
+        return [file for package in self.packages for file in self._listed(package.sql)]
 
     def refusals(self) -> dict[str, int]:
         """The registry of refusals: word → number."""
         return dict(tomllib.loads((self._folder / "refusals.toml").read_text("utf-8")))
 
-    def modules(self) -> dict[str, dict[str, list[str]]]:
-        """The administrators' modules, in order: privilege → objects, each `view name` or `procedure name`."""
-        return tomllib.loads((self._folder / "grants" / "modules.toml").read_text("utf-8"))
+    def modules(self) -> list[Module]:
+        """The modules of every role, each role's in the order of its navigation; those of packages come last."""
+        found = []
+        for role, name in zip(
+            ROLES, ("customer_modules.toml", "vendor_modules.toml", "modules.toml"), strict=True
+        ):
+            for module, opens in tomllib.loads((self._folder / "grants" / name).read_text("utf-8")).items():
+                found.append(Module(module if role == "administrator" else f"{role}.{module}", role, opens))
+        for package in self.packages:
+            opens = tomllib.loads((package.sql / "grants.toml").read_text("utf-8"))
+            found.append(Module(package.module, package.window, opens, package.package, package.words))
+        return found
+
+    def page_objects(self) -> list[tuple[str, str, str]]:
+        """(role, kind, name) of what every customer and vendor may do whatever their group."""
+        found = []
+        for role in ("customer", "vendor"):
+            text = (self._folder / "grants" / f"{role}.sql").read_text("utf-8")
+            for verb, name in _PAGE.findall(text):
+                found.append((role, "view" if verb == "SELECT" else "procedure", name))
+        return found
 
     def migrations(self, since: int) -> list[tuple[int, SqlFile]]:
         """The migrations after version `since`, in order. Each file is NNNN_what.sql and leads to version NNNN."""
@@ -81,6 +129,11 @@ class Schema:
                 found.append((version, self._read(str(path.relative_to(self._folder)))))
         return found
 
-    def _read(self, name: str) -> SqlFile:
-        path = self._folder / name
+    def _listed(self, folder: Path) -> list[SqlFile]:
+        lines = (folder / "manifest").read_text("utf-8").splitlines()
+        names = [line.strip().replace("<engine>", self.engine) for line in lines]
+        return [self._read(name, folder) for name in names if name and not name.startswith("#")]
+
+    def _read(self, name: str, folder: Path | None = None) -> SqlFile:
+        path = (folder or self._folder) / name
         return SqlFile(path, path.read_text("utf-8"))

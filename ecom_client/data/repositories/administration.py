@@ -104,6 +104,18 @@ PRODUCTS = ViewSource(
     },
 )
 
+_want = views.admin_want.c
+WANTS = ViewSource(
+    views.admin_want,
+    sorts=(SortKey("posted_at", descending=True),),
+    filters={
+        "words": contains(_want.name, _want.description, _want.customer_name),
+        "status": one_of(_want.status),
+        "price": between(_want.price),
+        "posted_at": within(_want.posted_at),
+    },
+)
+
 _request = views.admin_wallet_request.c
 WALLET_REQUESTS = ViewSource(
     views.admin_wallet_request,
@@ -185,11 +197,13 @@ SORTS: Mapping[str, frozenset[str]] = {
     "customers": frozenset({"id", "name", "created_at"}),
     "vendors": frozenset({"id", "name", "opened_at", "status"}),
     "products": frozenset({"id", "name", "price", "status", "created_at"}),
+    "wants": frozenset({"id", "name", "price", "posted_at", "status"}),
     "wallet_requests": frozenset({"id", "account_name", "amount", "requested_at", "status"}),
     "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
     "post_sale": frozenset({"id", "last_at", "waiting_since"}),
     "reviews": frozenset({"id", "created_at", "rating"}),
     "ledger": frozenset({"id"}),
+    "broadcast": frozenset({"id", "sent_at"}),
 }
 """Table → the columns an index keeps in order."""
 

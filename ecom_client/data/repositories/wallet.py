@@ -37,6 +37,8 @@ class Wallets:
             held=row["held"],
             awaited=row["awaited"],
             withdrawing=row["withdrawing"],
+            owes=row["owes"],
+            owed=row["owed"],
         )
 
     def ask_top_up(self, key: str, request: RequestInput) -> RequestMade:
@@ -46,7 +48,7 @@ class Wallets:
     def ask_withdrawal(self, key: str, request: RequestInput) -> RequestMade:
         """Ask for money out of the wallet, which leaves the balance at once.
 
-        Refused: balance_too_low, too_many_requests, and the words of RequestInput.checked.
+        Refused: balance_too_low, debt_open, too_many_requests, and the words of RequestInput.checked.
         """
         return self._ask("ask_withdrawal", key, request)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from ecom_client.config.page_modules import PageModule, page_modules
 from ecom_client.server.commands import connection
-from ecom_client.server.commands.command import Command
+from ecom_client.server.commands.command import Command, CommandError
 from ecom_client.server.install import install
 
 
@@ -26,6 +27,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         default=11,
         help="bcrypt cost of a new shop's passwords (%(default)s)",
     )
+    parser.add_argument(
+        "--module",
+        action="append",
+        default=[],
+        metavar="PACKAGE",
+        help="install the modules of this package only (repeatable); without it, of every package that has one",
+    )
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -35,9 +43,22 @@ def _run(arguments: argparse.Namespace) -> int:
             shop_name=arguments.shop_name,
             time_zone=arguments.time_zone,
             password_cost=arguments.password_cost,
+            packages=_packages(arguments.module),
             say=print,
         )
     return 0
+
+
+def _packages(wanted: list[str]) -> tuple[PageModule, ...] | None:
+    if not wanted:
+        return None
+    found = page_modules()
+    for name in wanted:
+        if broken := next((one for one in found.broken if one.package == name), None):
+            raise CommandError(f"The module of {name} cannot be read: {broken.why}")
+        if all(module.package != name for module in found.modules):
+            raise CommandError(f"No package {name} with a module for Ecom is installed for this Python.")
+    return tuple(module for module in found.modules if module.package in wanted)
 
 
 def _zone(name: str) -> str:

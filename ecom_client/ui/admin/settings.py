@@ -48,6 +48,18 @@ WORDS: dict[str, Words] = {
         lambda: _("Megabytes of pictures for a seller"),
         lambda: _("More pictures are refused until some are removed."),
     ),
+    "attachment_quota_megabytes": (
+        lambda: _("Megabytes of private pictures for a person"),
+        lambda: _("Evidence, documents and what is sent with messages; more is refused."),
+    ),
+    "mailbox_quota_kilobytes": (
+        lambda: _("Kilobytes of a mailbox"),
+        lambda: _("A full mailbox takes nothing until messages in it are deleted; the sender is told."),
+    ),
+    "messages_per_hour": (
+        lambda: _("Messages from one account in an hour"),
+        lambda: _("More are refused until the hour is over."),
+    ),
     "fees_are_on": (
         lambda: _("Fees are charged"),
         lambda: _("No is the trial period: publishing costs nothing."),
@@ -55,6 +67,14 @@ WORDS: dict[str, Words] = {
     "publishing_balance": (
         lambda: _("Balance needed to publish"),
         lambda: _("What a seller's wallet holds at least when something is put on sale."),
+    ),
+    "bargain_hours": (
+        lambda: _("Hours an agreed price holds"),
+        lambda: _("So long the goods are held for the customer who bargained."),
+    ),
+    "bargain_days": (
+        lambda: _("Days to answer in a bargain"),
+        lambda: _("After them a price nobody answered runs out."),
     ),
     "credit_floor": (
         lambda: _("Credit score needed to publish"),

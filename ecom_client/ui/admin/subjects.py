@@ -12,12 +12,13 @@ from ecom_client.data.query import subject_of
 from ecom_client.domain.catalogue import Condition as ItemCondition
 from ecom_client.domain.catalogue import ProductStatus
 from ecom_client.domain.orders import Delivery, OrderStatus, Payment
-from ecom_client.ui.admin.words import account_states, vendor_kinds, vendor_states
+from ecom_client.ui.admin.words import account_states, audiences, vendor_kinds, vendor_states
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
 from ecom_client.ui.common.product_words import condition_word, product_status_word
 from ecom_client.ui.common.query_words import Asked, QueryWords
 from ecom_client.ui.common.text import _, pgettext
 from ecom_client.ui.common.wallet_words import request_kinds, request_states
+from ecom_client.ui.common.want_words import want_states
 
 ORDERS = (
     Asked("number", lambda: _("Number")),
@@ -115,6 +116,19 @@ WALLET_REQUESTS = (
     Asked("note", lambda: _("Note")),
 )
 
+WANTS = (
+    Asked("name", lambda: _("Looked for")),
+    Asked("status", lambda: _("State"), want_states),
+    Asked("price", lambda: _("At most")),
+    Asked("quantity", lambda: _("Quantity")),
+    Asked("customer_name", lambda: _("Customer")),
+    Asked("offers", lambda: _("Offers")),
+    Asked("description", lambda: _("Description")),
+    Asked("hidden_reason", lambda: _("Reason")),
+    Asked("posted_at", lambda: _("Posted")),
+    Asked("expires_at", lambda: _("Until")),
+)
+
 ACCOUNTS = (
     Asked("login_name", lambda: _("Login name")),
     Asked("status", lambda: _("State"), account_states),
@@ -129,13 +143,24 @@ ACCOUNTS = (
     Asked("status_reason", lambda: _("Reason")),
 )
 
+BROADCASTS = (
+    Asked("title", lambda: _("Title")),
+    Asked("audience", lambda: pgettext("message", "To"), audiences),
+    Asked("sent_at", lambda: pgettext("message", "Sent")),
+    Asked("sent_by", lambda: _("Written by")),
+    Asked("read_count", lambda: _("Read by")),
+    Asked("withdrawn_at", lambda: _("Withdrawn")),
+)
+
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
     "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
     "vendors": lambda: QueryWords(subject_of(views.admin_vendor), VENDORS),
     "products": lambda: QueryWords(subject_of(views.admin_product), PRODUCTS),
     "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
+    "wants": lambda: QueryWords(subject_of(views.admin_want), WANTS),
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
+    "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),
 }
 
 

@@ -6,6 +6,7 @@ from ecom_client.domain.identity import Privilege
 from ecom_client.domain.notifications import News
 from ecom_client.ui.admin.accounts import AccountsPage
 from ecom_client.ui.admin.audit import AuditPage
+from ecom_client.ui.admin.broadcast import BroadcastPage
 from ecom_client.ui.admin.categories import CategoriesPage
 from ecom_client.ui.admin.orders import OrdersPage
 from ecom_client.ui.admin.overview import OverviewPage
@@ -14,6 +15,7 @@ from ecom_client.ui.admin.permissions import PermissionsPage
 from ecom_client.ui.admin.products import ProductsPage
 from ecom_client.ui.admin.settings import SettingsPage
 from ecom_client.ui.admin.wallet_requests import WalletRequestsPage
+from ecom_client.ui.admin.wants import WantsPage
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.shell import Place
@@ -29,8 +31,10 @@ def places(context: Context) -> list[Place]:
         Place("vendors", _("Vendors"), "storefront-outline", lambda: VendorsPage(context)),
         Place("products", _("Products"), "package-variant-closed", lambda: ProductsPage(context)),
         Place("wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)),
+        Place("wants", _("Wants"), "hand-extended-outline", lambda: WantsPage(context)),
         Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
         Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),
+        Place("broadcast", _("Messages to all"), "bullhorn-outline", lambda: BroadcastPage(context)),
         Place("permissions", _("Permissions"), "shield-account-outline", lambda: PermissionsPage(context)),
         Place("settings", _("Settings"), "cog-outline", lambda: SettingsPage(context)),
         Place("audit", _("Audit log"), "clipboard-text-clock-outline", lambda: AuditPage(context)),

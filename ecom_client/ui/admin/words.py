@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecom_client.domain.catalogue import VendorKind
 from ecom_client.domain.identity import Privilege
+from ecom_client.domain.mailbox import Audience
 from ecom_client.domain.permissions import Group
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.text import _, pgettext
@@ -61,6 +62,7 @@ def module_word(module: str) -> str:
         "vendors": _("Vendors"),
         "products": _("Products"),
         "wallet_requests": _("Wallet requests"),
+        "wants": _("Wants"),
         "accounts": _("Accounts"),
         "categories": _("Categories"),
         "permissions": _("Permissions"),
@@ -68,6 +70,7 @@ def module_word(module: str) -> str:
         "audit": _("Audit log"),
         "post_sale": _("Post-sale messages"),
         "reviews": _("Reviews"),
+        "broadcast": _("Messages to all"),
     }
     return words.get(module) or module.replace("_", " ").capitalize()
 
@@ -90,3 +93,17 @@ def group_word(group: Group) -> str:
 def group_note(group: Group) -> str:
     """What a group is for."""
     return _("Everything, always. The first administrator belongs here.") if group.is_owners else group.note
+
+
+def audience_word(audience: str) -> str:
+    """Whom a message to many is meant for."""
+    return {
+        Audience.CUSTOMERS.value: _("All customers"),
+        Audience.VENDORS.value: _("All vendors"),
+        Audience.EVERYBODY.value: _("Everybody"),
+    }[audience]
+
+
+def audiences() -> list[tuple[str, str]]:
+    """The audiences as a choice offers them."""
+    return [(audience.value, audience_word(audience)) for audience in Audience]

@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QV
 
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Cancelled
-from ecom_client.domain.identity import Window
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.post_sale import LONGEST_MESSAGE, Conversation, Message
 from ecom_client.ui.common.context import Context
@@ -121,6 +121,9 @@ class ConversationView(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.edit)
         column.addLayout(row)
+        if not self._context.may("post_sale", Privilege.WRITE):
+            self.edit.hide()
+            self.send_button.hide()
         column.addStretch()
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)

@@ -17,7 +17,7 @@ A subclass declares what its screen shows, and reads like it::
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,7 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
+from ecom_client.domain.identity import Privilege
 from ecom_client.ui.common.card import CardFields
 from ecom_client.ui.common.cards import CardGrid
 from ecom_client.ui.common.columns import Column
@@ -58,6 +59,9 @@ class ListPage(Page):
 
     #: What columns, order and the choice of cards are remembered by.
     name = "list"
+
+    #: Whether a page of this window may be used so far (`Context.may`); set before this class is initialised.
+    may_in: Callable[[str, Privilege], bool] = staticmethod(lambda _place, _privilege: True)
 
     def __init__(
         self,
@@ -164,12 +168,12 @@ class ListPage(Page):
         self.filter_row = FilterRow(self.filters(), (lambda: words) if words is not None else None)
         self.model = WindowedTableModel(self.tasks, self.columns(), self)
         self.table = Table(
-            self.model, self._memory, self.name, pictures=self._pictures, actions=self.row_actions()
+            self.model, self._memory, self.name, pictures=self._pictures, actions=self._open_actions()
         )
         self.table.setAccessibleName(self.title())
         fields = self.cards()
         self.grid = (
-            CardGrid(self.model, fields, self._pictures, actions=self.row_actions())
+            CardGrid(self.model, fields, self._pictures, actions=self._open_actions())
             if fields is not None
             else None
         )
@@ -325,9 +329,13 @@ class ListPage(Page):
         self.panel.set_actions(*self._panel_buttons(row))
         self.panel.open(self.panel_title(row))
 
+    def _open_actions(self) -> list[RowAction]:
+        """What is declared and the account's group allows."""
+        return [one for one in self.row_actions() if one.needs is None or self.may_in(*one.needs)]
+
     def _panel_buttons(self, row: Any) -> list[QPushButton]:
         buttons: list[QPushButton] = []
-        for declared in self.row_actions():
+        for declared in self._open_actions():
             if declared.fits([row]):
                 button = QPushButton(declared.text())
                 tone = "bad" if declared.danger else "text" if buttons else "on_accent"

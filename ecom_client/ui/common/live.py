@@ -25,11 +25,14 @@ _TOLD_OF = frozenset(
     {
         Change.ORDERS,
         Change.POST_SALE,
+        Change.MAILBOX,
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
         Change.PRODUCTS,
         Change.REVIEWS,
+        Change.WANTS,
+        Change.BARGAINS,
     }
 )
 """What may have changed when somebody else did something that this window is told of."""
@@ -127,6 +130,7 @@ class Live(QObject):
             news.orders_to_ship,
             news.wallet_requests,
             news.post_sale_newest,
+            news.mailbox_newest,
         )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
@@ -149,6 +153,7 @@ class Live(QObject):
                 Change.NOTIFICATIONS,
                 Change.ORDERS,
                 Change.POST_SALE,
+                Change.MAILBOX,
                 Change.WALLET_REQUESTS,
             }
             and changes is not _TOLD_OF

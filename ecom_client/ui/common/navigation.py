@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PyQt6.QtCore import QPoint, QRect, QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import QAbstractButton, QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ecom_client.ui.common.icons import paint_icon
 from ecom_client.ui.common.text import _, ngettext
@@ -139,6 +147,40 @@ class NavigationButton(QAbstractButton):
         return pill.left() - TIGHT
 
 
+class _Heading(QWidget):
+    """Names the places below it; a line where there is no room for words."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self._word = word
+        self._narrow = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(word)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """A line instead of the word."""
+        self._narrow = narrow
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, current_theme().px(2 * SMALL + 1 if self._narrow else 28))
+
+    def paintEvent(self, _event: QPaintEvent | None) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        if self._narrow:
+            painter.fillRect(
+                QRect(SMALL, self.height() // 2, self.width() - 2 * SMALL, 1), theme.colour("line")
+            )
+            return
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("muted"))
+        room = self.rect().adjusted(theme.px(MEDIUM) - TIGHT, 0, -SMALL, -TIGHT)
+        words = QFontMetrics(painter.font()).elidedText(self._word, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, words)
+
+
 class Navigation(QFrame):
     """The places of a window, in the order they are added, and the account at the bottom."""
 
@@ -149,6 +191,8 @@ class Navigation(QFrame):
         super().__init__(parent)
         self.setObjectName("navigation")
         self._buttons: dict[str, NavigationButton] = {}
+        self._headings: list[_Heading] = []
+        self._section = ""
         self._account_menu = account_menu
         self._narrow = False
         self._init_ui(who)
@@ -162,8 +206,14 @@ class Navigation(QFrame):
         """The places in their order."""
         return list(self._buttons)
 
-    def add(self, name: str, icon_name: str, word: str) -> None:
-        """One more place, below the others."""
+    def add(self, name: str, icon_name: str, word: str, section: str = "") -> None:
+        """One more place, below the others; the first of a `section` stands under its heading."""
+        if section != self._section:
+            self._section = section
+            heading = _Heading(section)
+            heading.set_narrow(self._narrow)
+            self._headings.append(heading)
+            self._column.insertWidget(self._column.count() - 1, heading)
         button = NavigationButton(icon_name, word)
         button.set_narrow(self._narrow)
         button.clicked.connect(lambda: self.chosen.emit(name))
@@ -175,6 +225,8 @@ class Navigation(QFrame):
         """Mark the place where the reader is; none for a name that is not here."""
         for other, button in self._buttons.items():
             button.setChecked(other == name)
+        if name in self._buttons:
+            self._area.ensureWidgetVisible(self._buttons[name], 0, SMALL)
 
     def is_narrow(self) -> bool:
         """Whether only icons are shown."""
@@ -186,6 +238,8 @@ class Navigation(QFrame):
         self.setFixedWidth(current_theme().px(_NARROW_WIDTH if narrow else _OPEN_WIDTH))
         for button in (*self._buttons.values(), self.account):
             button.set_narrow(narrow)
+        for heading in self._headings:
+            heading.set_narrow(narrow)
 
     def set_who(self, who: str) -> None:
         """Whose window this is."""
@@ -198,7 +252,7 @@ class Navigation(QFrame):
         self._column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
         self._column.setSpacing(2)
         self._column.addStretch()
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

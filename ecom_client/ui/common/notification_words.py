@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import Notification, NotificationKind
 from ecom_client.domain.wallet import RequestKind
+from ecom_client.ui.common.campus_notifications import campus_told
 from ecom_client.ui.common.text import _, money, ngettext, number
-
-
-@dataclass(frozen=True)
-class Told:
-    """A notification as it is shown. `place` and `argument` are where a click goes; no place, no click."""
-
-    icon: str
-    tone: str
-    words: str
-    detail: str = ""
-    place: str = ""
-    argument: object = None
+from ecom_client.ui.common.told import Told
+from ecom_client.ui.common.wallet_words import movement_word
 
 
 def told(notification: Notification, window: Window) -> Told:
@@ -36,6 +26,19 @@ def told(notification: Notification, window: Window) -> Told:
         NotificationKind.WALLET_REQUEST_REFUSED,
     ):
         return _request(NotificationKind(notification.kind), detail)
+    if notification.kind in (NotificationKind.DEBT_MADE, NotificationKind.DEBT_SETTLED):
+        return _debt(NotificationKind(notification.kind), detail)
+    if notification.kind == NotificationKind.MAILBOX_MESSAGE:
+        return Told(
+            "email-outline",
+            "accent",
+            _("{name} has written to you").format(name=_text(detail, "name")),
+            _text(detail, "title"),
+            "mailbox",
+            detail.get("message_id"),
+        )
+    if notification.kind.startswith(("want_", "bargain_", "search_", "student_")):
+        return campus_told(notification.kind, detail, window)
     return Told("bell-outline", "neutral", notification.kind.replace("_", " ").capitalize())
 
 
@@ -144,6 +147,18 @@ def _request(kind: NotificationKind, detail: dict[str, Any]) -> Told:
         "wallet",
         "requests",
     )
+
+
+def _debt(kind: NotificationKind, detail: dict[str, Any]) -> Told:
+    order = _text(detail, "number")
+    why = _joined(
+        movement_word(_text(detail, "kind"), Decimal(-1)),
+        _("Order {number}").format(number=order) if order else "",
+    )
+    if kind is NotificationKind.DEBT_SETTLED:
+        return Told("hand-coin-outline", "good", _("What you owed is paid"), why, "wallet", "debts")
+    words = _("You owe {amount}: your wallet did not cover it").format(amount=_money(detail, "amount"))
+    return Told("hand-coin-outline", "bad", words, why, "wallet", "debts")
 
 
 def _text(detail: dict[str, Any], name: str) -> str:

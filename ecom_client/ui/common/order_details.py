@@ -36,6 +36,8 @@ class OrderDetails(QWidget):
     Fits a side panel of 320 pixels as well as a page. The customer's side offers to rate what was received.
     """
 
+    #: Whether rating is offered; set before the order is shown.
+    may_rate = True
     #: Somebody wants to rate this item (OrderItem).
     rate_wanted = pyqtSignal(object)
     #: Somebody wants to see a product: its id.
@@ -146,7 +148,7 @@ class OrderDetails(QWidget):
         buttons.setSpacing(current_theme().px(SMALL))
         wishes = []
         if self._side is Actor.CUSTOMER:
-            if order.status is OrderStatus.RECEIVED and item.rating is None:
+            if self.may_rate and order.status is OrderStatus.RECEIVED and item.rating is None:
                 wishes.append(("rateItem", _("Rate it"), partial(self.rate_wanted.emit, item)))
             wishes.append(
                 ("showProduct", _("Show the product"), partial(self.product_wanted.emit, item.product_id))

@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QPushButton, QWidget
 
 from ecom_client.data.repositories.post_sale import PostSale
 from ecom_client.domain.changes import Change
-from ecom_client.domain.identity import Window
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.post_sale import Conversation
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.columns import Column, Kind
@@ -33,6 +33,7 @@ class PostSalePage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
+        self.may_in = context.may
         self._window = context.window
         self._talk: ConversationView | None = None
         self._drafts: dict[int, str] = {}
@@ -65,6 +66,7 @@ class PostSalePage(ListPage):
                 lambda rows: self.go.emit("orders", rows[0].id),
                 "receipt-text-outline",
                 fits=lambda rows: len(rows) == 1,
+                needs=("orders", Privilege.READ),
             ),
         )
 

@@ -130,6 +130,8 @@ WORDS: dict[str, Callable[[str], str]] = {
         "A wallet request is still open. Wait until it is decided, or cancel it."
     ),
     "owners_stay": lambda _detail: _("The owners may do everything, always. Change another group."),
+    "group_stays": lambda _detail: _("Everybody who buys or sells belongs to this group: it stays as it is."),
+    "group_not_empty": lambda _detail: _("Take its members out of the group first."),
     "name_taken": lambda _detail: _("This name is taken. Choose another."),
     "category_inside_itself": lambda _detail: _("A category cannot stand inside itself."),
     "category_not_empty": lambda _detail: _(
@@ -152,6 +154,9 @@ WORDS: dict[str, Callable[[str], str]] = {
     "picture_quota_full": lambda _detail: _(
         "Your room for pictures is full. Remove pictures you no longer need."
     ),
+    "attachment_quota_full": lambda _detail: _(
+        "Your room for private pictures is full. Send fewer or smaller ones."
+    ),
     "stock_too_low": lambda _detail: _("There are not that many in stock to take out."),
     "date_is_past": lambda _detail: _("Choose a day that is not past."),
     "export_too_long": lambda _detail: _(
@@ -172,9 +177,41 @@ WORDS: dict[str, Callable[[str], str]] = {
     "cart_empty": lambda _detail: _("The cart is empty."),
     "wrong_state": lambda _detail: _("The order is no longer in a state that allows this. Refresh the page."),
     "code_wrong": lambda _detail: _("This is not the buyer's code. Ask the buyer for it."),
+    "recipient_unknown": lambda _detail: _("Nobody who takes messages has this login name."),
+    "mailbox_full": lambda _detail: _(
+        "The mailbox you are writing to is full. Nothing was sent; try again later."
+    ),
+    "own_mailbox_full": lambda _detail: _("Your own mailbox is full. Delete messages in it first."),
+    "blocked_by_recipient": lambda _detail: _("Whoever you are writing to takes no messages from you."),
+    "too_many_messages": lambda _detail: _("You have written very much in the last hour. Go on later."),
+    "message_to_self": lambda _detail: _("This is your own account."),
+    "too_many_conversations": lambda _detail: _(
+        "You have several open conversations with the marketplace. Go on in one of them."
+    ),
+    "already_answered": lambda _detail: _("This was answered already. Refresh the page."),
+    "own_question": lambda _detail: _("This is your own product."),
     "conversation_full": lambda _detail: _(
         "This conversation is full. Use the contact number of the other side."
     ),
+    "want_closed": lambda _detail: _("This want is no longer open. Refresh the page."),
+    "offer_closed": lambda _detail: _("This offer was answered or taken back already. Refresh the page."),
+    "own_want": lambda _detail: _("This is your own want: nobody sells to themselves."),
+    "too_many_wants": lambda _detail: _("You have 30 open wants. Close one first."),
+    "offered_already": lambda _detail: _("This product is offered to this want already. Choose another."),
+    "bargain_open": lambda _detail: _("You bargain about this product already. Look under Bargains."),
+    "bargain_closed": lambda _detail: _("This bargain is over. Begin a new one from the product's page."),
+    "price_not_lower": lambda _detail: _("Offer less than it costs now."),
+    "product_reserved": lambda _detail: _(
+        "It is held for a customer at an agreed price. Wait until they buy it or their time is over."
+    ),
+    "not_your_turn": lambda _detail: _("It is the other side's turn. Refresh the page."),
+    "too_many_searches": lambda _detail: _("You have saved 30 searches. Remove one first."),
+    "badge_open": lambda _detail: _("Your card is being looked at already. Wait until it is decided."),
+    "badge_decided": lambda _detail: _("This was decided already. Refresh the page."),
+    "evidence_missing": lambda _detail: _("Add a picture of your student card."),
+    "debt_open": lambda detail: _(
+        "You owe ¥{amount}. Top up your wallet first: what comes in pays it."
+    ).format(amount=detail),
     "already_rated": lambda _detail: _("You rated this item already."),
     "too_many_tries": lambda _detail: _(
         "Too many wrong codes. Wait ten minutes, and ask the buyer for the code meanwhile."

@@ -37,7 +37,7 @@ _ICONS_BELOW = 1100
 
 @dataclass(frozen=True)
 class Place:
-    """A page of a window before it is made. `word` is already translated.
+    """A page of a window before it is made. `word` and `section` (a heading in the navigation) are already translated.
 
     A place that is not in the navigation (a product, an order) is reached by `go`, shows a way back, and marks the
     place it lies `under`.
@@ -49,6 +49,7 @@ class Place:
     make: Callable[[], Page]
     in_navigation: bool = True
     under: str = ""
+    section: str = ""
 
 
 class RoleWindow(QMainWindow):
@@ -198,7 +199,7 @@ class RoleWindow(QMainWindow):
         self.navigation = Navigation(account_menu, who)
         for place in self._places.values():
             if place.in_navigation:
-                self.navigation.add(place.name, place.icon, place.word)
+                self.navigation.add(place.name, place.icon, place.word, place.section)
         self.header = Header()
         self.progress = ProgressLine()
         self.messages = MessageBar()
@@ -256,7 +257,7 @@ class RoleWindow(QMainWindow):
         page.fact_changed.connect(lambda _fact: self._show_head(page))
         page.title_changed.connect(lambda: self._show_head(page))
         page.primary_action_changed.connect(lambda: self._show_head(page))
-        page.go.connect(self.go_to)
+        page.go.connect(self._on_go)
         page.back.connect(self.go_back)
         page.said.connect(self.messages.say)
         page.offered.connect(lambda kind, sentence, actions: self.messages.say(kind, sentence, *actions))
@@ -264,6 +265,13 @@ class RoleWindow(QMainWindow):
         page.failed.connect(self.on_failed)
         self.stack.addWidget(page)
         return page
+
+    def _on_go(self, name: str, argument: object) -> None:
+        """A page leads to another one, which the account's group may have closed."""
+        if name in self._places:
+            self.go_to(name, argument)
+        else:
+            self.messages.say("warn", _("This page is not open to you."))
 
     def _show_head(self, page: Page | None = None) -> None:
         shown = self.current_page()

@@ -28,6 +28,7 @@ from PyQt6.QtWidgets import (
 )
 
 from ecom_client.data.paging import SortKey
+from ecom_client.domain.identity import Privilege
 from ecom_client.ui.common.cells import CellDelegate
 from ecom_client.ui.common.column_layout import ColumnLayout
 from ecom_client.ui.common.columns import Column, Kind
@@ -48,7 +49,8 @@ if TYPE_CHECKING:
 class RowAction:
     """Something that can be done with the selected rows: in the context menu and in the side panel.
 
-    `text` is asked when it is shown. `fits` says whether it can be done with these rows.
+    `text` is asked when it is shown. `fits` says whether it can be done with these rows. `needs` names the page and the
+    privilege on it without which it is not offered.
     """
 
     text: Callable[[], str]
@@ -56,6 +58,7 @@ class RowAction:
     icon: str = ""
     fits: Callable[[list[Any]], bool] = lambda rows: bool(rows)
     danger: bool = False
+    needs: tuple[str, Privilege] | None = None
 
 
 def fill_row_menu(menu: QMenu, actions: Sequence[RowAction], rows: list[Any]) -> None:

@@ -9,7 +9,7 @@ from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ecom_client.domain.changes import Change
-from ecom_client.domain.identity import Window
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.wallet import RequestKind, RequestMade, Wallet
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.flow import FlowLayout
@@ -71,7 +71,10 @@ class WalletPage(Page):
         return _("Wallet")
 
     def primary_action(self) -> QAction | None:
-        return self.top_up
+        return self.top_up if self._may_write() else None
+
+    def _may_write(self) -> bool:
+        return self._context.may("wallet", Privilege.WRITE)
 
     def refresh(self) -> None:
         self.tasks.query(
@@ -83,6 +86,8 @@ class WalletPage(Page):
     def opened(self, argument: object) -> None:
         if argument == REQUESTS:
             self.show_requests()
+        elif not self._may_write():
+            return
         elif argument == TOP_UP:
             self.open_dialog(RequestKind.TOP_UP)
         elif isinstance(argument, Decimal):
@@ -104,11 +109,14 @@ class WalletPage(Page):
         theme = current_theme()
         self.top_up = QAction(icon("wallet-plus-outline", "on_accent"), _("Top up"), self)
         self.withdraw = QAction(icon("bank-transfer-out"), _("Withdraw"), self)
+        self.withdraw.setVisible(self._may_write())
         self.addAction(self.withdraw)
         self.withdraw.setEnabled(False)
         self.withdraw_button = QPushButton(icon("bank-transfer-out"), _("Withdraw"))
         self.withdraw_button.setObjectName("withdrawButton")
         self.withdraw_button.setEnabled(False)
+        if not self._may_write():
+            self.withdraw_button.hide()
         self.balance = _Figure("walletBalance", _("Balance"), _("What you can spend or withdraw."))
         self.held = _Figure(
             "walletHeld", _("Held for your orders"), _("Goes to the vendors once you confirm delivery.")
@@ -119,6 +127,10 @@ class WalletPage(Page):
         self.withdrawing = _Figure(
             "walletWithdrawing", _("Set aside to withdraw"), _("Waits until an administrator transfers it.")
         )
+        self.owes = _Figure(
+            "walletOwes", _("You owe"), _("Paid first from whatever comes into your wallet. See Debts.")
+        )
+        self.owed = _Figure("walletOwed", _("Owed to you"), _("Comes as it is paid. See Debts."))
         self.grant = _Figure("walletGrant", _("Grant for fees"), _("Pays listing fees only."))
         figures = QWidget()
         flow = FlowLayout(figures, theme.px(SMALL))
@@ -152,7 +164,7 @@ class WalletPage(Page):
         self._show_figures(None)
 
     def _figures(self) -> tuple[_Figure, ...]:
-        return (self.balance, self.held, self.awaited, self.withdrawing, self.grant)
+        return (self.balance, self.held, self.awaited, self.withdrawing, self.owes, self.owed, self.grant)
 
     def _connect_signals(self) -> None:
         self.tabs.currentChanged.connect(self.lists.setCurrentIndex)
@@ -169,14 +181,18 @@ class WalletPage(Page):
         self._wallet = wallet
         for figure, amount in zip(
             self._figures(),
-            (wallet.balance, wallet.held, wallet.awaited, wallet.withdrawing, wallet.grant),
+            (
+                *(wallet.balance, wallet.held, wallet.awaited, wallet.withdrawing),
+                *(wallet.owes, wallet.owed, wallet.grant),
+            ),
             strict=True,
         ):
             figure.show_amount(amount)
         self._show_figures(wallet)
-        self.withdraw.setEnabled(wallet.balance > 0)
-        self.withdraw_button.setEnabled(wallet.balance > 0)
-        self.withdraw_button.setToolTip("" if wallet.balance > 0 else _("There is nothing in your wallet."))
+        may = wallet.balance > 0 and not wallet.owes
+        self.withdraw.setEnabled(may)
+        self.withdraw_button.setEnabled(may)
+        self.withdraw_button.setToolTip(_why_not(wallet))
 
     def _show_figures(self, wallet: Wallet | None) -> None:
         """What belongs to this window, and whatever else is not nothing."""
@@ -184,6 +200,8 @@ class WalletPage(Page):
         self.held.setVisible(not vendor or bool(wallet and wallet.held))
         self.awaited.setVisible(vendor or bool(wallet and wallet.awaited))
         self.withdrawing.setVisible(bool(wallet and wallet.withdrawing))
+        self.owes.setVisible(bool(wallet and wallet.owes))
+        self.owed.setVisible(bool(wallet and wallet.owed))
         self.grant.setVisible(vendor or bool(wallet and wallet.grant))
 
     def _on_made(self, kind: RequestKind, made: RequestMade) -> None:
@@ -194,3 +212,10 @@ class WalletPage(Page):
             else _("You asked for a withdrawal: {number}. An administrator looks at it and you are notified.")
         )
         self.say("good", told.format(number=made.number))
+
+
+def _why_not(wallet: Wallet) -> str:
+    """Why nothing can be withdrawn; nothing when it can."""
+    if wallet.owes:
+        return _("Pay what you owe first: top up your wallet.")
+    return "" if wallet.balance > 0 else _("There is nothing in your wallet.")

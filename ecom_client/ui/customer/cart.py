@@ -23,6 +23,7 @@ from PyQt6.QtWidgets import (
 from ecom_client.domain.cart import Cart, CartLine, VendorPart
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
+from ecom_client.domain.identity import Privilege
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.empty import EmptyState
 from ecom_client.ui.common.icons import icon
@@ -46,6 +47,7 @@ class CartPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.tasks, parent)
         self._pictures = context.pictures
+        self._may_write = context.may("cart", Privilege.WRITE)
         self._cart = Cart(())
         self._rows: dict[int, CartLineRow] = {}
         self._vendor_ticks: dict[int, QCheckBox] = {}
@@ -115,6 +117,8 @@ class CartPage(Page):
         self.check_out.setObjectName("checkoutButton")
         self.check_out.setToolTip(_("Check out (Ctrl+Enter)"))
         mark(self.check_out, kind="primary")
+        if not self._may_write:
+            self.check_out.hide()
         row = QHBoxLayout(bar)
         row.setContentsMargins(theme.px(2 * LARGE), theme.px(MEDIUM), theme.px(LARGE), theme.px(MEDIUM))
         row.setSpacing(theme.px(LARGE))
@@ -183,6 +187,7 @@ class CartPage(Page):
             if place:
                 card.column.addWidget(thin_line())
             row = self._rows[line.product_id] = CartLineRow(line, self._pictures)
+            row.set_read_only(not self._may_write)
             row.ticked.connect(partial(self._on_ticked, line.product_id))
             row.quantity_wanted.connect(partial(self._on_quantity, line.product_id))
             row.remove_wanted.connect(partial(self._on_remove, line.product_id))
@@ -211,7 +216,7 @@ class CartPage(Page):
         )
         self.total.setText(money(chosen.total))
         self.total.setAccessibleName(_("Total {amount}").format(amount=money(chosen.total)))
-        self.check_out.setEnabled(bool(ids) and not self._leaving)
+        self.check_out.setEnabled(self._may_write and bool(ids) and not self._leaving)
 
     # What somebody does
 

@@ -22,7 +22,7 @@ from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import figure, label
 from ecom_client.ui.common.picture import PictureLabel, PictureLoader
 from ecom_client.ui.common.quantity import Quantity
-from ecom_client.ui.common.text import _, money, ngettext, number
+from ecom_client.ui.common.text import _, date_time, money, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import ICON, MEDIUM, SMALL, TIGHT
 
@@ -45,7 +45,9 @@ def trouble_chip(line: CartLine) -> Chip:
 
 
 def price_words(line: CartLine) -> str:
-    """That the price is another than when the product was put in the cart; nothing when it is not."""
+    """That the price was agreed, or is another than when the product was put in the cart; nothing when it is not."""
+    if line.agreed_until is not None:
+        return _("Agreed price, until {when}").format(when=date_time(line.agreed_until))
     if not line.price_changed:
         return ""
     words = _("Was {before}, now cheaper") if line.price < line.price_seen else _("Was {before}, now dearer")
@@ -65,6 +67,7 @@ class CartLineRow(QWidget):
     def __init__(self, line: CartLine, pictures: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = line
+        self._read_only = False
         self._pictures = pictures
         self.setObjectName(f"cartLine{line.product_id}")
         self._init_ui()
@@ -79,8 +82,9 @@ class CartLineRow(QWidget):
         self.name.setText(line.name)
         self.price.setText(money(line.price))
         self.change.setText(price_words(line))
-        self.change.setVisible(line.price_changed)
-        mark(self.change, role="good" if line.price < line.price_seen else "warn")
+        self.change.setVisible(bool(self.change.text()))
+        good = line.agreed_until is not None or line.price < line.price_seen
+        mark(self.change, role="good" if good else "warn")
         self.total.setText(money(line.total))
         if self.quantity.edit.text() == str(self.quantity.value()):
             # Figures somebody is typing are not taken away by a page that reads itself again.
@@ -89,11 +93,13 @@ class CartLineRow(QWidget):
             self.quantity.set_value(line.quantity)
             self.quantity.blockSignals(False)
         lost = line.trouble in (LineTrouble.OWN_PRODUCT, LineTrouble.NOT_ON_SALE) or line.stock == 0
-        self.quantity.setEnabled(not lost)
+        self.quantity.setEnabled(not lost and not self._read_only)
         self.trouble.setVisible(line.trouble is not None)
         if line.trouble is not None:
             self.trouble.set_chip(trouble_chip(line))
-        self.take_left.setVisible(line.trouble is LineTrouble.OUT_OF_STOCK and line.stock > 0)
+        self.take_left.setVisible(
+            line.trouble is LineTrouble.OUT_OF_STOCK and line.stock > 0 and not self._read_only
+        )
         self.take_left.setText(ngettext("Take {n}", "Take {n}", line.stock).format(n=number(line.stock)))
         self.tick.setEnabled(line.trouble is None)
         mark(self.total, role="number" if line.trouble is None else "muted")
@@ -102,6 +108,12 @@ class CartLineRow(QWidget):
         """Say what is wrong with what was asked for; nothing clears it."""
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Only show the line: nothing about it can be changed."""
+        self._read_only = read_only
+        self.remove.setHidden(read_only)
+        self.show_line(self.line)
 
     def set_ticked(self, ticked: bool) -> None:
         """Choose the line, or not, without telling."""

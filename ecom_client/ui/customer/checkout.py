@@ -95,9 +95,14 @@ class CheckoutPage(Page):
             self._read()
 
     def _read(self) -> None:
+        has_wallet = self._context.may("wallet")
         self.tasks.query(
             self,
-            lambda session: (session.cart.mine(), session.addresses.mine(), session.wallet.mine()),
+            lambda session: (
+                session.cart.mine(),
+                session.addresses.mine(),
+                session.wallet.mine() if has_wallet else None,
+            ),
             lambda read: self._show(*read),
             self.failed.emit,
             key="checkout",
@@ -109,7 +114,7 @@ class CheckoutPage(Page):
         theme = current_theme()
         self.lines = CheckoutLines(self._context.pictures)
         self.delivery = DeliveryCard()
-        self.payment = PaymentChoice()
+        self.payment = PaymentChoice(has_wallet=self._context.may("wallet"))
         note = LongTextField(
             "note",
             _("Note to the vendor"),
@@ -173,11 +178,11 @@ class CheckoutPage(Page):
 
     # What is shown
 
-    def _show(self, cart: Cart, addresses: list[DeliveryAddress], wallet: Wallet) -> None:
+    def _show(self, cart: Cart, addresses: list[DeliveryAddress], wallet: Wallet | None) -> None:
         if self._is_buying or self._result is not None:
             return
         self._cart = cart.only(self._products)
-        self._balance = wallet.balance
+        self._balance = wallet.balance if wallet is not None else Decimal(0)
         self.lines.show_cart(self._cart)
         self.delivery.show_addresses(addresses)
         self.stack.setCurrentWidget(self.buying if self._cart.lines else self.nothing)

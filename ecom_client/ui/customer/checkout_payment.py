@@ -21,7 +21,7 @@ class PaymentChoice(Card):
     changed = pyqtSignal()
     top_up_wanted = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, has_wallet: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(_("Payment"), parent)
         self._total = self._balance = Decimal(0)
         about = {
@@ -45,7 +45,9 @@ class PaymentChoice(Card):
             self._group.addButton(choice.button)
             self.column.addWidget(choice)
         self.column.addWidget(self.error)
-        self.choices[Payment.WALLET].button.setChecked(True)
+        if not has_wallet:
+            self.choices[Payment.WALLET].hide()
+        self.choices[Payment.WALLET if has_wallet else Payment.BANK_TRANSFER].button.setChecked(True)
         self._group.buttonClicked.connect(self._on_chosen)
         self.top_up.clicked.connect(self.top_up_wanted)
 

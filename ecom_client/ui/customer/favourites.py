@@ -14,6 +14,7 @@ from ecom_client.data.repositories.favourites import Favourites
 from ecom_client.domain.cart import Favourite
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
+from ecom_client.domain.identity import Privilege
 from ecom_client.ui.common.card import CardFields
 from ecom_client.ui.common.chips import Chip, StateChip
 from ecom_client.ui.common.columns import Column, Kind
@@ -40,6 +41,7 @@ class FavouritesPage(ListPage):
     interested_in = frozenset({Change.FAVOURITES, Change.PRODUCTS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self.may_in = context.may
         super().__init__(context.tasks, context.memory, context.pictures, parent)
         for view in (self.table, self.grid):
             removing = QShortcut(QKeySequence(Qt.Key.Key_Delete), view)
@@ -74,15 +76,23 @@ class FavouritesPage(ListPage):
             special_price=lambda row: row.price if row.price < row.price_seen else None,
             picture=lambda row: row.picture_id,
             vendor=lambda row: row.vendor_name,
-            favourite=lambda _row: True,
+            favourite=lambda _row: True if self.may_in("favourites", Privilege.WRITE) else None,
             badge=_badge,
         )
 
     def row_actions(self) -> Sequence[RowAction]:
         return (
-            RowAction(lambda: _("Add to cart"), self._put_in_cart, "cart-plus", fits=_can_be_bought),
+            RowAction(
+                lambda: _("Add to cart"),
+                self._put_in_cart,
+                "cart-plus",
+                fits=_can_be_bought,
+                needs=("cart", Privilege.WRITE),
+            ),
             RowAction(lambda: _("Open"), self._open, "open-in-app", fits=_are_one_on_sale),
-            RowAction(lambda: _("Remove"), self._remove, "heart-off-outline"),
+            RowAction(
+                lambda: _("Remove"), self._remove, "heart-off-outline", needs=("favourites", Privilege.WRITE)
+            ),
         )
 
     def details(self, row: Favourite) -> QWidget:
@@ -128,7 +138,7 @@ class FavouritesPage(ListPage):
 
     def _remove(self, rows: list[Favourite]) -> None:
         """Take the marks away at once; they can be set again."""
-        if not rows:
+        if not rows or not self.may_in("favourites", Privilege.WRITE):
             return
 
         def undo() -> None:

@@ -13,6 +13,7 @@ from ecom_client.data.repositories.orders import Orders
 from ecom_client.domain.cart import LARGEST_QUANTITY
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
+from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.orders import (
     Actor,
@@ -52,6 +53,7 @@ class OrdersPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._shop_name = context.shop_name
+        self.may_in = context.may
         super().__init__(context.tasks, context.memory, context.pictures, parent)
 
     def title(self) -> str:
@@ -95,24 +97,28 @@ class OrdersPage(ListPage):
                 self._on_confirm_delivery,
                 "package-variant-closed-check",
                 fits=lambda rows: len(rows) == 1 and _may(rows[0], OrderStatus.RECEIVED),
+                needs=("orders", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Rate"),
                 self._on_rate,
                 "star-outline",
                 fits=lambda rows: len(rows) == 1 and rows[0].unrated > 0,
+                needs=("orders", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Order again"),
                 self._on_order_again,
                 "cart-plus",
                 fits=lambda rows: len(rows) == 1 and not rows[0].status.is_open,
+                needs=("cart", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Message the vendor"),
                 lambda rows: self.go.emit("post_sale", rows[0].id),
                 "message-text-outline",
                 fits=lambda rows: len(rows) == 1,
+                needs=("post_sale", Privilege.READ),
             ),
             RowAction(
                 lambda: _("Invoice"),
@@ -126,11 +132,13 @@ class OrdersPage(ListPage):
                 "close-circle-outline",
                 fits=lambda rows: len(rows) == 1 and _may(rows[0], OrderStatus.CANCELLED),
                 danger=True,
+                needs=("orders", Privilege.WRITE),
             ),
         )
 
     def details(self, row: OrderSummary) -> QWidget:
         panel = OrderPanel(self.tasks, self._pictures, row.id)
+        panel.details.may_rate = self.may_in("orders", Privilege.WRITE)
         panel.failed.connect(self.failed)
         panel.details.rate_wanted.connect(self._open_rating)
         panel.details.product_wanted.connect(lambda product: self.go.emit("product", product))

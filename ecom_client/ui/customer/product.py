@@ -12,6 +12,8 @@ from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWi
 from ecom_client.domain.catalogue import Listing, SellerCard
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
+from ecom_client.domain.identity import Privilege
+from ecom_client.domain.mailbox import Recipient
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.empty import EmptyState
 from ecom_client.ui.common.page import Page
@@ -19,11 +21,13 @@ from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL, WIDE
+from ecom_client.ui.common.write_dialog import WriteDialog
+from ecom_client.ui.customer.bargain_dialog import begin_dialog
 from ecom_client.ui.customer.buy_box import BuyBox
 from ecom_client.ui.customer.gallery import Gallery
 from ecom_client.ui.customer.purchase import add_to_cart, mark_favourite, set_in_cart
 from ecom_client.ui.customer.reviews import Reviews
-from ecom_client.ui.customer.seller_card import SellerCardView
+from ecom_client.ui.customer.seller_card import SellerCardView, VendorShop
 
 _SIDE = 336
 
@@ -67,7 +71,7 @@ class ProductPage(Page):
         product_id = self._product_id
         if product_id is None:
             return
-        asks_favourites = not self._context.identity.is_guest
+        asks_favourites = not self._context.identity.is_guest and self._context.may("favourites")
 
         def work(session: Any) -> _Read:
             listing = session.catalogue.listing(product_id)
@@ -90,7 +94,11 @@ class ProductPage(Page):
         self.description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.description.setWordWrap(True)
         self.reviews = Reviews(self.tasks)
-        self.buy_box = BuyBox()
+        self.buy_box = BuyBox(
+            may_buy=self._context.may("cart", Privilege.WRITE),
+            may_mark=self._context.may("favourites", Privilege.WRITE),
+            may_bargain=self._context.may("bargains", Privilege.WRITE),
+        )
         self.seller = SellerCardView()
         left = QWidget()
         column = QVBoxLayout(left)
@@ -135,9 +143,11 @@ class ProductPage(Page):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.back)
         self.gone.pressed.connect(lambda: self.go.emit("shop", None))
         self.seller.products_wanted.connect(lambda shop: self.go.emit("shop", shop))
+        self.seller.message_wanted.connect(self._on_message_wanted)
         self.buy_box.add_wanted.connect(lambda quantity: self._put_in_cart(quantity, at_once=False))
         self.buy_box.buy_wanted.connect(lambda quantity: self._put_in_cart(quantity, at_once=True))
         self.buy_box.favourite_wanted.connect(self._on_favourite)
+        self.buy_box.bargain_wanted.connect(self._on_bargain)
 
     def _on_read(self, read: _Read) -> None:
         listing = read.listing
@@ -155,9 +165,26 @@ class ProductPage(Page):
         self.buy_box.show_listing(listing, is_own=is_own, is_new=is_new)
         self.buy_box.set_favourite(read.is_favourite)
         self.seller.show_seller(listing, read.card)
+        self.seller.write.setVisible(not is_own)
         self.reviews.show_product(listing.id, listing.average_rating, listing.rating_count)
         self.stack.setCurrentWidget(self.content)
         self.title_changed.emit()
+
+    def _on_bargain(self, quantity: int) -> None:
+        listing = self._listing
+        if listing is None:
+            return
+        if self._context.identity.is_guest:
+            self.offer_sign_in(_("Sign in to bargain."))
+            return
+        dialog = begin_dialog(self.tasks, listing, quantity, self)
+        words = _("{name} is told. What they say stands under Bargains.").format(name=listing.vendor_name)
+        dialog.answered.connect(
+            lambda _id: self.offer(
+                "good", words, (_("Show the bargains"), lambda: self.go.emit("bargains", None))
+            )
+        )
+        dialog.open()
 
     def _put_in_cart(self, quantity: int, *, at_once: bool) -> None:
         listing = self._listing
@@ -193,6 +220,19 @@ class ProductPage(Page):
         self.buy_box.set_busy(True)
         put = set_in_cart if at_once else add_to_cart
         put(self.tasks, self, listing.id, quantity, done, failed)
+
+    def _on_message_wanted(self, shop: VendorShop) -> None:
+        """Write to the seller's mailbox about what is looked at."""
+        if self._context.identity.is_guest:
+            self.offer_sign_in(_("Sign in to write to sellers."))
+            return
+        title = self._listing.name if self._listing is not None else ""
+        to = Recipient(shop.name, vendor_id=shop.vendor_id)
+        dialog = WriteDialog(self.tasks, self._context.window, to, title, self)
+        dialog.answered.connect(
+            lambda name: self.say("good", _("Your message to {name} is sent.").format(name=name))
+        )
+        dialog.open()
 
     def _on_favourite(self, on: bool) -> None:
         listing = self._listing

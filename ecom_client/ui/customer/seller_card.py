@@ -30,12 +30,15 @@ class SellerCardView(QFrame):
 
     #: All products of this vendor are wanted (VendorShop).
     products_wanted = pyqtSignal(object)
+    #: Somebody wants to write to this vendor (VendorShop).
+    message_wanted = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shop: VendorShop | None = None
         self._init_ui()
         self.all_products.clicked.connect(self._on_all_products)
+        self.write.clicked.connect(self._on_write)
 
     def show_seller(self, listing: Listing, card: SellerCard | None) -> None:
         """Show the seller of a listing; one who has just begun has no card yet."""
@@ -64,6 +67,9 @@ class SellerCardView(QFrame):
         self.all_products = QPushButton(_("More from this seller"))
         self.all_products.setObjectName("allProductsButton")
         mark(self.all_products, kind="link")
+        self.write = QPushButton(_("Write to the seller"))
+        self.write.setObjectName("writeToSellerButton")
+        mark(self.write, kind="link")
         head = QHBoxLayout()
         head.setSpacing(theme.px(SMALL))
         head.addWidget(self.name, 1)
@@ -89,10 +95,15 @@ class SellerCardView(QFrame):
         column.addWidget(self.stars)
         column.addLayout(grid)
         column.addWidget(self.all_products, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_all_products(self) -> None:
         if self._shop is not None:
             self.products_wanted.emit(self._shop)
+
+    def _on_write(self) -> None:
+        if self._shop is not None:
+            self.message_wanted.emit(self._shop)
 
 
 def _facts(card: SellerCard | None) -> list[tuple[str, str]]:

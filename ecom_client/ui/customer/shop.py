@@ -22,6 +22,7 @@ from PyQt6.QtWidgets import (
 from ecom_client.data.repositories.catalogue import ListingSource
 from ecom_client.domain.catalogue import CategoryTree, Listing, ListingSort
 from ecom_client.domain.changes import Change
+from ecom_client.domain.identity import Privilege
 from ecom_client.ui.common.cards import CardGrid
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.empty import EmptyState
@@ -62,7 +63,7 @@ class ShopPage(Page):
 
     def refresh(self) -> None:
         """Read again what is seen, the categories and the hearts."""
-        asks_favourites = not self._context.identity.is_guest
+        asks_favourites = not self._context.identity.is_guest and self._context.may("favourites")
 
         def work(session: Any) -> tuple[CategoryTree, list[str], frozenset[int]]:
             marked = session.favourites.ids() if asks_favourites else frozenset()
@@ -101,9 +102,10 @@ class ShopPage(Page):
         self.model = WindowedTableModel(self.tasks, shop_words.columns(), self)
         self.table = Table(self.model, self._context.memory, _NAME, pictures=self._context.pictures)
         self.table.setObjectName("productTable")
+        may_mark = self._context.may("favourites", Privilege.WRITE)
         self.grid = CardGrid(
             self.model,
-            shop_words.card_fields(self._favourites.__contains__),
+            shop_words.card_fields(self._favourites.__contains__ if may_mark else None),
             self._context.pictures,
             open_on_click=True,
         )

@@ -21,8 +21,8 @@ def before_special(listing: Listing) -> Decimal | None:
     return listing.list_price if listing.is_special and listing.list_price > listing.price else None
 
 
-def card_fields(is_favourite: Callable[[int], bool]) -> CardFields:
-    """A listing as a card."""
+def card_fields(is_favourite: Callable[[int], bool] | None) -> CardFields:
+    """A listing as a card; without `is_favourite` it has no heart."""
     return CardFields(
         name=lambda listing: listing.name,
         price=lambda listing: before_special(listing) or listing.price,
@@ -32,7 +32,7 @@ def card_fields(is_favourite: Callable[[int], bool]) -> CardFields:
         rating_count=lambda listing: listing.rating_count or None,
         sold=lambda listing: listing.sold_count or None,
         vendor=lambda listing: listing.vendor_name,
-        favourite=lambda listing: is_favourite(listing.id),
+        favourite=lambda listing: is_favourite(listing.id) if is_favourite is not None else None,
         badge=_badge,
     )
 

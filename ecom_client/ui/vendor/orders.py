@@ -13,7 +13,9 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
+from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
+from ecom_client.domain.mailbox import Recipient
 from ecom_client.domain.orders import (
     Actor,
     Delivery,
@@ -54,6 +56,7 @@ class OrdersPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
+        self.may_in = context.may
         super().__init__(context.tasks, context.memory, context.pictures, parent)
 
     def title(self) -> str:
@@ -98,12 +101,14 @@ class OrdersPage(ListPage):
                 self._on_confirm,
                 "check",
                 fits=lambda rows: bool(rows) and all(_may(row, OrderStatus.CONFIRMED) for row in rows),
+                needs=("orders", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Hand over"),
                 self._on_hand_over,
                 "handshake-outline",
                 fits=lambda rows: _one_may(rows, OrderStatus.RECEIVED),
+                needs=("orders", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Ship"),
@@ -112,17 +117,26 @@ class OrdersPage(ListPage):
                 fits=lambda rows: (
                     _one_may(rows, OrderStatus.SHIPPED) and rows[0].delivery is Delivery.ADDRESS
                 ),
+                needs=("orders", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Mark as paid"),
                 self._on_paid,
                 "bank-check",
                 fits=lambda rows: len(rows) == 1 and rows[0].awaits_transfer,
+                needs=("orders", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Message the customer"),
                 lambda rows: self.go.emit("post_sale", rows[0].id),
                 "message-text-outline",
+                fits=lambda rows: len(rows) == 1,
+                needs=("post_sale", Privilege.READ),
+            ),
+            RowAction(
+                lambda: _("Write to their mailbox"),
+                lambda rows: self.go.emit("mailbox", Recipient(rows[0].other_name, order_id=rows[0].id)),
+                "email-outline",
                 fits=lambda rows: len(rows) == 1,
             ),
             RowAction(
@@ -139,6 +153,7 @@ class OrdersPage(ListPage):
                 "close-circle-outline",
                 fits=lambda rows: _one_may(rows, OrderStatus.CANCELLED),
                 danger=True,
+                needs=("orders", Privilege.WRITE),
             ),
         )
 

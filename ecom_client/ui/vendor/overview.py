@@ -18,8 +18,10 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
+from ecom_client.domain.bargains import BargainStatus
 from ecom_client.domain.catalogue import ProductStatus
 from ecom_client.domain.changes import Change
+from ecom_client.domain.identity import Privilege
 from ecom_client.domain.orders import OrderStatus
 from ecom_client.domain.sales import DaySales, ProductSales, VendorOverview
 from ecom_client.ui.common.charts import Chart, Series
@@ -88,6 +90,15 @@ _TODO = (
         {"status": _OPEN, "unpaid": True},
     ),
     _Todo(
+        "bargains",
+        "handshake-outline",
+        "accent",
+        lambda n: ngettext("price to answer", "prices to answer", n),
+        lambda read: read.bargains,
+        "bargains",
+        {"status": frozenset({BargainStatus.ASKED.value})},
+    ),
+    _Todo(
         "lowStock",
         "package-variant",
         "warn",
@@ -111,10 +122,11 @@ _TODO = (
 class OverviewPage(Page):
     """Place "overview"."""
 
-    interested_in = frozenset({Change.ORDERS, Change.PRODUCTS})
+    interested_in = frozenset({Change.ORDERS, Change.PRODUCTS, Change.BARGAINS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.tasks, parent)
+        self._context = context
         self._init_ui()
         self._connect_signals()
 
@@ -122,10 +134,11 @@ class OverviewPage(Page):
         return _("Overview")
 
     def primary_action(self) -> QAction | None:
-        return self.add
+        return self.add if self._context.may("products", Privilege.WRITE) else None
 
     def refresh(self) -> None:
-        self.tasks.query(self, _read, self._show, self.failed.emit, key="overview")
+        sees_products = self._context.may("products")
+        self.tasks.query(self, partial(_read, sees_products), self._show, self.failed.emit, key="overview")
 
     def _init_ui(self) -> None:
         theme = current_theme()
@@ -134,7 +147,7 @@ class OverviewPage(Page):
         for name, card in self.cards.items():
             card.setObjectName(name)
             card.setParent(self)
-        self._left_out = {"transfers", "drafts"}
+        self._left_out = {"transfers", "drafts", "bargains"}
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(LARGE))
         self.sales = Chart(
@@ -169,6 +182,8 @@ class OverviewPage(Page):
             _("Add your first product"),
         )
         self.empty.button.setObjectName("addFirstProduct")
+        if not self._context.may("products", Privilege.WRITE):
+            self.empty.button.hide()
         self.waiting = QWidget()
         self.stack = QStackedWidget()
         for widget in (self.waiting, area, self.empty):
@@ -194,7 +209,10 @@ class OverviewPage(Page):
             count = todo.count(read.overview)
             self.cards[todo.name].set_count(count, todo.words(count))
         # Rare things have a card when there is something to do about them.
-        self._left_out = {name for name in ("transfers", "drafts") if not self.cards[name].count()}
+        self._left_out = {
+            name for name in ("transfers", "drafts", "bargains") if not self.cards[name].count()
+        }
+        self._left_out |= {todo.name for todo in _TODO if not self._context.may(todo.place)}
         self._arrange()
         self._show_charts(read)
         today = read.overview.orders_today
@@ -229,7 +247,7 @@ class OverviewPage(Page):
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
         shown = [card for name, card in self.cards.items() if name not in self._left_out]
-        across = len(shown) if self.width() >= theme.px(_SIDE_BY_SIDE) else min(3, len(shown))
+        across = len(shown) if self.width() >= theme.px(_SIDE_BY_SIDE) else max(1, min(3, len(shown)))
         for name, card in self.cards.items():
             self._grid.removeWidget(card)
             card.setVisible(name not in self._left_out)
@@ -237,11 +255,11 @@ class OverviewPage(Page):
             self._grid.addWidget(card, place // across, place % across)
 
 
-def _read(session: Any) -> _Read:
+def _read(sees_products: bool, session: Any) -> _Read:
     orders = session.vendor_orders
     return _Read(
         orders.overview(),
         orders.sales(DAYS),
         orders.best_products(DAYS),
-        not session.vendor_products.source().page(session, None, 0, 1),
+        sees_products and not session.vendor_products.source().page(session, None, 0, 1),
     )

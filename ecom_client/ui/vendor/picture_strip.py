@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PyQt6.QtCore import QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QSize, pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain.catalogue import Picture
-from ecom_client.domain.errors import Invalid
 from ecom_client.domain.product_rules import PICTURE_LIMIT
 from ecom_client.ui.common.field import WrongInput
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import label
 from ecom_client.ui.common.picture import PictureLoader
-from ecom_client.ui.common.picture_intake import FILE_PATTERN, take_in
+from ecom_client.ui.common.picture_files import ReadFile, ask_for_files, read_files
+from ecom_client.ui.common.picture_thumbs import PictureThumbs
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import ICON, SMALL
-from ecom_client.ui.vendor.picture_thumbs import PictureThumbs
-
-
-@dataclass(frozen=True)
-class Read:
-    """What became of one file."""
-
-    name: str
-    picture: Picture | None
-    word: str = ""
 
 
 class PictureStrip(QWidget):
@@ -80,25 +68,18 @@ class PictureStrip(QWidget):
         self._show()
         self._tasks.query(
             self,
-            partial(_read_all, [Path(file) for file in taken]),
+            partial(read_files, [Path(file) for file in taken]),
             self._on_read,
             partial(self._on_not_read, len(taken)),
         )
 
     def choose_files(self) -> QFileDialog:
         """Open the dialog that chooses files."""
-        dialog = QFileDialog(self, _("Add pictures"))
-        dialog.setObjectName("pictureFiles")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(_("Pictures ({patterns})").format(patterns=FILE_PATTERN))
-        dialog.filesSelected.connect(self.add_files)
-        dialog.open()
-        return dialog
+        return ask_for_files(self, self.add_files)
 
     def _init_ui(self, pictures: PictureLoader) -> None:
         theme = current_theme()
-        self.thumbs = PictureThumbs(pictures)
+        self.thumbs = PictureThumbs(pictures, cover_word=_("Cover"))
         self.thumbs.setObjectName("productPictures")
         self.thumbs.setAccessibleName(_("Pictures"))
         self.add = QPushButton(icon("image-plus", "text"), _("Add pictures"))
@@ -148,7 +129,7 @@ class PictureStrip(QWidget):
         self._show()
         self.changed.emit()
 
-    def _on_read(self, read: list[Read]) -> None:
+    def _on_read(self, read: list[ReadFile]) -> None:
         self._reading -= len(read)
         refused = [one for one in read if one.picture is None]
         for one in read:
@@ -157,9 +138,7 @@ class PictureStrip(QWidget):
                 self.thumbs.add(one.picture.id, one.picture.thumbnail)
         if refused:
             self._say(
-                "\n".join(
-                    [_refusal(one) for one in refused] + ([self.note.text()] if self.note.text() else [])
-                )
+                "\n".join([one.refusal for one in refused] + ([self.note.text()] if self.note.text() else []))
             )
         self._on_changed()
 
@@ -182,23 +161,6 @@ class PictureStrip(QWidget):
         self.count.setText(
             _("{n} of {most}").format(n=number(there), most=number(PICTURE_LIMIT)) if there else ""
         )
-
-
-def _read_all(files: list[Path], _session: Any) -> list[Read]:
-    return [_read(file) for file in files]
-
-
-def _read(file: Path) -> Read:
-    try:
-        return Read(file.name, take_in(file))
-    except Invalid as refused:
-        return Read(file.name, None, refused.word)
-
-
-def _refusal(read: Read) -> str:
-    if read.word == "picture_too_large":
-        return _("{file} is too large to be read. Make it smaller first.").format(file=read.name)
-    return _("{file} is not a picture Ecom can read. Use JPEG, PNG or WebP.").format(file=read.name)
 
 
 def _too_many(left_out: int) -> str:

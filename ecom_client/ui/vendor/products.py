@@ -16,6 +16,7 @@ from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.domain.catalogue import SET_BY_VENDORS, CategoryTree, Product, ProductStatus
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Invalid
+from ecom_client.domain.identity import Privilege
 from ecom_client.domain.product_sheet import Line
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
@@ -55,6 +56,7 @@ class ProductsPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
+        self.may_in = context.may
         super().__init__(context.tasks, context.memory, context.pictures, parent)
         self.add = QAction(icon("plus", "on_accent"), _("Add product"), self)
         self.add.triggered.connect(lambda _checked=False: self._on_add())
@@ -63,6 +65,8 @@ class ProductsPage(ListPage):
         self.import_button.setObjectName("importProducts")
         self.import_button.clicked.connect(lambda _checked=False: self._on_import())
         self.filter_row.add_at_right(self.import_button)
+        if not self._may_write():
+            self.import_button.hide()
         self.exporter = Exporter(self)
         self.export_button = self._tool("download-outline", _("Export what the table shows"))
         self.export_button.setObjectName("exportButton")
@@ -73,7 +77,10 @@ class ProductsPage(ListPage):
         return _("Products")
 
     def primary_action(self) -> QAction | None:
-        return self.add
+        return self.add if self._may_write() else None
+
+    def _may_write(self) -> bool:
+        return self._context.may("products", Privilege.WRITE)
 
     def search_words(self) -> str:
         return _("Name, ISBN or model")
@@ -126,31 +133,42 @@ class ProductsPage(ListPage):
                 partial(self._move, ProductStatus.ON_SALE),
                 "tag-plus-outline",
                 fits=lambda rows: can_move(rows, ProductStatus.ON_SALE),
+                needs=("products", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("List again"),
                 partial(self._move, ProductStatus.ON_SALE),
                 "tag-plus-outline",
                 fits=can_relist,
+                needs=("products", Privilege.WRITE),
             ),
-            RowAction(lambda: _("Edit"), self._on_edit, "pencil-outline", fits=lambda rows: len(rows) == 1),
+            RowAction(
+                lambda: _("Edit"),
+                self._on_edit,
+                "pencil-outline",
+                fits=lambda rows: len(rows) == 1,
+                needs=("products", Privilege.WRITE),
+            ),
             RowAction(
                 lambda: _("Restock"),
                 self._on_restock,
                 "package-variant-plus",
                 fits=lambda rows: len(rows) == 1 and rows[0].status is not ProductStatus.REMOVED,
+                needs=("products", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Take off the shelf"),
                 partial(self._move, ProductStatus.OFF_SHELF),
                 "archive-outline",
                 fits=lambda rows: can_move(rows, ProductStatus.OFF_SHELF),
+                needs=("products", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Mark as sold elsewhere"),
                 partial(self._move, ProductStatus.SOLD_ELSEWHERE),
                 "handshake-outline",
                 fits=lambda rows: can_move(rows, ProductStatus.SOLD_ELSEWHERE),
+                needs=("products", Privilege.WRITE),
             ),
         )
 
@@ -166,14 +184,15 @@ class ProductsPage(ListPage):
         return (
             "package-variant",
             _("Nothing in your shop yet. A photo, a name and a price are enough to begin."),
-            _("Add your first product"),
+            _("Add your first product") if self._may_write() else "",
         )
 
     def on_empty_pressed(self) -> None:
         self._on_add()
 
     def on_opened(self, row: Product) -> None:
-        self._on_edit([row])
+        if self._may_write():
+            self._on_edit([row])
 
     def fact_of(self, count: int, exact: bool) -> str:
         words = ngettext("{n} product", "{n} products", count).format(n=number(count))
@@ -182,7 +201,8 @@ class ProductsPage(ListPage):
     def opened(self, argument: object) -> None:
         """Show a product in the panel, begin a new one, or narrow the list."""
         if argument == NEW:
-            self._on_add()
+            if self._may_write():
+                self._on_add()
         elif isinstance(argument, dict):
             self.set_filters(argument)
         elif isinstance(argument, int):

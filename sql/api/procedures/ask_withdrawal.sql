@@ -1,7 +1,7 @@
 -- Asks for money out of the wallet, which is set aside at once. `p_bank_reference` is what the administrator
 -- finds the payment by. Answers {id, number}.
 -- Refusals: amount_out_of_range (0.01 to 1,000,000 yuan), text_missing, text_too_long, text_unprintable, too_many_requests,
--- balance_too_low, profile_missing.
+-- balance_too_low, debt_open (yuan), profile_missing.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.ask_withdrawal(
     IN p_key VARCHAR(64), IN p_amount DECIMAL(20, 6), IN p_bank_reference TEXT
 )

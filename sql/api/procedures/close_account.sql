@@ -1,6 +1,6 @@
 -- Closes the account that calls, for good: nobody signs in with it any more, what it sells leaves the shop, and after 30 days
 -- nothing tells who it was (anonymise_closed). Safe to repeat with the same key while the connection lives. Answers {}.
--- Refusals: orders_open (their number), balance_left (yuan), requests_open, last_administrator.
+-- Refusals: orders_open (their number), balance_left (yuan), requests_open, debt_open (yuan), last_administrator.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.close_account(IN p_key VARCHAR(64))
 SQL SECURITY DEFINER
 MODIFIES SQL DATA

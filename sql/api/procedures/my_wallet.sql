@@ -1,6 +1,6 @@
 -- The wallet of the account that calls, one row, in yuan: `balance`; `grant_balance` (pays listing fees only); `held` (paid
 -- for own orders that are under way); `awaited` (paid by customers for orders to fulfil, comes on receipt);
--- `withdrawing` (set aside for open withdrawals).
+-- `withdrawing` (set aside for open withdrawals); `owes` (what comes in pays this first); `owed` (others owe it to the account).
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.my_wallet()
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -28,5 +28,12 @@ BEGIN
             SELECT SUM(r.amount)
             FROM ecom_data.wallet_request AS r
             WHERE r.account_id = v_account AND r.kind = 'withdrawal' AND r.status = 'requested'
-        ), 0) AS withdrawing;
+        ), 0) AS withdrawing,
+        ecom_data.debt_of(v_account) AS owes,
+        COALESCE((
+            SELECT SUM(d.amount - d.paid)
+            FROM ecom_data.wallet AS w
+            INNER JOIN ecom_data.debt AS d ON w.id = d.to_wallet_id
+            WHERE w.account_id = v_account AND d.settled_at IS NULL
+        ), 0) AS owed;
 END

@@ -1,5 +1,6 @@
--- Removes a group; its members lose what it gave them at once. For administrators with full privilege on permissions. Safe to repeat with the same key.
--- Answers {members}. Refusals: not_found, owners_stay, changed_meanwhile.
+-- Removes a group; administrators lose what it gave them at once. One of customers or vendors must be empty, and those everybody who
+-- buys or sells belongs to stay. For administrators with full privilege on permissions. Safe to repeat with the same key.
+-- Answers {members} or {dropped}. Refusals: not_found, owners_stay, group_stays, group_not_empty, changed_meanwhile.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.remove_group(
     IN p_key VARCHAR(64), IN p_group BIGINT UNSIGNED, IN p_version INT UNSIGNED
 )

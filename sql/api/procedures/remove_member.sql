@@ -1,5 +1,6 @@
--- Takes an account out of a group; the last active owner stays. For administrators with full privilege on permissions. Safe to repeat with the same key.
--- Answers {members}. Refusals: not_found, last_administrator.
+-- Takes an account out of a group; the last active owner stays. A customer or vendor is then in the group of all of them again, and
+-- their open sessions end. For administrators with full privilege on permissions. Safe to repeat with the same key.
+-- Answers {members} or {moved}. Refusals: not_found, last_administrator, own_account (nobody moves themselves).
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.remove_member(
     IN p_key VARCHAR(64), IN p_group BIGINT UNSIGNED, IN p_account BIGINT UNSIGNED
 )

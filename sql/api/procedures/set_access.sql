@@ -1,5 +1,6 @@
--- Sets what a group may do with a module ('none', 'read', 'write', 'full'), given what the caller saw there; its members' MySQL
--- grants follow at once. For administrators with full privilege on permissions. Safe to repeat with the same key. Answers {members}.
+-- Sets what a group may do with a module of its role ('none', 'read', 'write', 'full'), given what the caller saw there; the MySQL
+-- grants of its members, or of the role its members share, follow at once. For administrators with full privilege on permissions.
+-- Safe to repeat with the same key. Answers {members, group}.
 -- Refusals: not_found, owners_stay, changed_meanwhile, choice_unknown.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.set_access(
     IN p_key VARCHAR(64), IN p_group BIGINT UNSIGNED, IN p_module VARCHAR(48), IN p_seen VARCHAR(8), IN p_privilege VARCHAR(8)

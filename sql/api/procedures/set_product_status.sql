@@ -1,7 +1,7 @@
 -- Puts a product of the vendor who calls on sale, takes it off the shelf, marks it sold elsewhere or makes it a draft again.
 -- Answers {id, version, status}.
 -- Refusals: key_missing, key_used_for_something_else, not_found, changed_meanwhile, choice_unknown, wrong_state (an
--- administrator removed it, or it is reserved), credit_too_low, publishing_balance_too_low.
+-- administrator removed it, or it is reserved), credit_too_low, debt_open, publishing_balance_too_low.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.set_product_status(
     IN p_key VARCHAR(64), IN p_id BIGINT UNSIGNED, IN p_version INT UNSIGNED, IN p_status TEXT
 )

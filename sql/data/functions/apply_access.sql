@@ -12,22 +12,19 @@ BEGIN
     DECLARE objects CURSOR FOR
     SELECT DISTINCT o.object_kind, o.object_name
     FROM ecom_data.group_member AS g
+    INNER JOIN ecom_data.people_group AS p ON g.group_id = p.id
     INNER JOIN ecom_data.access AS x ON g.group_id = x.group_id
     INNER JOIN ecom_data.module_object AS o ON x.module = o.module
     WHERE
         g.account_id = p_account
+        AND p.role = 'administrator'
         AND FIELD(x.privilege, 'read', 'write', 'full') >= FIELD(o.privilege, 'read', 'write', 'full');
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done = 1;
     SELECT a.mysql_user INTO v_user FROM ecom_data.account AS a WHERE a.id = p_account;
     CALL ecom_data.run(CONCAT('REVOKE ALL PRIVILEGES, GRANT OPTION FROM ', v_user, '@''%'''));
     CALL ecom_data.run(CONCAT('GRANT ecom_member TO ', v_user, '@''%'''));
     CALL ecom_data.run(CONCAT('GRANT ecom_administrator TO ', v_user, '@''%'''));
-    IF EXISTS (SELECT 1 FROM ecom_data.customer AS c WHERE c.account_id = p_account) THEN
-        CALL ecom_data.run(CONCAT('GRANT ecom_customer TO ', v_user, '@''%'''));
-    END IF;
-    IF EXISTS (SELECT 1 FROM ecom_data.vendor AS v WHERE v.account_id = p_account) THEN
-        CALL ecom_data.run(CONCAT('GRANT ecom_vendor TO ', v_user, '@''%'''));
-    END IF;
+    CALL ecom_data.apply_roles(p_account);
     OPEN objects;
     each_object: LOOP
         FETCH objects INTO v_kind, v_object;

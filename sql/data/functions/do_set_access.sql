@@ -9,6 +9,7 @@ SQL SECURITY DEFINER
 BEGIN
     DECLARE v_answer JSON;
     DECLARE v_name VARCHAR(80);
+    DECLARE v_role VARCHAR(16);
     DECLARE v_old VARCHAR(8) DEFAULT 'none';
     SET v_answer = ecom_data.key_begin(p_caller, p_key, 'set_access', JSON_ARRAY(p_group, p_module, p_seen, p_privilege));
     IF v_answer IS NOT NULL THEN
@@ -17,8 +18,8 @@ BEGIN
     IF p_privilege IS NULL OR p_privilege NOT IN ('none', 'read', 'write', 'full') THEN
         CALL ecom_data.refuse('choice_unknown', 'privilege');
     END IF;
-    CALL ecom_data.lock_group(p_group, NULL, 1, v_name);
-    IF NOT EXISTS (SELECT 1 FROM ecom_data.module AS m WHERE m.name = p_module) THEN
+    CALL ecom_data.lock_group(p_group, NULL, 'access', v_name, v_role);
+    IF NOT EXISTS (SELECT 1 FROM ecom_data.module AS m WHERE m.name = p_module AND m.role = v_role) THEN
         CALL ecom_data.refuse('not_found', 'module');
     END IF;
     SELECT COALESCE(MAX(x.privilege), 'none') INTO v_old
@@ -38,5 +39,7 @@ BEGIN
         p_caller, 'set_access', 'group', p_group, JSON_OBJECT('module', p_module, 'privilege', v_old),
         JSON_OBJECT('module', p_module, 'privilege', p_privilege)
     );
-    RETURN ecom_data.key_end(p_caller, p_key, JSON_OBJECT('members', JSON_EXTRACT(ecom_data.members_of(p_group), '$')));
+    RETURN ecom_data.key_end(
+        p_caller, p_key, JSON_OBJECT('members', JSON_EXTRACT(ecom_data.members_of(p_group), '$'), 'group', p_group + 0)
+    );
 END

@@ -1,4 +1,4 @@
--- The permission matrix: the truth the MySQL grants of administrators are derived from. No row means none.
+-- The permission matrix of every role: the truth the MySQL grants of administrators and of the groups' roles are derived from. No row means none.
 CREATE TABLE IF NOT EXISTS ecom_data.access (
     group_id BIGINT UNSIGNED NOT NULL,
     module VARCHAR(48) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -1,4 +1,4 @@
--- Who belongs to which group.
+-- Who belongs to which group: an administrator to any number, a customer or vendor to at most one besides the built-in one.
 CREATE TABLE IF NOT EXISTS ecom_data.group_member (
     group_id BIGINT UNSIGNED NOT NULL,
     account_id BIGINT UNSIGNED NOT NULL,

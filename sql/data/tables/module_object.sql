@@ -1,4 +1,4 @@
--- Which view or procedure of the API each privilege of a module opens, filled from sql/grants/modules.toml.
+-- Which view or procedure of the API each privilege of a module opens, filled from sql/grants/…modules.toml.
 -- A privilege opens what the smaller ones open as well: read < write < full.
 CREATE TABLE IF NOT EXISTS ecom_data.module_object (
     module VARCHAR(48) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -6,7 +6,7 @@ CREATE USER IF NOT EXISTS 'ecom_definer'@'%' IDENTIFIED BY RANDOM PASSWORD ACCOU
 GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE, EVENT, CREATE TEMPORARY TABLES ON ecom_data.* TO 'ecom_definer'@'localhost';
 GRANT SELECT, EXECUTE ON ecom.* TO 'ecom_definer'@'localhost' WITH GRANT OPTION;
 GRANT CREATE USER, PROCESS, RELOAD ON *.* TO 'ecom_definer'@'localhost';
-GRANT CONNECTION_ADMIN, SESSION_VARIABLES_ADMIN ON *.* TO 'ecom_definer'@'localhost';
+GRANT CONNECTION_ADMIN, ROLE_ADMIN, SESSION_VARIABLES_ADMIN ON *.* TO 'ecom_definer'@'localhost';
 GRANT SELECT ON mysql.* TO 'ecom_definer'@'localhost';
 GRANT SELECT ON performance_schema.* TO 'ecom_definer'@'localhost';
 GRANT ecom_member TO 'ecom_definer'@'localhost' WITH ADMIN OPTION;

@@ -15,6 +15,7 @@ from ecom_client.domain.errors import Cancelled, Refused
 from ecom_client.ui.common.command_palette import matches
 from ecom_client.ui.common.dialogs import BugDialog
 from ecom_client.ui.common.memory import PassingMemory
+from ecom_client.ui.common.navigation import Navigation
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.progress_line import ProgressLine
 from ecom_client.ui.common.shell import SMALLEST, Place, RoleWindow
@@ -282,3 +283,22 @@ def test_who_decides_about_failures_is_asked(qtbot, tasks: Tasks, memory, log: l
     tasks.query(window, lambda _session: 1 / 0, log.append)
     qtbot.waitUntil(lambda: bool(told))
     assert isinstance(told[0], ZeroDivisionError)
+
+
+def test_places_stand_under_headings_and_the_current_one_is_in_sight(qtbot) -> None:
+    navigation = Navigation(None, "Lin")
+    qtbot.addWidget(navigation)
+    for number in range(30):
+        navigation.add(f"place{number}", "cart-outline", f"Place {number}", f"Section {number // 10}")
+    navigation.resize(208, 600)
+    navigation.show()
+    qtbot.waitExposed(navigation)
+    names = [heading.accessibleName() for heading in navigation._headings]
+    assert names == ["Section 0", "Section 1", "Section 2"]
+    assert navigation._headings[1].y() < navigation.button("place10").y()
+    last = navigation.button("place29")
+    assert last.visibleRegion().isEmpty()
+    navigation.set_current("place29")
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    navigation.set_narrow(True)
+    assert navigation._headings[0].sizeHint().height() < 20

@@ -45,9 +45,15 @@ class PictureThumbs(QListWidget):
     #: Files were dropped: their paths.
     files_dropped = pyqtSignal(list)
 
-    def __init__(self, pictures: PictureLoader, parent: QWidget | None = None) -> None:
+    #: A picture was double-clicked, or Enter pressed on it: its id.
+    opened = pyqtSignal(str)
+
+    def __init__(
+        self, pictures: PictureLoader, parent: QWidget | None = None, *, cover_word: str = ""
+    ) -> None:
         super().__init__(parent)
         theme = current_theme()
+        self._cover_word = cover_word
         self._own: dict[str, QPixmap] = {}
         self.setFlow(QListWidget.Flow.LeftToRight)
         self.setWrapping(True)
@@ -57,7 +63,8 @@ class PictureThumbs(QListWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSpacing(theme.px(TIGHT))
-        self.setItemDelegate(_ThumbDelegate(pictures, self._own, self))
+        self.setItemDelegate(_ThumbDelegate(pictures, self._own, cover_word, self))
+        self.itemDoubleClicked.connect(lambda item: self.opened.emit(str(item.data(_ID))))
         pictures.arrived.connect(self._on_arrived)
         if (model := self.model()) is not None:
             for moved in (model.rowsMoved, model.rowsInserted, model.rowsRemoved):
@@ -123,7 +130,8 @@ class PictureThumbs(QListWidget):
         for row in range(self.count()):
             if (item := self.item(row)) is not None:
                 words = _("Picture {n}").format(n=number(row + 1))
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, _("Cover") if row == 0 else words)
+                cover_word = self._cover_word if row == 0 else ""
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, cover_word or words)
         cell = theme.px(_PICTURE.width()) + 2 * self.spacing()
         across = max(1, (self.width() - 2 * self.frameWidth() - self.spacing()) // cell)
         lines = max(1, -(-self.count() // across))
@@ -148,6 +156,8 @@ class PictureThumbs(QListWidget):
         moving = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.remove_current()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0 and not moving:
+            self.opened.emit(self.ids()[self.currentRow()])
         elif moving and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.move_current(1 if event.key() == Qt.Key.Key_Right else -1)
         else:
@@ -156,19 +166,19 @@ class PictureThumbs(QListWidget):
     # What is dropped from outside
 
     def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
-        if event is not None and _files(event):
+        if event is not None and dropped_files(event):
             event.acceptProposedAction()
         else:
             super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent | None) -> None:
-        if event is not None and _files(event):
+        if event is not None and dropped_files(event):
             event.acceptProposedAction()
         else:
             super().dragMoveEvent(event)
 
     def dropEvent(self, event: QDropEvent | None) -> None:
-        if event is not None and (files := _files(event)):
+        if event is not None and (files := dropped_files(event)):
             event.acceptProposedAction()
             self.files_dropped.emit(files)
         elif event is not None and event.source() is self:
@@ -205,9 +215,11 @@ class PictureThumbs(QListWidget):
 
 
 class _ThumbDelegate(QStyledItemDelegate):
-    def __init__(self, pictures: PictureLoader, own: dict[str, QPixmap], parent: QWidget) -> None:
+    def __init__(
+        self, pictures: PictureLoader, own: dict[str, QPixmap], cover_word: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._pictures, self._own = pictures, own
+        self._pictures, self._own, self._cover_word = pictures, own, cover_word
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         theme = current_theme()
@@ -228,8 +240,8 @@ class _ThumbDelegate(QStyledItemDelegate):
             else self._pictures.pixmap(name, room.size(), ratio)
         )
         paint_picture(painter, room, pixmap)
-        if index.row() == 0:
-            chip = Chip(_("Cover"), "star-outline", "accent")
+        if index.row() == 0 and self._cover_word:
+            chip = Chip(self._cover_word, "star-outline", "accent")
             height = chip_size(chip).height()
             paint_chip(
                 painter, QRect(room.left() + 4, room.bottom() - height - 3, room.width() - 8, height), chip
@@ -243,7 +255,8 @@ class _ThumbDelegate(QStyledItemDelegate):
             painter.restore()
 
 
-def _files(event: QDropEvent) -> list[str]:
+def dropped_files(event: QDropEvent) -> list[str]:
+    """The local files somebody drags or drops; none when it is something else."""
     data = event.mimeData()
     if data is None or not data.hasUrls():
         return []

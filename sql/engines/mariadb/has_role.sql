@@ -1,0 +1,9 @@
+-- MariaDB: whether an account may take a role.
+CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.has_role(
+    p_user CHAR(32) CHARACTER SET ascii, p_role VARCHAR(32) CHARACTER SET ascii
+)
+RETURNS TINYINT
+DETERMINISTIC
+READS SQL DATA
+SQL SECURITY DEFINER
+RETURN EXISTS (SELECT 1 FROM mysql.roles_mapping AS r WHERE r.Host = '%' AND r.User = p_user AND r.Role = p_role)
