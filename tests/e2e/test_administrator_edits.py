@@ -257,7 +257,7 @@ def test_whoever_may_only_read_edits_nothing(
     open_window: OpenWindow, people: People, customer: Person, administrator: Person, qtbot: QtBot
 ) -> None:
     group = f"Readers {new_key()[:8]}"
-    made = administrator.write("save_group", new_key(), None, None, group, "")
+    made = administrator.write("save_group", new_key(), None, None, group, "", "administrator")
     administrator.write("set_access", new_key(), made["id"], "customers", "none", "read")
     window = open_window(people.administrator("Reader", group))
     page = _open(qtbot, window, "customers", _login(customer))

@@ -6,7 +6,7 @@ table that an index keeps in order: those sort a million rows in milliseconds; a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -34,12 +34,18 @@ from ecom_client.domain.post_sale import Message
 
 def _number_or_name(number: ColumnElement[Any], *names: ColumnElement[Any]) -> FilterExpression:
     """Filter: a public number (typed in either case) or a name begins with the text."""
+    return _numbers_or_name((number,), *names)
+
+
+def _numbers_or_name(numbers: Sequence[ColumnElement[Any]], *names: ColumnElement[Any]) -> FilterExpression:
+    """The same with several numbers. The names are not numbers: those hold nothing but ASCII."""
     begins = starts_with(*names)
 
     def condition(value: str) -> ColumnElement[bool]:
         if not (value.isascii() and value.isalnum()):
             return begins(value)
-        return or_(begins(value), number.startswith(value.upper(), autoescape=True))
+        upper = value.upper()
+        return or_(begins(value), *(number.startswith(upper, autoescape=True) for number in numbers))
 
     return condition
 
@@ -173,7 +179,7 @@ LEDGER = ViewSource(
     views.admin_ledger_entry,
     sorts=(SortKey("id", descending=True),),
     filters={
-        "words": _number_or_name(_entry.order_number, _entry.login_name, _entry.request_number),
+        "words": _numbers_or_name((_entry.order_number, _entry.request_number), _entry.login_name),
         "kind": one_of(_entry.kind),
         "wallet": one_of(_entry.wallet),
         "amount": between(_entry.amount),
