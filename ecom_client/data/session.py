@@ -14,6 +14,7 @@ from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
+from ecom_client.data.repositories.edits import Edits
 from ecom_client.data.repositories.favourites import Favourites
 from ecom_client.data.repositories.finance import Finance
 from ecom_client.data.repositories.mailbox import Mailbox
@@ -102,6 +103,11 @@ class Session:
     def administration(self) -> Administration:
         """What administrators do to accounts."""
         return Administration(self.wire)
+
+    @cached_property
+    def edits(self) -> Edits:
+        """What administrators write into their tables."""
+        return Edits(self.wire)
 
     @cached_property
     def cart(self) -> Carts:

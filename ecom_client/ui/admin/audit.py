@@ -36,6 +36,16 @@ def action_word(action: str) -> str:
         "save_category": _("Category saved"),
         "move_category": _("Category moved"),
         "remove_category": _("Category removed"),
+        "edit_customer": _("Customer edited"),
+        "edit_vendor": _("Vendor edited"),
+        "edit_product": _("Product edited"),
+        "edit_order": _("Order edited"),
+        "edit_account": _("Account edited"),
+        "remove_product": _("Product removed"),
+        "restore_product": _("Product given back"),
+        "hide_review": _("Review hidden"),
+        "show_review": _("Review shown again"),
+        "answer_post_sale": _("Post-sale message written"),
     }
     return words.get(action) or action.replace("_", " ").capitalize()
 
@@ -48,6 +58,11 @@ def subject_word(subject: str) -> str:
         "setting": pgettext("audit", "Setting"),
         "category": pgettext("audit", "Category"),
         "wallet_request": pgettext("audit", "Wallet request"),
+        "customer": pgettext("audit", "Customer"),
+        "vendor": pgettext("audit", "Vendor"),
+        "product": pgettext("audit", "Product"),
+        "order": pgettext("audit", "Order"),
+        "review": pgettext("audit", "Review"),
     }
     return words.get(subject) or subject.replace("_", " ").capitalize()
 

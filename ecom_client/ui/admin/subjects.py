@@ -12,7 +12,15 @@ from ecom_client.data.query import subject_of
 from ecom_client.domain.catalogue import Condition as ItemCondition
 from ecom_client.domain.catalogue import ProductStatus
 from ecom_client.domain.orders import Delivery, OrderStatus, Payment
-from ecom_client.ui.admin.words import account_states, audiences, vendor_kinds, vendor_states
+from ecom_client.ui.admin.words import (
+    account_states,
+    audiences,
+    movement_kinds,
+    sides,
+    vendor_kinds,
+    vendor_states,
+    wallet_kinds,
+)
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
 from ecom_client.ui.common.product_words import condition_word, product_status_word
 from ecom_client.ui.common.query_words import Asked, QueryWords
@@ -96,6 +104,8 @@ PRODUCTS = (
     Asked("average_rating", lambda: _("Rating")),
     Asked("rating_count", lambda: _("Ratings")),
     Asked("isbn_or_model", lambda: _("ISBN or model")),
+    Asked("description", lambda: _("Description")),
+    Asked("removal_reason", lambda: _("Reason")),
     Asked("campus", lambda: _("Campus")),
     Asked("created_at", lambda: _("Created")),
     Asked("listed_at", lambda: _("On sale since")),
@@ -155,6 +165,46 @@ BROADCASTS = (
     Asked("withdrawn_at", lambda: _("Withdrawn")),
 )
 
+POST_SALE = (
+    Asked("number", lambda: _("Order")),
+    Asked("customer_name", lambda: _("Customer")),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("waiting_since", lambda: _("Waits since")),
+    Asked("last_side", lambda: _("Spoke last"), sides),
+    Asked("last_words", lambda: _("Last words")),
+    Asked("last_at", lambda: _("When")),
+    Asked("message_count", lambda: _("Messages")),
+    Asked(
+        "order_status", lambda: _("Order's state"), lambda: [(s.value, status_word(s)) for s in OrderStatus]
+    ),
+)
+
+REVIEWS = (
+    Asked("product_name", lambda: _("Product")),
+    Asked("rating", lambda: _("Rating")),
+    Asked("words", lambda: _("Words")),
+    Asked("customer_name", lambda: _("Customer")),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("is_hidden", lambda: _("Hidden")),
+    Asked("hidden_reason", lambda: _("Reason")),
+    Asked("reply", lambda: _("Vendor's answer")),
+    Asked("created_at", lambda: _("Written")),
+)
+
+LEDGER = (
+    Asked("happened_at", lambda: _("When")),
+    Asked("kind", lambda: _("What"), movement_kinds),
+    Asked("wallet", lambda: _("Wallet"), wallet_kinds),
+    Asked("login_name", lambda: _("Login name")),
+    Asked("amount", lambda: _("Amount")),
+    Asked("balance_after", lambda: _("Balance after")),
+    Asked("order_number", lambda: _("Order")),
+    Asked("request_number", lambda: _("Wallet request")),
+    Asked("transaction_id", lambda: _("Transaction")),
+    Asked("moved_by", lambda: _("Moved by")),
+    Asked("note", lambda: _("Note")),
+)
+
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
     "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
@@ -162,6 +212,9 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "products": lambda: QueryWords(subject_of(views.admin_product), PRODUCTS),
     "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
     "wants": lambda: QueryWords(subject_of(views.admin_want), WANTS),
+    "post_sale": lambda: QueryWords(subject_of(views.admin_post_sale), POST_SALE),
+    "reviews": lambda: QueryWords(subject_of(views.admin_review), REVIEWS),
+    "ledger": lambda: QueryWords(subject_of(views.admin_ledger_entry), LEDGER),
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
     "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),
 }

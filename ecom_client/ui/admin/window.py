@@ -8,11 +8,14 @@ from ecom_client.ui.admin.accounts import AccountsPage
 from ecom_client.ui.admin.audit import AuditPage
 from ecom_client.ui.admin.broadcast import BroadcastPage
 from ecom_client.ui.admin.categories import CategoriesPage
+from ecom_client.ui.admin.ledger import LedgerPage
 from ecom_client.ui.admin.orders import OrdersPage
 from ecom_client.ui.admin.overview import OverviewPage
 from ecom_client.ui.admin.people import CustomersPage, VendorsPage
 from ecom_client.ui.admin.permissions import PermissionsPage
+from ecom_client.ui.admin.post_sale import PostSalePage
 from ecom_client.ui.admin.products import ProductsPage
+from ecom_client.ui.admin.reviews import ReviewsPage
 from ecom_client.ui.admin.settings import SettingsPage
 from ecom_client.ui.admin.terms import TermsPage
 from ecom_client.ui.admin.wallet_requests import WalletRequestsPage
@@ -28,10 +31,13 @@ def places(context: Context) -> list[Place]:
     modules = [
         Place("overview", _("Overview"), "view-dashboard-outline", lambda: OverviewPage(context)),
         Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
+        Place("post_sale", _("Post-sale messages"), "message-text-outline", lambda: PostSalePage(context)),
         Place("customers", _("Customers"), "account-group-outline", lambda: CustomersPage(context)),
         Place("vendors", _("Vendors"), "storefront-outline", lambda: VendorsPage(context)),
         Place("products", _("Products"), "package-variant-closed", lambda: ProductsPage(context)),
+        Place("reviews", _("Reviews"), "star-outline", lambda: ReviewsPage(context)),
         Place("wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)),
+        Place("ledger", _("Ledger"), "book-open-variant", lambda: LedgerPage(context)),
         Place("wants", _("Wants"), "hand-extended-outline", lambda: WantsPage(context)),
         Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
         Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),

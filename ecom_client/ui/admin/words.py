@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from ecom_client.data.views import LEDGER_KINDS
 from ecom_client.domain.catalogue import VendorKind
 from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.mailbox import Audience
 from ecom_client.domain.permissions import Group, Module
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.text import _, current_language, pgettext
+from ecom_client.ui.common.wallet_words import movement_word
 
 _ACCOUNT_LOOKS = {
     "half_open": ("account-clock-outline", "neutral"),
@@ -53,6 +57,47 @@ def vendor_kinds() -> list[tuple[str, str]]:
     return [(kind.value, vendor_kind_word(kind)) for kind in VendorKind]
 
 
+def side_word(side: str) -> str:
+    """Who speaks about an order."""
+    return {
+        "customer": _("Customer"),
+        "vendor": _("Vendor"),
+        "administrator": _("The marketplace"),
+    }[side]
+
+
+def sides() -> list[tuple[str, str]]:
+    """Who may have spoken, as a filter offers them."""
+    return [(side, side_word(side)) for side in ("customer", "vendor", "administrator")]
+
+
+def wallet_word(kind: str) -> str:
+    """A kind of wallet: a person's two, and the shop's own."""
+    words = {
+        "cash": pgettext("wallet", "Cash"),
+        "grant": pgettext("wallet", "Grant"),
+        "bank": pgettext("wallet", "Bank"),
+        "escrow": pgettext("wallet", "Held for orders"),
+        "payable": pgettext("wallet", "Withdrawals under way"),
+        "income": pgettext("wallet", "Income of the shop"),
+        "promotion": pgettext("wallet", "Promotion"),
+    }
+    return words.get(kind, kind)
+
+
+def wallet_kinds() -> list[tuple[str, str]]:
+    """The kinds of wallet as a filter offers them."""
+    kinds = ("cash", "grant", "bank", "escrow", "payable", "income", "promotion")
+    return [(kind, wallet_word(kind)) for kind in kinds]
+
+
+def movement_kinds() -> list[tuple[str, str]]:
+    """What moves money, as a filter of the whole ledger offers it."""
+    return [(kind, movement_word(kind, Decimal(1))) for kind in LEDGER_KINDS if kind != "withdrawal"] + [
+        ("withdrawal", movement_word("withdrawal", Decimal(-1)))
+    ]
+
+
 def module_word(module: Module) -> str:
     """A module as the navigation of its window calls it; one of another package by the package's own words."""
     if module.words:
@@ -73,6 +118,7 @@ def module_word(module: Module) -> str:
         "audit": _("Audit log"),
         "post_sale": _("Post-sale messages"),
         "reviews": _("Reviews"),
+        "ledger": _("Ledger"),
         "broadcast": _("Messages to all"),
         "customer.cart": _("Cart and checkout"),
         "customer.orders": _("My orders"),

@@ -55,14 +55,31 @@ class ConversationView(QWidget):
 
     def refresh(self) -> None:
         """Read the messages again; what is typed stays."""
-        window, order_id = self._window, self.order_id
         self._tasks.query(
             self,
-            lambda session: session.post_sale.messages(window, order_id),
+            partial(self.read, self._window, self.order_id),
             self._show,
             self.failed.emit,
             key="messages",
         )
+
+    @staticmethod
+    def read(window: Window, order_id: int, session: Any) -> list[Message]:
+        """What was said about an order, the oldest first."""
+        found: list[Message] = session.post_sale.messages(window, order_id)
+        return found
+
+    @staticmethod
+    def write(session: Any, *, key: str, window: Window, order_id: int, words: str) -> int:
+        """Say something; the message's id."""
+        written: int = session.post_sale.write(key, window, order_id, words)
+        return written
+
+    def who(self, side: Window) -> str:
+        """Who a side is, as it stands under its messages."""
+        if side is self._window:
+            return _("You")
+        return _("The marketplace") if side is Window.ADMINISTRATOR else self._other_name
 
     def draft(self) -> str:
         """What is typed and not sent."""
@@ -80,7 +97,7 @@ class ConversationView(QWidget):
         self._set_busy(True)
         self._tasks.command(
             self,
-            partial(_write, key=self._key, window=self._window, order_id=self.order_id, words=words),
+            partial(self.write, key=self._key, window=self._window, order_id=self.order_id, words=words),
             self._on_sent,
             self._on_refused,
             changes=_CHANGES,
@@ -176,8 +193,7 @@ class ConversationView(QWidget):
         inside.setContentsMargins(theme.px(MEDIUM), theme.px(SMALL), theme.px(MEDIUM), theme.px(SMALL))
         inside.setSpacing(theme.px(TIGHT))
         inside.addWidget(label(message.content, selectable=True))
-        who = _("You") if own else self._other_name
-        told = [who, date_time(message.sent_at)]
+        told = [self.who(message.side), date_time(message.sent_at)]
         if own and message.read_at is not None:
             told.append(_("Read"))
         inside.addWidget(label(" · ".join(told), "caption"))
@@ -249,11 +265,6 @@ def _problem(words: str) -> str:
         )
         return told.format(most=number(LONGEST_MESSAGE), n=number(over))
     return ""
-
-
-def _write(session: Any, *, key: str, window: Window, order_id: int, words: str) -> int:
-    written: int = session.post_sale.write(key, window, order_id, words)
-    return written
 
 
 def _mark(session: Any, *, window: Window, order_id: int, up_to: int) -> None:

@@ -244,6 +244,12 @@ WORDS: dict[str, Callable[[str], str]] = {
     "debt_open": lambda detail: _(
         "You owe ¥{amount}. Top up your wallet first: what comes in pays it."
     ).format(amount=detail),
+    "field_unknown": lambda _detail: _("This program is too old for the shop. Install the newest Ecom."),
+    "handed_over_in_person": lambda _detail: _(
+        "This order is handed over in person: it is not sent to an address."
+    ),
+    "product_state": lambda _detail: _("The product is no longer in the state you saw. Refresh the page."),
+    "review_state": lambda _detail: _("The review is no longer in the state you saw. Refresh the page."),
     "already_rated": lambda _detail: _("You rated this item already."),
     "too_many_tries": lambda _detail: _(
         "Too many wrong codes. Wait ten minutes, and ask the buyer for the code meanwhile."
