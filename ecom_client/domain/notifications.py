@@ -29,6 +29,10 @@ class NotificationKind(enum.StrEnum):
     """To the other side of an order: order_id, number, customer_name, vendor_name, words (how it begins)."""
     MAILBOX_MESSAGE = "mailbox_message"
     """To whoever it was sent to: message_id, name (who wrote), title."""
+    SUPPORT_ANSWERED = "support_answered"
+    """To whoever asked the administrators: conversation_id, number, subject."""
+    SUPPORT_ASSIGNED = "support_assigned"
+    """To an administrator who is to answer: conversation_id, number, subject."""
     LOW_STOCK = "low_stock"
     """To a vendor: product_id, name, stock."""
     LISTING_EXPIRED = "listing_expired"
@@ -70,3 +74,6 @@ class News:
     #: Unread messages in the mailbox, and the id of the last one that came.
     mailbox: int = 0
     mailbox_newest: int = 0
+    #: Conversations with the administrators: an administrator's that wait, others' with something unread.
+    support: int = 0
+    support_newest: int = 0

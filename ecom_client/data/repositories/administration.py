@@ -142,6 +142,7 @@ SORTS: Mapping[str, frozenset[str]] = {
     "products": frozenset({"id", "name", "price", "status", "created_at"}),
     "wallet_requests": frozenset({"id", "account_name", "amount", "requested_at", "status"}),
     "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
+    "support": frozenset({"id", "opened_at", "last_at", "status"}),
     "broadcast": frozenset({"id", "sent_at"}),
 }
 """Table → the columns an index keeps in order."""

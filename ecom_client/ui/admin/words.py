@@ -70,6 +70,7 @@ def module_word(module: str) -> str:
         "post_sale": _("Post-sale messages"),
         "reviews": _("Reviews"),
         "broadcast": _("Messages to all"),
+        "support": _("Support"),
     }
     return words.get(module) or module.replace("_", " ").capitalize()
 

@@ -48,6 +48,17 @@ def told(notification: Notification, window: Window) -> Told:
             "mailbox",
             detail.get("message_id"),
         )
+    if notification.kind in (NotificationKind.SUPPORT_ANSWERED, NotificationKind.SUPPORT_ASSIGNED):
+        answered = notification.kind == NotificationKind.SUPPORT_ANSWERED
+        number_or_id = "conversation_id" if answered else "number"
+        return Told(
+            "chat-question-outline",
+            "good" if answered else "accent",
+            _("The marketplace has answered you") if answered else _("A conversation is yours to answer"),
+            _text(detail, "subject"),
+            "support",
+            detail.get(number_or_id) if answered else {"words": _text(detail, "number")},
+        )
     return Told("bell-outline", "neutral", notification.kind.replace("_", " ").capitalize())
 
 

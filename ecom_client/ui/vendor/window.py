@@ -8,6 +8,7 @@ from ecom_client.ui.common.mailbox_page import MailboxPage
 from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.post_sale_page import PostSalePage
 from ecom_client.ui.common.shell import Place
+from ecom_client.ui.common.support_page import SupportPage
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.wallet_page import WalletPage
 from ecom_client.ui.vendor.orders import OrdersPage
@@ -24,6 +25,7 @@ def places(context: Context) -> list[Place]:
         Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
         Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
         Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
+        Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
         Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
         Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
         Place("shop_profile", _("Shop profile"), "storefront-outline", lambda: ShopProfilePage(context)),
@@ -36,5 +38,6 @@ def badges(news: News) -> dict[str, int]:
         "orders": news.orders_to_confirm + news.orders_to_ship,
         "post_sale": news.post_sale,
         "mailbox": news.mailbox,
+        "support": news.support,
         "notifications": news.unread,
     }

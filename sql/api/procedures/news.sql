@@ -3,6 +3,8 @@
 -- `post_sale` (conversations with something unread) of a customer or vendor with `post_sale_newest` (the id of the last word),
 -- `orders_to_confirm` and `orders_to_ship` of a vendor, `wallet_requests` of an administrator who may see them.
 -- `mailbox` (unread messages) with `mailbox_newest` (the id of the last one that came).
+-- `support`: of an administrator who may see them the conversations that wait for an answer, of others those with an unread one, with
+-- `support_newest` (the id of the last word).
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
     IN p_profile VARCHAR(16)
@@ -103,5 +105,9 @@ BEGIN
         v_post_sale AS post_sale,
         v_post_sale_newest AS post_sale_newest,
         ecom_data.unread_mail(v_account) AS mailbox,
-        ecom_data.newest_mail(v_account) AS mailbox_newest;
+        ecom_data.newest_mail(v_account) AS mailbox_newest,
+        IF(
+            p_profile = 'administrator', ecom_data.waiting_support(v_account), ecom_data.unread_support(v_account)
+        ) AS support,
+        ecom_data.newest_support(v_account, p_profile = 'administrator') AS support_newest;
 END
