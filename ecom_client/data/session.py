@@ -10,10 +10,12 @@ from sqlalchemy import Executable
 from ecom_client.data.repositories.addresses import Addresses
 from ecom_client.data.repositories.administration import Administration
 from ecom_client.data.repositories.attachments import Attachments
+from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
 from ecom_client.data.repositories.favourites import Favourites
+from ecom_client.data.repositories.finance import Finance
 from ecom_client.data.repositories.mailbox import Mailbox
 from ecom_client.data.repositories.notifications import Notifications
 from ecom_client.data.repositories.orders import Orders
@@ -22,12 +24,14 @@ from ecom_client.data.repositories.permissions import Permissions
 from ecom_client.data.repositories.post_sale import PostSale
 from ecom_client.data.repositories.profile import Profiles
 from ecom_client.data.repositories.saved_queries import SavedQueries
+from ecom_client.data.repositories.selling import Selling
 from ecom_client.data.repositories.shop_settings import ShopSettings
 from ecom_client.data.repositories.support import Support
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.data.repositories.wallet import Wallets
 from ecom_client.data.repositories.wallet_requests import WalletRequests
+from ecom_client.data.repositories.wants import Wants
 from ecom_client.data.wire import Wire
 
 
@@ -120,6 +124,16 @@ class Session:
         return PostSale(self.wire)
 
     @cached_property
+    def wants(self) -> Wants:
+        """What customers look for and sellers offer."""
+        return Wants(self.wire)
+
+    @cached_property
+    def bargains(self) -> Bargains:
+        """Talks about prices."""
+        return Bargains(self.wire)
+
+    @cached_property
     def mailbox(self) -> Mailbox:
         """The own mailbox, and for administrators what is told to everybody."""
         return Mailbox(self.wire)
@@ -153,3 +167,13 @@ class Session:
     def categories(self) -> Categories:
         """The category tree as administrators edit it."""
         return Categories(self.wire)
+
+    @cached_property
+    def selling(self) -> Selling:
+        """The vendor's plan and fees."""
+        return Selling(self.wire)
+
+    @cached_property
+    def finance(self) -> Finance:
+        """The fee schedule, the plans and the charges, for administrators."""
+        return Finance(self.wire)

@@ -33,6 +33,28 @@ class NotificationKind(enum.StrEnum):
     """To whoever asked the administrators: conversation_id, number, subject."""
     SUPPORT_ASSIGNED = "support_assigned"
     """To an administrator who is to answer: conversation_id, number, subject."""
+    WANT_OFFER = "want_offer"
+    """To a customer: want_id, want, vendor_name, name and price of the product (or nothing), words."""
+    WANT_MATCH = "want_match"
+    """To a customer, when a new listing fits: want_id, want, product_id, name, price."""
+    WANT_OFFER_ACCEPTED = "want_offer_accepted"
+    """To a vendor: want_id, want, product_id, customer_name, words."""
+    WANT_OFFER_DECLINED = "want_offer_declined"
+    """The same."""
+    WANT_HIDDEN = "want_hidden"
+    """To a customer: want_id, want, reason."""
+    BARGAIN_ASKED = "bargain_asked"
+    """To a vendor: bargain_id, product_id, name, price (or nothing), quantity, until, act, words, customer_name."""
+    BARGAIN_COUNTERED = "bargain_countered"
+    """To a customer: the same with vendor_name."""
+    BARGAIN_ACCEPTED = "bargain_accepted"
+    """To the other side: the same."""
+    BARGAIN_REFUSED = "bargain_refused"
+    """To the other side: the same."""
+    BARGAIN_WITHDRAWN = "bargain_withdrawn"
+    """To the other side: the same."""
+    BARGAIN_EXPIRED = "bargain_expired"
+    """To both: the same."""
     LOW_STOCK = "low_stock"
     """To a vendor: product_id, name, stock."""
     LISTING_EXPIRED = "listing_expired"
@@ -69,6 +91,7 @@ class News:
     orders_to_ship: int = 0
     wallet_requests: int = 0
     post_sale: int = 0
+    bargains: int = 0
     #: The id of the last word in any conversation: it moves when somebody writes.
     post_sale_newest: int = 0
     #: Unread messages in the mailbox, and the id of the last one that came.

@@ -62,6 +62,7 @@ def module_word(module: str) -> str:
         "vendors": _("Vendors"),
         "products": _("Products"),
         "wallet_requests": _("Wallet requests"),
+        "wants": _("Wants"),
         "accounts": _("Accounts"),
         "categories": _("Categories"),
         "permissions": _("Permissions"),

@@ -32,6 +32,8 @@ _TOLD_OF = frozenset(
         Change.WALLET_REQUESTS,
         Change.PRODUCTS,
         Change.REVIEWS,
+        Change.WANTS,
+        Change.BARGAINS,
     }
 )
 """What may have changed when somebody else did something that this window is told of."""

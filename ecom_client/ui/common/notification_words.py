@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import Notification, NotificationKind
 from ecom_client.domain.wallet import RequestKind
+from ecom_client.ui.common.campus_notifications import campus_told
+from ecom_client.ui.common.talk_notifications import talk_told
 from ecom_client.ui.common.text import _, money, ngettext, number
+from ecom_client.ui.common.told import Told
 from ecom_client.ui.common.wallet_words import movement_word
-
-
-@dataclass(frozen=True)
-class Told:
-    """A notification as it is shown. `place` and `argument` are where a click goes; no place, no click."""
-
-    icon: str
-    tone: str
-    words: str
-    detail: str = ""
-    place: str = ""
-    argument: object = None
 
 
 def told(notification: Notification, window: Window) -> Told:
@@ -39,26 +29,10 @@ def told(notification: Notification, window: Window) -> Told:
         return _request(NotificationKind(notification.kind), detail)
     if notification.kind in (NotificationKind.DEBT_MADE, NotificationKind.DEBT_SETTLED):
         return _debt(NotificationKind(notification.kind), detail)
-    if notification.kind == NotificationKind.MAILBOX_MESSAGE:
-        return Told(
-            "email-outline",
-            "accent",
-            _("{name} has written to you").format(name=_text(detail, "name")),
-            _text(detail, "title"),
-            "mailbox",
-            detail.get("message_id"),
-        )
-    if notification.kind in (NotificationKind.SUPPORT_ANSWERED, NotificationKind.SUPPORT_ASSIGNED):
-        answered = notification.kind == NotificationKind.SUPPORT_ANSWERED
-        number_or_id = "conversation_id" if answered else "number"
-        return Told(
-            "chat-question-outline",
-            "good" if answered else "accent",
-            _("The marketplace has answered you") if answered else _("A conversation is yours to answer"),
-            _text(detail, "subject"),
-            "support",
-            detail.get(number_or_id) if answered else {"words": _text(detail, "number")},
-        )
+    if (found := talk_told(notification.kind, detail)) is not None:
+        return found
+    if notification.kind.startswith(("want_", "bargain_", "search_", "student_")):
+        return campus_told(notification.kind, detail, window)
     return Told("bell-outline", "neutral", notification.kind.replace("_", " ").capitalize())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ecom_client.domain.notifications import News
+from ecom_client.ui.common.bargains_page import BargainsPage
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.mailbox_page import MailboxPage
 from ecom_client.ui.common.notifications_page import NotificationsPage
@@ -15,6 +16,7 @@ from ecom_client.ui.vendor.orders import OrdersPage
 from ecom_client.ui.vendor.overview import OverviewPage
 from ecom_client.ui.vendor.products import ProductsPage
 from ecom_client.ui.vendor.shop_profile import ShopProfilePage
+from ecom_client.ui.vendor.wants import WantsPage
 
 
 def places(context: Context) -> list[Place]:
@@ -26,6 +28,8 @@ def places(context: Context) -> list[Place]:
         Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
         Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
         Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
+        Place("bargains", _("Bargains"), "handshake-outline", lambda: BargainsPage(context)),
+        Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
         Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
         Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
         Place("shop_profile", _("Shop profile"), "storefront-outline", lambda: ShopProfilePage(context)),
@@ -39,5 +43,6 @@ def badges(news: News) -> dict[str, int]:
         "post_sale": news.post_sale,
         "mailbox": news.mailbox,
         "support": news.support,
+        "bargains": news.bargains,
         "notifications": news.unread,
     }
