@@ -27,6 +27,7 @@ from ecom_client.data.repositories.profile import Profiles
 from ecom_client.data.repositories.saved_queries import SavedQueries
 from ecom_client.data.repositories.selling import Selling
 from ecom_client.data.repositories.shop_settings import ShopSettings
+from ecom_client.data.repositories.support import Support
 from ecom_client.data.repositories.terms import TermsOfUse
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.data.repositories.vendor_products import VendorProducts
@@ -148,6 +149,11 @@ class Session:
     def mailbox(self) -> Mailbox:
         """The own mailbox, and for administrators what is told to everybody."""
         return Mailbox(self.wire)
+
+    @cached_property
+    def support(self) -> Support:
+        """Conversations with the administrators."""
+        return Support(self.wire)
 
     @cached_property
     def saved_queries(self) -> SavedQueries:

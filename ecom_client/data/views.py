@@ -545,6 +545,28 @@ admin_broadcast = Table(
     _whole("version"),
 )
 
+admin_support = Table(
+    "admin_support",
+    api,
+    _id("id"),
+    _text("number"),
+    _id("account_id"),
+    _maybe("account_name", String),
+    _word("profile", "customer", "vendor"),
+    _text("subject"),
+    _yes_no("is_report"),
+    _word("status", "waiting", "answered", "closed"),
+    _maybe("assigned_to", String),
+    _whole("message_count"),
+    _text("last_words"),
+    _moment("opened_at"),
+    _moment("last_at"),
+    _maybe("first_answered_at", UtcDateTime),
+    _maybe("first_answer_seconds", Integer),
+    _maybe("closed_at", UtcDateTime),
+    _whole("version"),
+)
+
 category = Table(
     "category",
     api,
@@ -702,6 +724,18 @@ summary_top_product = Table(
 )
 
 summary_order_state = Table("summary_order_state", api, _text("status"), _whole("orders"))
+
+summary_support = Table(
+    "summary_support",
+    api,
+    Column("day", Date, nullable=False),
+    _whole("opened"),
+    _whole("waiting"),
+    _whole("answered"),
+    _whole("closed"),
+    _whole("with_answer"),
+    _whole("answer_seconds"),
+)
 
 summary_new_account = Table(
     "summary_new_account", api, Column("day", Date, nullable=False), _whole("customers"), _whole("vendors")

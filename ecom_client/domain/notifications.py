@@ -29,6 +29,10 @@ class NotificationKind(enum.StrEnum):
     """To the other side of an order: order_id, number, customer_name, vendor_name, words (how it begins)."""
     MAILBOX_MESSAGE = "mailbox_message"
     """To whoever it was sent to: message_id, name (who wrote), title."""
+    SUPPORT_ANSWERED = "support_answered"
+    """To whoever asked the administrators: conversation_id, number, subject."""
+    SUPPORT_ASSIGNED = "support_assigned"
+    """To an administrator who is to answer: conversation_id, number, subject."""
     WANT_OFFER = "want_offer"
     """To a customer: want_id, want, vendor_name, name and price of the product (or nothing), words."""
     WANT_MATCH = "want_match"
@@ -117,3 +121,6 @@ class News:
     mailbox_newest: int = 0
     #: The version of the terms of use to accept before anything can be written; 0 when there is none.
     terms_due: int = 0
+    #: Conversations with the administrators: an administrator's that wait, others' with something unread.
+    support: int = 0
+    support_newest: int = 0

@@ -210,6 +210,7 @@ SORTS: Mapping[str, frozenset[str]] = {
     "post_sale": frozenset({"id", "last_at", "waiting_since"}),
     "reviews": frozenset({"id", "created_at", "rating"}),
     "ledger": frozenset({"id"}),
+    "support": frozenset({"id", "opened_at", "last_at", "status"}),
     "broadcast": frozenset({"id", "sent_at"}),
 }
 """Table → the columns an index keeps in order."""

@@ -24,6 +24,7 @@ from ecom_client.ui.admin.words import (
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
 from ecom_client.ui.common.product_words import condition_word, product_status_word
 from ecom_client.ui.common.query_words import Asked, QueryWords
+from ecom_client.ui.common.support_words import support_states
 from ecom_client.ui.common.text import _, pgettext
 from ecom_client.ui.common.wallet_words import request_kinds, request_states
 from ecom_client.ui.common.want_words import want_states
@@ -205,6 +206,21 @@ LEDGER = (
     Asked("note", lambda: _("Note")),
 )
 
+SUPPORT = (
+    Asked("number", lambda: _("Number")),
+    Asked("status", lambda: _("State"), support_states),
+    Asked("account_name", lambda: _("Account")),
+    Asked("subject", lambda: _("Subject")),
+    Asked("is_report", lambda: _("Reports somebody")),
+    Asked("assigned_to", lambda: _("Taken on by")),
+    Asked("message_count", lambda: _("Messages")),
+    Asked("opened_at", lambda: _("Opened")),
+    Asked("last_at", lambda: _("When")),
+    Asked("first_answer_seconds", lambda: _("Seconds to the first answer")),
+    Asked("first_answered_at", lambda: _("First answered")),
+    Asked("closed_at", lambda: _("Closed")),
+)
+
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
     "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
@@ -216,6 +232,7 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "reviews": lambda: QueryWords(subject_of(views.admin_review), REVIEWS),
     "ledger": lambda: QueryWords(subject_of(views.admin_ledger_entry), LEDGER),
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
+    "support": lambda: QueryWords(subject_of(views.admin_support), SUPPORT),
     "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),
 }
 

@@ -17,6 +17,7 @@ from ecom_client.ui.admin.post_sale import PostSalePage
 from ecom_client.ui.admin.products import ProductsPage
 from ecom_client.ui.admin.reviews import ReviewsPage
 from ecom_client.ui.admin.settings import SettingsPage
+from ecom_client.ui.admin.support import SupportPage
 from ecom_client.ui.admin.terms import TermsPage
 from ecom_client.ui.admin.wallet_requests import WalletRequestsPage
 from ecom_client.ui.admin.wants import WantsPage
@@ -41,6 +42,7 @@ def places(context: Context) -> list[Place]:
         Place("wants", _("Wants"), "hand-extended-outline", lambda: WantsPage(context)),
         Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
         Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),
+        Place("support", _("Support"), "chat-question-outline", lambda: SupportPage(context)),
         Place("broadcast", _("Messages to all"), "bullhorn-outline", lambda: BroadcastPage(context)),
         Place("permissions", _("Permissions"), "shield-account-outline", lambda: PermissionsPage(context)),
         Place("settings", _("Settings"), "cog-outline", lambda: SettingsPage(context)),
@@ -55,4 +57,8 @@ def places(context: Context) -> list[Place]:
 
 def badges(news: News) -> dict[str, int]:
     """The figures in the navigation."""
-    return {"wallet_requests": news.wallet_requests, "notifications": news.unread}
+    return {
+        "wallet_requests": news.wallet_requests,
+        "support": news.support,
+        "notifications": news.unread,
+    }

@@ -136,6 +136,7 @@ def module_word(module: Module) -> str:
         "vendor.wants": _("Wants"),
         "vendor.bargains": _("Bargains"),
         "vendor.wallet": _("Wallet"),
+        "support": _("Support"),
     }
     return words.get(module.name) or module.name.rpartition(".")[2].replace("_", " ").capitalize()
 

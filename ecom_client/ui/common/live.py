@@ -26,6 +26,7 @@ _TOLD_OF = frozenset(
         Change.ORDERS,
         Change.POST_SALE,
         Change.MAILBOX,
+        Change.SUPPORT,
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
@@ -141,6 +142,7 @@ class Live(QObject):
             news.wallet_requests,
             news.post_sale_newest,
             news.mailbox_newest,
+            news.support_newest,
         )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
@@ -167,6 +169,7 @@ class Live(QObject):
                 Change.ORDERS,
                 Change.POST_SALE,
                 Change.MAILBOX,
+                Change.SUPPORT,
                 Change.WALLET_REQUESTS,
             }
             and changes is not _TOLD_OF

@@ -9,6 +9,7 @@ from ecom_client.ui.common.mailbox_page import MailboxPage
 from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.post_sale_page import PostSalePage
 from ecom_client.ui.common.shell import Place
+from ecom_client.ui.common.support_page import SupportPage
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.wallet_page import WalletPage
 from ecom_client.ui.vendor.orders import OrdersPage
@@ -26,6 +27,7 @@ def places(context: Context) -> list[Place]:
         Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
         Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
         Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
+        Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
         Place("bargains", _("Bargains"), "handshake-outline", lambda: BargainsPage(context)),
         Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
         Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
@@ -40,6 +42,7 @@ def badges(news: News) -> dict[str, int]:
         "orders": news.orders_to_confirm + news.orders_to_ship + news.order_requests,
         "post_sale": news.post_sale,
         "mailbox": news.mailbox,
+        "support": news.support,
         "bargains": news.bargains,
         "notifications": news.unread,
     }

@@ -27,8 +27,10 @@ ORDER = {
 PRODUCT = {"product_id": 9, "name": "台灯 Lamp", "stock": 2}
 VENDOR = {"vendor_id": 5, "vendor_name": "南苑 Nanyuan"}
 DEBT = {"amount": "30.00", "kind": "refund", "order_id": 7, "number": "261123ABC"}
-TALK = {
+TALK: dict[str, tuple[dict[str, Any], str, object]] = {
     "mailbox_message": ({"message_id": 5, "name": "林 Lin", "title": "台灯"}, "mailbox", 5),
+    "support_answered": ({"conversation_id": 6, "number": "261123A", "subject": "退款"}, "support", 6),
+    "support_assigned": ({"number": "261123A", "subject": "退款"}, "support", {"words": "261123A"}),
 }
 REQUEST = {"request_id": 3, "number": "261123XYZ", "kind": "top_up", "amount": "500.00", "note": "thanks"}
 
