@@ -9,6 +9,7 @@ INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_pu
 ('fees_are_on', 'no', 'yes_no', NULL, NULL, 1),
 ('publishing_balance', '0', 'money', 0, 100000, 1),
 ('credit_floor', '60', 'whole', 0, 200, 1),
+('documents_kept_days', '30', 'whole', 1, 365, 1),
 ('expiry_warning_days', '2', 'whole', 1, 30, 1),
 ('mailbox_quota_kilobytes', '1024', 'whole', 16, 1000000, 1),
 ('membership_grace_days', '7', 'whole', 0, 60, 1),
