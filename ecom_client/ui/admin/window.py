@@ -5,9 +5,11 @@ from __future__ import annotations
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.notifications import News
 from ecom_client.ui.admin.accounts import AccountsPage
+from ecom_client.ui.admin.approvals import ApprovalsPage
 from ecom_client.ui.admin.audit import AuditPage
 from ecom_client.ui.admin.broadcast import BroadcastPage
 from ecom_client.ui.admin.categories import CategoriesPage
+from ecom_client.ui.admin.finance import FinancePage
 from ecom_client.ui.admin.orders import OrdersPage
 from ecom_client.ui.admin.overview import OverviewPage
 from ecom_client.ui.admin.people import CustomersPage, VendorsPage
@@ -30,6 +32,8 @@ def places(context: Context) -> list[Place]:
         Place("vendors", _("Vendors"), "storefront-outline", lambda: VendorsPage(context)),
         Place("products", _("Products"), "package-variant-closed", lambda: ProductsPage(context)),
         Place("wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)),
+        Place("approvals", _("Approvals"), "storefront-check-outline", lambda: ApprovalsPage(context)),
+        Place("finance", _("Finance"), "cash-multiple", lambda: FinancePage(context)),
         Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
         Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),
         Place("broadcast", _("Messages to all"), "bullhorn-outline", lambda: BroadcastPage(context)),

@@ -9,11 +9,12 @@ from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.post_sale_page import PostSalePage
 from ecom_client.ui.common.shell import Place
 from ecom_client.ui.common.text import _
-from ecom_client.ui.common.wallet_page import WalletPage
+from ecom_client.ui.vendor.my_shop import MyShopPage
 from ecom_client.ui.vendor.orders import OrdersPage
 from ecom_client.ui.vendor.overview import OverviewPage
 from ecom_client.ui.vendor.products import ProductsPage
 from ecom_client.ui.vendor.shop_profile import ShopProfilePage
+from ecom_client.ui.vendor.wallet import VendorWalletPage
 
 
 def places(context: Context) -> list[Place]:
@@ -24,7 +25,8 @@ def places(context: Context) -> list[Place]:
         Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
         Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
         Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
-        Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
+        Place("wallet", _("Wallet and fees"), "wallet-outline", lambda: VendorWalletPage(context)),
+        Place("shop", _("Shop"), "storefront-plus-outline", lambda: MyShopPage(context)),
         Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
         Place("shop_profile", _("Shop profile"), "storefront-outline", lambda: ShopProfilePage(context)),
     ]
