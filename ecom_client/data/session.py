@@ -11,6 +11,7 @@ from ecom_client.data.repositories.addresses import Addresses
 from ecom_client.data.repositories.administration import Administration
 from ecom_client.data.repositories.applications import Applications
 from ecom_client.data.repositories.attachments import Attachments
+from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
@@ -30,6 +31,7 @@ from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.data.repositories.wallet import Wallets
 from ecom_client.data.repositories.wallet_requests import WalletRequests
+from ecom_client.data.repositories.wants import Wants
 from ecom_client.data.wire import Wire
 
 
@@ -120,6 +122,16 @@ class Session:
     def post_sale(self) -> PostSale:
         """What customers and vendors say to each other about orders."""
         return PostSale(self.wire)
+
+    @cached_property
+    def wants(self) -> Wants:
+        """What customers look for and sellers offer."""
+        return Wants(self.wire)
+
+    @cached_property
+    def bargains(self) -> Bargains:
+        """Talks about prices."""
+        return Bargains(self.wire)
 
     @cached_property
     def mailbox(self) -> Mailbox:

@@ -226,6 +226,24 @@ admin_product = Table(
     _whole("version"),
 )
 
+admin_want = Table(
+    "admin_want",
+    api,
+    _id("id"),
+    _text("name"),
+    _text("description"),
+    _id("customer_id"),
+    _maybe("customer_name", String),
+    _money("price"),
+    _whole("quantity"),
+    _word("status", "open", "closed", "expired", "hidden"),
+    _maybe("hidden_reason", String),
+    _moment("posted_at"),
+    _moment("expires_at"),
+    _whole("offers"),
+    _whole("version"),
+)
+
 admin_wallet_request = Table(
     "admin_wallet_request",
     api,

@@ -38,6 +38,8 @@ class CartLine:
     is_on_sale: bool
     is_own: bool
     added_at: datetime
+    #: Until when a price agreed in a bargain holds; None where the price is everybody's.
+    agreed_until: datetime | None = None
 
     @property
     def total(self) -> Decimal:

@@ -14,6 +14,8 @@ class Change(enum.Enum):
     FAVOURITES = "favourites"
     ORDERS = "orders"
     POST_SALE = "post_sale"
+    WANTS = "wants"
+    BARGAINS = "bargains"
     MAILBOX = "mailbox"
     SUPPORT = "support"
     QUESTIONS = "questions"

@@ -29,10 +29,44 @@ class NotificationKind(enum.StrEnum):
     """To the other side of an order: order_id, number, customer_name, vendor_name, words (how it begins)."""
     MAILBOX_MESSAGE = "mailbox_message"
     """To whoever it was sent to: message_id, name (who wrote), title."""
+    WANT_OFFER = "want_offer"
+    """To a customer: want_id, want, vendor_name, name and price of the product (or nothing), words."""
+    WANT_MATCH = "want_match"
+    """To a customer, when a new listing fits: want_id, want, product_id, name, price."""
+    WANT_OFFER_ACCEPTED = "want_offer_accepted"
+    """To a vendor: want_id, want, product_id, customer_name, words."""
+    WANT_OFFER_DECLINED = "want_offer_declined"
+    """The same."""
+    WANT_HIDDEN = "want_hidden"
+    """To a customer: want_id, want, reason."""
+    BARGAIN_ASKED = "bargain_asked"
+    """To a vendor: bargain_id, product_id, name, price (or nothing), quantity, until, act, words, customer_name."""
+    BARGAIN_COUNTERED = "bargain_countered"
+    """To a customer: the same with vendor_name."""
+    BARGAIN_ACCEPTED = "bargain_accepted"
+    """To the other side: the same."""
+    BARGAIN_REFUSED = "bargain_refused"
+    """To the other side: the same."""
+    BARGAIN_WITHDRAWN = "bargain_withdrawn"
+    """To the other side: the same."""
+    BARGAIN_EXPIRED = "bargain_expired"
+    """To both: the same."""
     LOW_STOCK = "low_stock"
     """To a vendor: product_id, name, stock."""
+    LISTING_EXPIRING = "listing_expiring"
+    """To a vendor, some days before: product_id, name, expires_at (UTC)."""
     LISTING_EXPIRED = "listing_expired"
     """To a vendor: product_id, name."""
+    MEMBERSHIP_PAID = "membership_paid"
+    """To a shop: charge_id, month (its first day), amount in yuan."""
+    MEMBERSHIP_UNPAID = "membership_unpaid"
+    """The same, with due_at (UTC): from then on the shelf is closed."""
+    SHELF_CLOSED = "shelf_closed"
+    """To a shop whose membership is overdue: charge_id, month, amount."""
+    APPLICATION_APPROVED = "application_approved"
+    """To a seller who is a shop now: application_id, number, plan, reason."""
+    APPLICATION_REFUSED = "application_refused"
+    """The same; the reason says why."""
     WALLET_REQUEST_CONFIRMED = "wallet_request_confirmed"
     """request_id, number, kind (top_up or withdrawal), amount in yuan, note."""
     WALLET_REQUEST_REFUSED = "wallet_request_refused"
@@ -65,8 +99,11 @@ class News:
     orders_to_ship: int = 0
     wallet_requests: int = 0
     post_sale: int = 0
+    bargains: int = 0
     #: The id of the last word in any conversation: it moves when somebody writes.
     post_sale_newest: int = 0
     #: Unread messages in the mailbox, and the id of the last one that came.
     mailbox: int = 0
     mailbox_newest: int = 0
+    #: Applications to be a shop that wait for an administrator.
+    applications: int = 0

@@ -72,6 +72,8 @@ class VendorOverview:
     drafts: int
     orders_today: int
     amount_today: Decimal
+    #: Bargains that wait for an answer.
+    bargains: int = 0
 
 
 StateCounts = dict[OrderStatus, int]

@@ -132,16 +132,19 @@ def debts(server: Server) -> Sequence[str]:
 
 
 def stock(server: Server) -> Sequence[str]:
-    """Stock is what vendors put in, less what was ordered, plus what was cancelled and returned."""
+    """Stock is what vendors put in, less what was ordered or is held for bargains, plus what was cancelled and returned."""
+    due = "COALESCE(c.quantity, 0) - COALESCE(i.quantity, 0) - COALESCE(b.quantity, 0)"
     wrong = server.rows(
-        "SELECT p.id, s.quantity, COALESCE(c.quantity, 0) - COALESCE(i.quantity, 0) AS due FROM ecom_data.product AS p"
+        f"SELECT p.id, s.quantity, {due} AS due FROM ecom_data.product AS p"
         " LEFT JOIN ecom_data.stock AS s ON p.id = s.product_id"
         " LEFT JOIN (SELECT product_id, SUM(quantity) AS quantity FROM ecom_data.stock_change GROUP BY product_id) AS c"
         " ON p.id = c.product_id"
         " LEFT JOIN (SELECT product_id, SUM(IF(state = 'cancelled', 0, CAST(quantity AS SIGNED))"
         " - CAST(returned_quantity AS SIGNED)) AS quantity FROM ecom_data.order_item GROUP BY product_id) AS i"
         " ON p.id = i.product_id"
-        " WHERE s.quantity IS NULL OR s.quantity <> COALESCE(c.quantity, 0) - COALESCE(i.quantity, 0)"
+        " LEFT JOIN (SELECT product_id, SUM(quantity) AS quantity FROM ecom_data.bargain WHERE status = 'accepted'"
+        " GROUP BY product_id) AS b ON p.id = b.product_id"
+        f" WHERE s.quantity IS NULL OR s.quantity <> {due}"
     )
     return [
         f"product {row['id']} has no stock row"

@@ -99,6 +99,18 @@ PRODUCTS = ViewSource(
     },
 )
 
+_want = views.admin_want.c
+WANTS = ViewSource(
+    views.admin_want,
+    sorts=(SortKey("posted_at", descending=True),),
+    filters={
+        "words": contains(_want.name, _want.description, _want.customer_name),
+        "status": one_of(_want.status),
+        "price": between(_want.price),
+        "posted_at": within(_want.posted_at),
+    },
+)
+
 _request = views.admin_wallet_request.c
 WALLET_REQUESTS = ViewSource(
     views.admin_wallet_request,
@@ -164,6 +176,7 @@ SORTS: Mapping[str, frozenset[str]] = {
     "customers": frozenset({"id", "name", "created_at"}),
     "vendors": frozenset({"id", "name", "opened_at", "status"}),
     "products": frozenset({"id", "name", "price", "status", "created_at"}),
+    "wants": frozenset({"id", "name", "price", "posted_at", "status"}),
     "wallet_requests": frozenset({"id", "account_name", "amount", "requested_at", "status"}),
     "approvals": frozenset({"id", "applied_at", "vendor_name", "status"}),
     "finance": frozenset({"id", "charged_at", "vendor_name", "amount", "status", "month"}),

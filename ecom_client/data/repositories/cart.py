@@ -51,4 +51,5 @@ def _to_line(row: Mapping[str, Any]) -> CartLine:
         is_on_sale=bool(row["is_on_sale"]),
         is_own=bool(row["is_own"]),
         added_at=utc(row["added_at"]),
+        agreed_until=utc(row["agreed_until"]),
     )

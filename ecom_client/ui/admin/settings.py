@@ -68,6 +68,14 @@ WORDS: dict[str, Words] = {
         lambda: _("Balance needed to publish"),
         lambda: _("What a seller's wallet holds at least when something is put on sale."),
     ),
+    "bargain_hours": (
+        lambda: _("Hours an agreed price holds"),
+        lambda: _("So long the goods are held for the customer who bargained."),
+    ),
+    "bargain_days": (
+        lambda: _("Days to answer in a bargain"),
+        lambda: _("After them a price nobody answered runs out."),
+    ),
     "credit_floor": (
         lambda: _("Credit score needed to publish"),
         lambda: _("Sellers below it put nothing on sale."),

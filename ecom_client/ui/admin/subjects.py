@@ -19,6 +19,7 @@ from ecom_client.ui.common.query_words import Asked, QueryWords
 from ecom_client.ui.common.selling_words import application_states, charge_states, document_kinds
 from ecom_client.ui.common.text import _, pgettext
 from ecom_client.ui.common.wallet_words import request_kinds, request_states
+from ecom_client.ui.common.want_words import want_states
 
 ORDERS = (
     Asked("number", lambda: _("Number")),
@@ -116,6 +117,19 @@ WALLET_REQUESTS = (
     Asked("note", lambda: _("Note")),
 )
 
+WANTS = (
+    Asked("name", lambda: _("Looked for")),
+    Asked("status", lambda: _("State"), want_states),
+    Asked("price", lambda: _("At most")),
+    Asked("quantity", lambda: _("Quantity")),
+    Asked("customer_name", lambda: _("Customer")),
+    Asked("offers", lambda: _("Offers")),
+    Asked("description", lambda: _("Description")),
+    Asked("hidden_reason", lambda: _("Reason")),
+    Asked("posted_at", lambda: _("Posted")),
+    Asked("expires_at", lambda: _("Until")),
+)
+
 ACCOUNTS = (
     Asked("login_name", lambda: _("Login name")),
     Asked("status", lambda: _("State"), account_states),
@@ -172,6 +186,7 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
     "approvals": lambda: QueryWords(subject_of(views.admin_application), APPLICATIONS),
     "finance": lambda: QueryWords(subject_of(views.admin_membership_charge), CHARGES),
+    "wants": lambda: QueryWords(subject_of(views.admin_want), WANTS),
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
     "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),
 }

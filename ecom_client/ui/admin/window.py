@@ -17,6 +17,7 @@ from ecom_client.ui.admin.permissions import PermissionsPage
 from ecom_client.ui.admin.products import ProductsPage
 from ecom_client.ui.admin.settings import SettingsPage
 from ecom_client.ui.admin.wallet_requests import WalletRequestsPage
+from ecom_client.ui.admin.wants import WantsPage
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.shell import Place
@@ -34,6 +35,7 @@ def places(context: Context) -> list[Place]:
         Place("wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)),
         Place("approvals", _("Approvals"), "storefront-check-outline", lambda: ApprovalsPage(context)),
         Place("finance", _("Finance"), "cash-multiple", lambda: FinancePage(context)),
+        Place("wants", _("Wants"), "hand-extended-outline", lambda: WantsPage(context)),
         Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
         Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),
         Place("broadcast", _("Messages to all"), "bullhorn-outline", lambda: BroadcastPage(context)),
@@ -49,4 +51,8 @@ def places(context: Context) -> list[Place]:
 
 def badges(news: News) -> dict[str, int]:
     """The figures in the navigation."""
-    return {"wallet_requests": news.wallet_requests, "notifications": news.unread}
+    return {
+        "wallet_requests": news.wallet_requests,
+        "approvals": news.applications,
+        "notifications": news.unread,
+    }

@@ -67,6 +67,7 @@ def module_word(module: str) -> str:
         "approvals": _("Approvals"),
         "finance": _("Finance"),
         "shop": _("Shop"),
+        "wants": _("Wants"),
         "accounts": _("Accounts"),
         "categories": _("Categories"),
         "permissions": _("Permissions"),

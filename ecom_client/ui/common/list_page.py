@@ -61,7 +61,7 @@ class ListPage(Page):
     name = "list"
 
     #: Whether a page of this window may be used so far (`Context.may`); set before this class is initialised.
-    may: Callable[[str, Privilege], bool] = staticmethod(lambda _place, _privilege: True)
+    may_in: Callable[[str, Privilege], bool] = staticmethod(lambda _place, _privilege: True)
 
     def __init__(
         self,
@@ -331,7 +331,7 @@ class ListPage(Page):
 
     def _open_actions(self) -> list[RowAction]:
         """What is declared and the account's group allows."""
-        return [one for one in self.row_actions() if one.needs is None or self.may(*one.needs)]
+        return [one for one in self.row_actions() if one.needs is None or self.may_in(*one.needs)]
 
     def _panel_buttons(self, row: Any) -> list[QPushButton]:
         buttons: list[QPushButton] = []

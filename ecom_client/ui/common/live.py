@@ -29,8 +29,12 @@ _TOLD_OF = frozenset(
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
+        Change.APPLICATIONS,
+        Change.SELLING,
         Change.PRODUCTS,
         Change.REVIEWS,
+        Change.WANTS,
+        Change.BARGAINS,
     }
 )
 """What may have changed when somebody else did something that this window is told of."""
@@ -127,6 +131,7 @@ class Live(QObject):
             news.orders_to_confirm,
             news.orders_to_ship,
             news.wallet_requests,
+            news.applications,
             news.post_sale_newest,
             news.mailbox_newest,
         )
@@ -153,6 +158,7 @@ class Live(QObject):
                 Change.POST_SALE,
                 Change.MAILBOX,
                 Change.WALLET_REQUESTS,
+                Change.APPLICATIONS,
             }
             and changes is not _TOLD_OF
         ):

@@ -8,10 +8,10 @@ from PyQt6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ecom_client.domain.notifications import Notification
 from ecom_client.ui.common.icons import paint_icon
-from ecom_client.ui.common.notification_words import Told
 from ecom_client.ui.common.text import _, date_time, relative
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import CORNER, LARGE, MEDIUM, SMALL, TIGHT
+from ecom_client.ui.common.told import Told
 
 _DISC = 32
 _GLYPH = 18

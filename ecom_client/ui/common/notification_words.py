@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import Notification, NotificationKind
 from ecom_client.domain.wallet import RequestKind
+from ecom_client.ui.common.campus_notifications import campus_told
+from ecom_client.ui.common.selling_notifications import SELLING, selling_told
 from ecom_client.ui.common.text import _, money, ngettext, number
+from ecom_client.ui.common.told import Told
 from ecom_client.ui.common.wallet_words import movement_word
-
-
-@dataclass(frozen=True)
-class Told:
-    """A notification as it is shown. `place` and `argument` are where a click goes; no place, no click."""
-
-    icon: str
-    tone: str
-    words: str
-    detail: str = ""
-    place: str = ""
-    argument: object = None
 
 
 def told(notification: Notification, window: Window) -> Told:
@@ -39,6 +29,8 @@ def told(notification: Notification, window: Window) -> Told:
         return _request(NotificationKind(notification.kind), detail)
     if notification.kind in (NotificationKind.DEBT_MADE, NotificationKind.DEBT_SETTLED):
         return _debt(NotificationKind(notification.kind), detail)
+    if notification.kind in SELLING:
+        return selling_told(NotificationKind(notification.kind), detail)
     if notification.kind == NotificationKind.MAILBOX_MESSAGE:
         return Told(
             "email-outline",
@@ -48,6 +40,8 @@ def told(notification: Notification, window: Window) -> Told:
             "mailbox",
             detail.get("message_id"),
         )
+    if notification.kind.startswith(("want_", "bargain_", "search_", "student_")):
+        return campus_told(notification.kind, detail, window)
     return Told("bell-outline", "neutral", notification.kind.replace("_", " ").capitalize())
 
 

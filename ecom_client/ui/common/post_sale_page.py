@@ -33,7 +33,7 @@ class PostSalePage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
-        self.may = context.may
+        self.may_in = context.may
         self._window = context.window
         self._talk: ConversationView | None = None
         self._drafts: dict[int, str] = {}

@@ -216,6 +216,22 @@ WORDS: dict[str, Callable[[str], str]] = {
     "conversation_full": lambda _detail: _(
         "This conversation is full. Use the contact number of the other side."
     ),
+    "want_closed": lambda _detail: _("This want is no longer open. Refresh the page."),
+    "offer_closed": lambda _detail: _("This offer was answered or taken back already. Refresh the page."),
+    "own_want": lambda _detail: _("This is your own want: nobody sells to themselves."),
+    "too_many_wants": lambda _detail: _("You have 30 open wants. Close one first."),
+    "offered_already": lambda _detail: _("This product is offered to this want already. Choose another."),
+    "bargain_open": lambda _detail: _("You bargain about this product already. Look under Bargains."),
+    "bargain_closed": lambda _detail: _("This bargain is over. Begin a new one from the product's page."),
+    "price_not_lower": lambda _detail: _("Offer less than it costs now."),
+    "product_reserved": lambda _detail: _(
+        "It is held for a customer at an agreed price. Wait until they buy it or their time is over."
+    ),
+    "not_your_turn": lambda _detail: _("It is the other side's turn. Refresh the page."),
+    "too_many_searches": lambda _detail: _("You have saved 30 searches. Remove one first."),
+    "badge_open": lambda _detail: _("Your card is being looked at already. Wait until it is decided."),
+    "badge_decided": lambda _detail: _("This was decided already. Refresh the page."),
+    "evidence_missing": lambda _detail: _("Add a picture of your student card."),
     "debt_open": lambda detail: _(
         "You owe ¥{amount}. Top up your wallet first: what comes in pays it."
     ).format(amount=detail),

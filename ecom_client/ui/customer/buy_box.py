@@ -40,10 +40,19 @@ class BuyBox(QWidget):
     buy_wanted = pyqtSignal(int)
     #: The product shall be a favourite, or no longer.
     favourite_wanted = pyqtSignal(bool)
+    #: The seller shall be asked for a price for so many.
+    bargain_wanted = pyqtSignal(int)
 
-    def __init__(self, *, may_buy: bool = True, may_mark: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        may_buy: bool = True,
+        may_mark: bool = True,
+        may_bargain: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._may_buy, self._may_mark = may_buy, may_mark
+        self._may_buy, self._may_mark, self._may_bargain = may_buy, may_mark, may_buy and may_bargain
         self._can_buy = False
         self._busy = False
         self._strayed: tuple[QPushButton, QWidget | None] | None = None
@@ -102,6 +111,9 @@ class BuyBox(QWidget):
         mark(self.add, kind="primary")
         self.buy = QPushButton(_("Buy now"))
         self.buy.setObjectName("buyNowButton")
+        self.bargain = QPushButton(icon("handshake-outline"), _("Ask for a price"))
+        self.bargain.setObjectName("bargainButton")
+        mark(self.bargain, kind="quiet")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -136,9 +148,13 @@ class BuyBox(QWidget):
         column.addLayout(amount)
         column.addWidget(self.error)
         column.addLayout(self._buttons)
+        column.addWidget(self.bargain)
         if not self._may_buy:
-            for widget in (self.quantity, self.add, self.buy):
-                widget.hide()
+            self.quantity.hide()
+            self.add.hide()
+            self.buy.hide()
+        if not self._may_bargain:
+            self.bargain.hide()
         if not self._may_mark:
             self.heart.hide()
 
@@ -155,7 +171,11 @@ class BuyBox(QWidget):
         self._show_price(listing)
         self.stock.set_chip(stock_chip(listing.stock))
         self.condition.set_chip(condition_chip(listing.condition))
-        details = {_("Campus"): listing.campus, _("ISBN or model"): listing.isbn_or_model}
+        details = {
+            _("Campus"): listing.campus,
+            _("ISBN or model"): listing.isbn_or_model,
+            _("On order"): number(listing.on_order) if listing.on_order > 0 else "",
+        }
         self.details.setText(
             "\n".join(
                 _("{label}: {text}").format(label=label, text=text) for label, text in details.items() if text
@@ -218,6 +238,7 @@ class BuyBox(QWidget):
         self.quantity.value_changed.connect(lambda _value: self.refuse(""))
         self.add.clicked.connect(lambda: self._send(self.add_wanted))
         self.buy.clicked.connect(lambda: self._send(self.buy_wanted))
+        self.bargain.clicked.connect(lambda: self._send(self.bargain_wanted))
         # Afterwards: what was typed counts before Enter sends it.
         self.quantity.edit.returnPressed.connect(lambda: QTimer.singleShot(0, self._on_enter))
         self.heart.clicked.connect(self.favourite_wanted)
@@ -257,7 +278,7 @@ class BuyBox(QWidget):
                 self.until.setText(words)
 
     def _show_enabled(self) -> None:
-        for button in (self.add, self.buy):
+        for button in (self.add, self.buy, self.bargain):
             button.setEnabled(self._can_buy and not self._busy)
         self.quantity.setEnabled(self._can_buy)
 

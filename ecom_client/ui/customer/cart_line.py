@@ -22,7 +22,7 @@ from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import figure, label
 from ecom_client.ui.common.picture import PictureLabel, PictureLoader
 from ecom_client.ui.common.quantity import Quantity
-from ecom_client.ui.common.text import _, money, ngettext, number
+from ecom_client.ui.common.text import _, date_time, money, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import ICON, MEDIUM, SMALL, TIGHT
 
@@ -45,7 +45,9 @@ def trouble_chip(line: CartLine) -> Chip:
 
 
 def price_words(line: CartLine) -> str:
-    """That the price is another than when the product was put in the cart; nothing when it is not."""
+    """That the price was agreed, or is another than when the product was put in the cart; nothing when it is not."""
+    if line.agreed_until is not None:
+        return _("Agreed price, until {when}").format(when=date_time(line.agreed_until))
     if not line.price_changed:
         return ""
     words = _("Was {before}, now cheaper") if line.price < line.price_seen else _("Was {before}, now dearer")
@@ -80,8 +82,9 @@ class CartLineRow(QWidget):
         self.name.setText(line.name)
         self.price.setText(money(line.price))
         self.change.setText(price_words(line))
-        self.change.setVisible(line.price_changed)
-        mark(self.change, role="good" if line.price < line.price_seen else "warn")
+        self.change.setVisible(bool(self.change.text()))
+        good = line.agreed_until is not None or line.price < line.price_seen
+        mark(self.change, role="good" if good else "warn")
         self.total.setText(money(line.total))
         if self.quantity.edit.text() == str(self.quantity.value()):
             # Figures somebody is typing are not taken away by a page that reads itself again.

@@ -41,7 +41,7 @@ class FavouritesPage(ListPage):
     interested_in = frozenset({Change.FAVOURITES, Change.PRODUCTS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        self.may = context.may
+        self.may_in = context.may
         super().__init__(context.tasks, context.memory, context.pictures, parent)
         for view in (self.table, self.grid):
             removing = QShortcut(QKeySequence(Qt.Key.Key_Delete), view)
@@ -76,7 +76,7 @@ class FavouritesPage(ListPage):
             special_price=lambda row: row.price if row.price < row.price_seen else None,
             picture=lambda row: row.picture_id,
             vendor=lambda row: row.vendor_name,
-            favourite=lambda _row: True if self.may("favourites", Privilege.WRITE) else None,
+            favourite=lambda _row: True if self.may_in("favourites", Privilege.WRITE) else None,
             badge=_badge,
         )
 
@@ -138,7 +138,7 @@ class FavouritesPage(ListPage):
 
     def _remove(self, rows: list[Favourite]) -> None:
         """Take the marks away at once; they can be set again."""
-        if not rows or not self.may("favourites", Privilege.WRITE):
+        if not rows or not self.may_in("favourites", Privilege.WRITE):
             return
 
         def undo() -> None:

@@ -53,7 +53,7 @@ class OrdersPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._shop_name = context.shop_name
-        self.may = context.may
+        self.may_in = context.may
         super().__init__(context.tasks, context.memory, context.pictures, parent)
 
     def title(self) -> str:
@@ -138,7 +138,7 @@ class OrdersPage(ListPage):
 
     def details(self, row: OrderSummary) -> QWidget:
         panel = OrderPanel(self.tasks, self._pictures, row.id)
-        panel.details.may_rate = self.may("orders", Privilege.WRITE)
+        panel.details.may_rate = self.may_in("orders", Privilege.WRITE)
         panel.failed.connect(self.failed)
         panel.details.rate_wanted.connect(self._open_rating)
         panel.details.product_wanted.connect(lambda product: self.go.emit("product", product))

@@ -22,6 +22,7 @@ from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL, WIDE
 from ecom_client.ui.common.write_dialog import WriteDialog
+from ecom_client.ui.customer.bargain_dialog import begin_dialog
 from ecom_client.ui.customer.buy_box import BuyBox
 from ecom_client.ui.customer.gallery import Gallery
 from ecom_client.ui.customer.purchase import add_to_cart, mark_favourite, set_in_cart
@@ -96,6 +97,7 @@ class ProductPage(Page):
         self.buy_box = BuyBox(
             may_buy=self._context.may("cart", Privilege.WRITE),
             may_mark=self._context.may("favourites", Privilege.WRITE),
+            may_bargain=self._context.may("bargains", Privilege.WRITE),
         )
         self.seller = SellerCardView()
         left = QWidget()
@@ -145,6 +147,7 @@ class ProductPage(Page):
         self.buy_box.add_wanted.connect(lambda quantity: self._put_in_cart(quantity, at_once=False))
         self.buy_box.buy_wanted.connect(lambda quantity: self._put_in_cart(quantity, at_once=True))
         self.buy_box.favourite_wanted.connect(self._on_favourite)
+        self.buy_box.bargain_wanted.connect(self._on_bargain)
 
     def _on_read(self, read: _Read) -> None:
         listing = read.listing
@@ -166,6 +169,22 @@ class ProductPage(Page):
         self.reviews.show_product(listing.id, listing.average_rating, listing.rating_count)
         self.stack.setCurrentWidget(self.content)
         self.title_changed.emit()
+
+    def _on_bargain(self, quantity: int) -> None:
+        listing = self._listing
+        if listing is None:
+            return
+        if self._context.identity.is_guest:
+            self.offer_sign_in(_("Sign in to bargain."))
+            return
+        dialog = begin_dialog(self.tasks, listing, quantity, self)
+        words = _("{name} is told. What they say stands under Bargains.").format(name=listing.vendor_name)
+        dialog.answered.connect(
+            lambda _id: self.offer(
+                "good", words, (_("Show the bargains"), lambda: self.go.emit("bargains", None))
+            )
+        )
+        dialog.open()
 
     def _put_in_cart(self, quantity: int, *, at_once: bool) -> None:
         listing = self._listing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ecom_client.domain.notifications import News
+from ecom_client.ui.common.bargains_page import BargainsPage
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.mailbox_page import MailboxPage
 from ecom_client.ui.common.notifications_page import NotificationsPage
@@ -17,6 +18,7 @@ from ecom_client.ui.customer.orders import OrdersPage
 from ecom_client.ui.customer.product import ProductPage
 from ecom_client.ui.customer.profile import ProfilePage
 from ecom_client.ui.customer.shop import ShopPage
+from ecom_client.ui.customer.wants import WantsPage
 
 
 def places(context: Context) -> list[Place]:
@@ -49,6 +51,8 @@ def places(context: Context) -> list[Place]:
         Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
         Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
         Place("favourites", _("Favourites"), "heart-outline", lambda: FavouritesPage(context)),
+        Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
+        Place("bargains", _("Bargains"), "handshake-outline", lambda: BargainsPage(context)),
         Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
         Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
         Place("profile", _("Profile"), "account-circle-outline", lambda: ProfilePage(context)),
@@ -61,5 +65,6 @@ def badges(news: News) -> dict[str, int]:
         "cart": news.cart_lines,
         "post_sale": news.post_sale,
         "mailbox": news.mailbox,
+        "bargains": news.bargains,
         "notifications": news.unread,
     }

@@ -18,6 +18,7 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
+from ecom_client.domain.bargains import BargainStatus
 from ecom_client.domain.catalogue import ProductStatus
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
@@ -89,6 +90,15 @@ _TODO = (
         {"status": _OPEN, "unpaid": True},
     ),
     _Todo(
+        "bargains",
+        "handshake-outline",
+        "accent",
+        lambda n: ngettext("price to answer", "prices to answer", n),
+        lambda read: read.bargains,
+        "bargains",
+        {"status": frozenset({BargainStatus.ASKED.value})},
+    ),
+    _Todo(
         "lowStock",
         "package-variant",
         "warn",
@@ -112,7 +122,7 @@ _TODO = (
 class OverviewPage(Page):
     """Place "overview"."""
 
-    interested_in = frozenset({Change.ORDERS, Change.PRODUCTS})
+    interested_in = frozenset({Change.ORDERS, Change.PRODUCTS, Change.BARGAINS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.tasks, parent)
@@ -137,7 +147,7 @@ class OverviewPage(Page):
         for name, card in self.cards.items():
             card.setObjectName(name)
             card.setParent(self)
-        self._left_out = {"transfers", "drafts"}
+        self._left_out = {"transfers", "drafts", "bargains"}
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(LARGE))
         self.sales = Chart(
@@ -199,7 +209,9 @@ class OverviewPage(Page):
             count = todo.count(read.overview)
             self.cards[todo.name].set_count(count, todo.words(count))
         # Rare things have a card when there is something to do about them.
-        self._left_out = {name for name in ("transfers", "drafts") if not self.cards[name].count()}
+        self._left_out = {
+            name for name in ("transfers", "drafts", "bargains") if not self.cards[name].count()
+        }
         self._left_out |= {todo.name for todo in _TODO if not self._context.may(todo.place)}
         self._arrange()
         self._show_charts(read)

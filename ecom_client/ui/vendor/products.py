@@ -61,7 +61,7 @@ class ProductsPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
-        self.may = context.may
+        self.may_in = context.may
         super().__init__(context.tasks, context.memory, context.pictures, parent)
         self.add = QAction(icon("plus", "on_accent"), _("Add product"), self)
         self.add.triggered.connect(lambda _checked=False: self._on_add())

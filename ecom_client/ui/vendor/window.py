@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ecom_client.domain.notifications import News
+from ecom_client.ui.common.bargains_page import BargainsPage
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.mailbox_page import MailboxPage
 from ecom_client.ui.common.notifications_page import NotificationsPage
@@ -15,6 +16,7 @@ from ecom_client.ui.vendor.overview import OverviewPage
 from ecom_client.ui.vendor.products import ProductsPage
 from ecom_client.ui.vendor.shop_profile import ShopProfilePage
 from ecom_client.ui.vendor.wallet import VendorWalletPage
+from ecom_client.ui.vendor.wants import WantsPage
 
 
 def places(context: Context) -> list[Place]:
@@ -25,6 +27,8 @@ def places(context: Context) -> list[Place]:
         Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
         Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
         Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
+        Place("bargains", _("Bargains"), "handshake-outline", lambda: BargainsPage(context)),
+        Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
         Place("wallet", _("Wallet and fees"), "wallet-outline", lambda: VendorWalletPage(context)),
         Place("shop", _("Shop"), "storefront-plus-outline", lambda: MyShopPage(context)),
         Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
@@ -38,5 +42,6 @@ def badges(news: News) -> dict[str, int]:
         "orders": news.orders_to_confirm + news.orders_to_ship,
         "post_sale": news.post_sale,
         "mailbox": news.mailbox,
+        "bargains": news.bargains,
         "notifications": news.unread,
     }

@@ -1,7 +1,8 @@
 -- What a window asks every few seconds: one row with `unread` (notifications, at most 100 are counted), `newest_id` (of its
 -- notifications, 0 without any) and the figures of its badges, each counted up to 100: `cart_lines` of a customer,
 -- `post_sale` (conversations with something unread) of a customer or vendor with `post_sale_newest` (the id of the last word),
--- `orders_to_confirm` and `orders_to_ship` of a vendor, `wallet_requests` of an administrator who may see them.
+-- `bargains` (that wait for the customer or vendor who asks), `orders_to_confirm` and `orders_to_ship` of a vendor,
+-- `wallet_requests` of an administrator who may see them.
 -- `mailbox` (unread messages) with `mailbox_newest` (the id of the last one that came).
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
@@ -20,6 +21,7 @@ BEGIN
     DECLARE v_requests INT UNSIGNED DEFAULT 0;
     DECLARE v_post_sale INT UNSIGNED DEFAULT 0;
     DECLARE v_post_sale_newest BIGINT UNSIGNED DEFAULT 0;
+    DECLARE v_bargains INT UNSIGNED DEFAULT 0;
     CALL ecom_data.enter(
         IF(p_profile IN ('customer', 'vendor', 'administrator'), p_profile, 'member'), v_account, v_profile
     );
@@ -38,6 +40,9 @@ BEGIN
         LIMIT 100
     ) AS unread;
     IF p_profile = 'customer' THEN
+        SELECT COUNT(*) INTO v_bargains
+        FROM ecom_data.bargain AS b
+        WHERE b.customer_id = v_profile AND b.open_product_id IS NOT NULL AND b.status IN ('countered', 'accepted');
         SELECT COUNT(*) INTO v_cart_lines FROM ecom_data.cart_item AS i WHERE i.customer_id = v_profile;
         SELECT COUNT(*) INTO v_post_sale
         FROM (
@@ -51,6 +56,10 @@ BEGIN
         FROM ecom_data.post_sale AS s
         WHERE s.customer_id = v_profile;
     ELSEIF p_profile = 'vendor' THEN
+        SELECT COUNT(*) INTO v_bargains
+        FROM (
+            SELECT b.id FROM ecom_data.bargain AS b WHERE b.vendor_id = v_profile AND b.status = 'asked' ORDER BY b.id LIMIT 100
+        ) AS asked;
         SELECT COUNT(*) INTO v_to_confirm
         FROM (
             SELECT o.id
@@ -102,6 +111,8 @@ BEGIN
         v_requests AS wallet_requests,
         v_post_sale AS post_sale,
         v_post_sale_newest AS post_sale_newest,
+        v_bargains AS bargains,
         ecom_data.unread_mail(v_account) AS mailbox,
-        ecom_data.newest_mail(v_account) AS mailbox_newest;
+        ecom_data.newest_mail(v_account) AS mailbox_newest,
+        IF(p_profile = 'administrator', ecom_data.waiting_applications(v_account), 0) AS applications;
 END

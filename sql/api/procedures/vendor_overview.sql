@@ -1,5 +1,5 @@
 -- What waits for the vendor who calls, one row: orders to confirm, to ship, under way, bank transfers not yet paid; products
--- on sale, of these low on stock and sold out; drafts; orders and yuan of today (day of the shop). For vendors.
+-- on sale, of these low on stock and sold out; drafts; orders and yuan of today (day of the shop); bargains that wait. For vendors.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.vendor_overview()
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -48,7 +48,8 @@ BEGIN
         p.sold_out,
         p.drafts,
         t.orders_today,
-        t.amount_today
+        t.amount_today,
+        (SELECT COUNT(*) FROM ecom_data.bargain AS b WHERE b.vendor_id = v_vendor AND b.status = 'asked') AS bargains
     FROM open_orders AS o
     CROSS JOIN products AS p
     CROSS JOIN today AS t;

@@ -2,6 +2,7 @@
 -- (`debt_open`, what is owed), less in the wallet than the setting asks for (`publishing_balance_too_low`, the sum in yuan), an
 -- overdue membership (`membership_unpaid`, the yuan), a shop without a plan (`plan_missing`), or one whose shelf is full
 -- (`slots_full`, its slots). A shop's membership is locked, so that of two products at once only one takes the last slot.
+-- Where sellers must prove their e-mail address, an individual seller who has not is refused too (`email_not_verified`).
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.check_publishing(IN p_account BIGINT UNSIGNED)
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -15,6 +16,14 @@ BEGIN
     DECLARE v_slots INT UNSIGNED;
     DECLARE v_taken INT UNSIGNED;
     DECLARE v_balance DECIMAL(14, 2);
+    IF ecom_data.setting_number('sellers_verify_email') = 1 AND ecom_data.setting_number('mail_is_on') = 1 AND EXISTS (
+        SELECT 1
+        FROM ecom_data.account AS a
+        INNER JOIN ecom_data.vendor AS v ON a.id = v.account_id
+        WHERE a.id = p_account AND v.kind = 'individual' AND a.email_verified_at IS NULL
+    ) THEN
+        CALL ecom_data.refuse('email_not_verified', NULL);
+    END IF;
     IF (SELECT a.credit_score FROM ecom_data.account AS a WHERE a.id = p_account) < v_floor THEN
         CALL ecom_data.refuse('credit_too_low', v_floor);
     END IF;

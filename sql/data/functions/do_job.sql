@@ -32,12 +32,16 @@ BEGIN
             WHEN 'tell_of_expiry' THEN CALL ecom_data.tell_of_expiry();
             WHEN 'erase_documents' THEN CALL ecom_data.erase_documents();
             WHEN 'charge_memberships' THEN CALL ecom_data.charge_memberships();
+            WHEN 'match_listings' THEN CALL ecom_data.match_listings();
+            WHEN 'expire_wants' THEN CALL ecom_data.expire_wants();
+            WHEN 'expire_bargains' THEN CALL ecom_data.expire_bargains();
             WHEN 'close_half_open' THEN CALL ecom_data.close_half_open();
             WHEN 'fold_sellers' THEN CALL ecom_data.fold_sellers();
             WHEN 'forget_old_keys' THEN CALL ecom_data.forget_old_keys();
             WHEN 'remove_unclaimed' THEN CALL ecom_data.remove_unclaimed();
             WHEN 'anonymise_closed' THEN CALL ecom_data.anonymise_closed();
             WHEN 'settle_debts' THEN SELECT ecom_data.settle_debts() INTO v_folded;
+            WHEN 'end_recoveries' THEN CALL ecom_data.end_recoveries();
             WHEN 'unlock_guest' THEN CALL ecom_data.unlock_guest();
             WHEN 'unlock_accounts' THEN CALL ecom_data.unlock_accounts();
         END CASE;

@@ -28,6 +28,9 @@ BEGIN
     INSERT INTO ecom_data.stock_change (product_id, account_id, quantity, changed_at)
     VALUES (p_id, p_account, p_change, ecom_data.utc_now());
     SELECT s.quantity INTO v_stock FROM ecom_data.stock AS s WHERE s.product_id = p_id FOR UPDATE;
+    IF EXISTS (SELECT 1 FROM ecom_data.bargain AS b WHERE b.product_id = p_id AND b.status = 'accepted' FOR UPDATE) THEN
+        CALL ecom_data.refresh_reserved(p_id);
+    END IF;
     UPDATE ecom_data.listing AS l SET l.stock = v_stock WHERE l.product_id = p_id;
     RETURN ecom_data.key_end(p_account, p_key, JSON_OBJECT('id', p_id + 0, 'stock', v_stock + 0));
 END

@@ -1,4 +1,4 @@
--- The deed of set_cart_item.
+-- The deed of set_cart_item. What was agreed in a bargain, for the quantity agreed, may be put in at its price.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_set_cart_item(
     p_account BIGINT UNSIGNED, p_customer BIGINT UNSIGNED, p_product BIGINT UNSIGNED, p_quantity DECIMAL(20, 6)
 )
@@ -13,6 +13,7 @@ BEGIN
     DECLARE v_owner BIGINT UNSIGNED;
     DECLARE v_stock INT;
     DECLARE v_lines INT UNSIGNED;
+    DECLARE v_agreed DECIMAL(14, 2);
     IF p_quantity IS NULL OR p_quantity <> FLOOR(p_quantity) OR p_quantity NOT BETWEEN 0 AND 9999 THEN
         CALL ecom_data.refuse('quantity_out_of_range', p_product);
     END IF;
@@ -31,6 +32,14 @@ BEGIN
         INNER JOIN ecom_data.account AS a ON v.account_id = a.id
         LEFT JOIN ecom_data.stock AS s ON p.id = s.product_id
         WHERE p.id = p_product;
+        SELECT MAX(b.price) INTO v_agreed
+        FROM ecom_data.bargain AS b
+        WHERE
+            b.customer_id = p_customer AND b.open_product_id = p_product AND b.status = 'accepted' AND b.quantity = p_quantity
+            AND b.expires_at > v_now;
+        IF v_agreed IS NOT NULL THEN
+            SET v_price = v_agreed, v_on_sale = 1, v_stock = p_quantity;
+        END IF;
         IF v_on_sale = 0 THEN
             CALL ecom_data.refuse('not_on_sale', p_product);
         END IF;

@@ -19,6 +19,11 @@ BEGIN
     END IF;
     CALL ecom_data.check_text('name', p_name, 1, 80, 0);
     CALL ecom_data.check_text('description', p_description, 0, 2000, 1);
+    IF ecom_data.setting_number('sellers_verify_email') = 1 AND ecom_data.setting_number('mail_is_on') = 1
+        AND CHAR_LENGTH(TRIM(COALESCE(p_email, ''))) = 0
+        AND NOT EXISTS (SELECT 1 FROM ecom_data.account AS a WHERE a.id = p_account AND a.email IS NOT NULL) THEN
+        CALL ecom_data.refuse('text_missing', 'email');
+    END IF;
     CALL ecom_data.take_account_details(p_account, p_contact_number, p_email, p_terms_version, p_language);
     INSERT INTO ecom_data.vendor (account_id, kind, name, description, contact_number, opened_at)
     VALUES (p_account, 'individual', TRIM(p_name), COALESCE(p_description, ''), NULLIF(TRIM(p_contact_number), ''), v_now);

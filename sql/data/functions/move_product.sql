@@ -3,7 +3,7 @@
 -- goes on without a fee (p_days NULL), otherwise p_days (NULL: the offered number nearest to a month) are paid for and added, at
 -- most to a year from now. p_fee is what the seller was shown; another fee is refused. A listing that goes up for the first
 -- time, or again after it expired, is new.
--- Refusals: choice_unknown, not_found, changed_meanwhile, wrong_state, fee_changed (the fee now), fee_not_covered (what is
+-- Refusals: choice_unknown, not_found, changed_meanwhile, product_reserved, wrong_state, fee_changed (the fee now), fee_not_covered (what is
 -- missing), number_out_of_range (days), and those of check_publishing, which looks at what the fee has left.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.move_product(
     p_account BIGINT UNSIGNED, p_vendor BIGINT UNSIGNED, p_id BIGINT UNSIGNED, p_version INT UNSIGNED, p_status TEXT,
@@ -34,7 +34,12 @@ BEGIN
     IF p_version IS NULL OR v_version <> p_version THEN
         CALL ecom_data.refuse('changed_meanwhile', p_id);
     END IF;
-    IF v_status IN ('removed', 'reserved') THEN
+    IF v_status = 'reserved' OR v_status = 'on_sale' AND p_status <> 'on_sale' AND EXISTS (
+        SELECT 1 FROM ecom_data.bargain AS b WHERE b.product_id = p_id AND b.status = 'accepted' FOR UPDATE
+    ) THEN
+        CALL ecom_data.refuse('product_reserved', p_id);
+    END IF;
+    IF v_status = 'removed' THEN
         CALL ecom_data.refuse('wrong_state', v_status);
     END IF;
     IF v_status = p_status AND (p_status <> 'on_sale' OR p_days IS NULL) THEN
@@ -86,5 +91,8 @@ BEGIN
         p.version = v_version + 1
     WHERE p.id = p_id;
     CALL ecom_data.refresh_listing(p_id);
+    IF p_status = 'on_sale' AND v_status <> 'on_sale' THEN
+        INSERT INTO ecom_data.match_due (product_id) VALUES (p_id);
+    END IF;
     RETURN v_version + 1;
 END

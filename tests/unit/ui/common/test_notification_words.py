@@ -26,6 +26,16 @@ ORDER = {
 }
 PRODUCT = {"product_id": 9, "name": "台灯 Lamp", "stock": 2}
 DEBT = {"amount": "30.00", "kind": "refund", "order_id": 7, "number": "261123ABC"}
+MONTH = {"charge_id": 4, "month": "2026-11-01", "amount": "20.00"}
+TALK = {
+    "mailbox_message": ({"message_id": 5, "name": "林 Lin", "title": "台灯"}, "mailbox", 5),
+    "listing_expiring": (PRODUCT | {"expires_at": "2026-11-24 12:00:00.000000"}, "products", 9),
+    "membership_paid": (MONTH, "shop", None),
+    "membership_unpaid": (MONTH | {"due_at": "2026-11-24 12:00:00"}, "shop", None),
+    "shelf_closed": (MONTH, "shop", None),
+    "application_approved": ({"application_id": 1, "plan": "小店 Small", "reason": ""}, "shop", None),
+    "application_refused": ({"application_id": 1, "plan": "小店 Small", "reason": "blurred"}, "shop", None),
+}
 REQUEST = {"request_id": 3, "number": "261123XYZ", "kind": "top_up", "amount": "500.00", "note": "thanks"}
 
 
@@ -38,6 +48,8 @@ def _detail(kind: NotificationKind) -> dict[str, Any]:
         return PRODUCT
     if kind.startswith("debt_"):
         return DEBT
+    if kind in TALK:
+        return TALK[kind][0]
     return REQUEST if kind.startswith("wallet_") else ORDER
 
 
@@ -47,6 +59,9 @@ def test_every_kind_has_its_own_words_and_leads_somewhere(kind: NotificationKind
     found = told(_notification(kind, _detail(kind)), window)
     assert found.words and found.words != kind.replace("_", " ").capitalize()
     assert "{" not in found.words + found.detail
+    if kind in TALK:
+        assert (found.place, found.argument) == TALK[kind][1:]
+        return
     place, argument = {
         "order_id": ("orders", 7),
         "product_id": ("products", 9),
