@@ -161,7 +161,6 @@ APPLICATIONS = (
     Asked("real_name", lambda: _("Name in the document")),
     Asked("document_kind", lambda: _("Document"), document_kinds),
     Asked("applied_at", lambda: _("Applied")),
-    Asked("checked_on", lambda: _("Visited")),
     Asked("decided_at", lambda: _("Decided")),
     Asked("decided_by_name", lambda: _("Decided by")),
     Asked("reason", lambda: _("Reason")),
@@ -169,7 +168,6 @@ APPLICATIONS = (
 
 CHARGES = (
     Asked("vendor_name", lambda: _("Shop")),
-    Asked("month", lambda: _("Month")),
     Asked("plan_name", lambda: _("Plan")),
     Asked("amount", lambda: _("Amount")),
     Asked("status", lambda: _("State"), charge_states),
