@@ -8,7 +8,7 @@ from decimal import Decimal
 from ecom_client.domain.applications import ApplicationStatus, DocumentKind
 from ecom_client.domain.selling import ChargeStatus, Duration, Fee, FeeKind, Plan
 from ecom_client.ui.common.chips import Chip
-from ecom_client.ui.common.text import _, current_locale, money, ngettext, number, pgettext
+from ecom_client.ui.common.text import _, current_locale, money, ngettext, number, percent, pgettext
 
 
 def days_words(days: int) -> str:
@@ -46,7 +46,7 @@ def plan_words(plan: Plan) -> str:
         _("{price} a month").format(price=money(plan.monthly_price)) if plan.monthly_price else _("free"),
     ]
     if plan.discount:
-        parts.append(_("{n} % off advertising").format(n=number(plan.discount)))
+        parts.append(_("{discount} off advertising").format(discount=percent(Decimal(plan.discount) / 100)))
     return " · ".join(parts)
 
 
