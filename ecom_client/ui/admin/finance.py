@@ -49,7 +49,7 @@ from ecom_client.ui.common.selling_words import (
     slots_words,
 )
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, date_time, money, ngettext, number, percent
+from ecom_client.ui.common.text import _, date_time, money, ngettext, number, percent, pgettext
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL
 
@@ -83,7 +83,11 @@ class Charges(AdminTable):
     def columns(self) -> tuple[Column, ...]:
         return (
             Column(
-                "vendor", lambda: _("Shop"), lambda row: row["vendor_name"], sort="vendor_name", width=190
+                "vendor",
+                lambda: pgettext("vendor", "Shop"),
+                lambda row: row["vendor_name"],
+                sort="vendor_name",
+                width=190,
             ),
             Column(
                 "month", lambda: _("Month"), lambda row: month_words(row["month"]), sort="month", width=140
@@ -194,6 +198,8 @@ class FinancePage(Page):
         self.tabs = QTabBar()
         self.tabs.setObjectName("financeTabs")
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(_("Prices or charges"))
         self.parts = QStackedWidget()
         for words, part in ((_("Fees and plans"), area), (_("Memberships charged"), self.charges)):
@@ -272,11 +278,13 @@ class FinancePage(Page):
     def _show_plans(self, plans: Sequence[Plan]) -> None:
         empty_out(self.plans.column)
         rows, grid = _grid()
+        grid.setColumnStretch(0, 0)
+        grid.setColumnStretch(1, 1)
         for line, plan in enumerate(plans):
             grid.addWidget(label(plan.name, "strong"), line, 0)
             about = [slots_words(plan.slots)]
             if plan.discount:
-                about.append(_("{n} off fees").format(n=percent(Decimal(plan.discount) / 100)))
+                about.append(_("{n} off fees").format(n=percent(plan.discount)))
             about.append(ngettext("{n} shop", "{n} shops", plan.shops).format(n=number(plan.shops)))
             grid.addWidget(label(" · ".join(about), "muted"), line, 1)
             grid.addWidget(figure(_("{price} a month").format(price=money(plan.monthly_price))), line, 2)

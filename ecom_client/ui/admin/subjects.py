@@ -167,7 +167,7 @@ APPLICATIONS = (
 )
 
 CHARGES = (
-    Asked("vendor_name", lambda: _("Shop")),
+    Asked("vendor_name", lambda: pgettext("vendor", "Shop")),
     Asked("plan_name", lambda: _("Plan")),
     Asked("amount", lambda: _("Amount")),
     Asked("status", lambda: _("State"), charge_states),

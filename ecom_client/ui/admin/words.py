@@ -66,7 +66,7 @@ def module_word(module: str) -> str:
         "wallet_requests": _("Wallet requests"),
         "approvals": _("Approvals"),
         "finance": _("Finance"),
-        "shop": _("Shop"),
+        "shop": pgettext("vendor", "Shop"),
         "wants": _("Wants"),
         "accounts": _("Accounts"),
         "categories": _("Categories"),

@@ -161,9 +161,9 @@ def statement(month: Statement, owner: str, shop_name: str) -> Paper:
         for line in month.lines
     ]
     heads = (
-        _head(_("When"), 20),
-        _head(pgettext("money", "What"), 24),
-        _head(_("About"), 26),
+        _head(_("When"), 26),
+        _head(pgettext("money", "What"), 22),
+        _head(_("About"), 22),
         _head(_("Amount"), 15, at_right=True),
         _head(_("Balance after"), 15, at_right=True),
     )

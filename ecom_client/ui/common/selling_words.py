@@ -46,7 +46,7 @@ def plan_words(plan: Plan) -> str:
         _("{price} a month").format(price=money(plan.monthly_price)) if plan.monthly_price else _("free"),
     ]
     if plan.discount:
-        parts.append(_("{discount} off advertising").format(discount=percent(Decimal(plan.discount) / 100)))
+        parts.append(_("{discount} off advertising").format(discount=percent(plan.discount)))
     return " · ".join(parts)
 
 

@@ -37,7 +37,7 @@ from ecom_client.ui.common.selling_words import (
     plan_words,
     slots_words,
 )
-from ecom_client.ui.common.text import _, date, date_time, money, ngettext, number, percent
+from ecom_client.ui.common.text import _, date, date_time, money, ngettext, number, percent, pgettext
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from ecom_client.ui.vendor.shop_dialogs import ApplicationDialog, PlanDialog
@@ -70,7 +70,7 @@ class MyShopPage(Page):
         self._init_ui()
 
     def title(self) -> str:
-        return _("Shop")
+        return pgettext("vendor", "Shop")
 
     def primary_action(self) -> QAction | None:
         read = self._read
@@ -187,7 +187,7 @@ class MyShopPage(Page):
             )
         facts = [(_("Price"), _("{price} a month").format(price=money(shop.monthly_price)))]
         if shop.discount:
-            facts.append((_("Off advertising"), percent(shop.discount / 100)))
+            facts.append((_("Off advertising"), percent(shop.discount)))
         facts.append((_("Shop since"), date(shop.shop_since)))
         card.column.addWidget(_lines(facts))
         if not shop.fees_are_on:

@@ -77,6 +77,8 @@ class ProductDialog(FormDialog):
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(form), self.differences)
         self.confirmed.connect(lambda _values: self._send(self._publishes))
+        form.changed.connect(self._show_fee)
+        self._show_fee()
         theme = current_theme()
         room = parent.window() if parent is not None and parent.window() is not None else None
         height = theme.px(_HEIGHT) if room is None else min(theme.px(_HEIGHT), room.height() - theme.px(24))
@@ -87,6 +89,19 @@ class ProductDialog(FormDialog):
     def product(self) -> Product | None:
         """The product as it was last read; None for one that is not saved yet."""
         return self._product
+
+    def _show_fee(self) -> None:
+        """What putting it on the shelf costs stands on the button."""
+        publishing = self.form.publishing()
+        fee = publishing.fee if publishing is not None else Decimal(0)
+        words = (
+            _("Save and put on the shelf for {fee}").format(fee=money(fee))
+            if fee
+            else _("Save and put on the shelf")
+        )
+        button = self.deed if self._publishes else self.second
+        if button.text() != words:
+            button.setText(words)
 
     def _init_second_deed(self) -> None:
         status = self._product.status if self._product is not None else ProductStatus.DRAFT
@@ -142,6 +157,7 @@ class ProductDialog(FormDialog):
         self.messages.say("warn", _("It is saved, but not on the shelf: {why}").format(why=why))
         if saved.refused.word == "fee_changed":
             self.form.set_fee(Decimal(saved.refused.detail))
+            self._show_fee()
         self.area.ensureVisible(0, 0)
 
     def _on_refused(self, error: Exception) -> None:

@@ -161,22 +161,22 @@ class ProductForm(Form):
                 half=True,
             ),
         ]
+        if self.product is not None:
+            # What is there is counted by restocking, so that nothing sold meanwhile is written over.
+            place = next(place for place, field in enumerate(fields) if field.name == "stock")
+            fields[place] = fields.pop()
         if self._fees:
-            fields.append(
+            place = next(place for place, field in enumerate(fields) if field.name == "special_price")
+            fields.insert(
+                place,
                 ChoiceField(
                     "days",
                     _("On the shelf for"),
                     options=self._days(),
                     required=True,
                     hint=_("Counts from when you put it there. It leaves by itself; more time can be given."),
-                    half=True,
-                )
+                ),
             )
-        if self.product is not None:
-            # What is there is counted by restocking, so that nothing sold meanwhile is written over.
-            place = next(place for place, field in enumerate(fields) if field.name == "stock")
-            low = next(at for at, field in enumerate(fields) if field.name == "low_stock_at")
-            fields[place] = fields.pop(low)
         return fields
 
     def _check_special_price(self, amount: Decimal) -> None:

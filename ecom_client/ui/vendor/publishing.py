@@ -87,6 +87,7 @@ class PublishDialog(CommandDialog):
             self.form.set_values({"days": usual.days})
         self.form.remember_values()
         self._show_fee()
+        self._grow()
 
     def _show_fee(self) -> None:
         field = self.form.field("days")
@@ -141,6 +142,7 @@ class AdvertiseDialog(CommandDialog):
         self.form.set_values({"days": 7})
         self.form.remember_values()
         self._show_fee()
+        self._grow()
 
     def _show_fee(self) -> None:
         try:

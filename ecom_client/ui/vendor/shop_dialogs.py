@@ -68,7 +68,7 @@ class ApplicationDialog(CommandDialog):
             tasks,
             _("Apply to be a shop"),
             form,
-            _("Apply"),
+            _("Apply to be a shop"),
             _apply,
             frozenset({Change.SELLING}),
             introduction=_(

@@ -52,8 +52,20 @@ class Fees(ListPage):
             Column("kind", lambda: pgettext("money", "What"), _what, width=140),
             Column("note", lambda: _("What for"), lambda row: row["note"] or None, width=240),
             Column("amount", lambda: _("Fee"), lambda row: row["amount"], Kind.MONEY),
-            Column("grant", lambda: _("From the grant"), lambda row: row["from_grant"] or None, Kind.MONEY),
-            Column("cash", lambda: _("From the wallet"), lambda row: row["from_cash"] or None, Kind.MONEY),
+            Column(
+                "grant",
+                lambda: _("From the grant"),
+                lambda row: row["from_grant"] or None,
+                Kind.MONEY,
+                width=140,
+            ),
+            Column(
+                "cash",
+                lambda: _("From the wallet"),
+                lambda row: row["from_cash"] or None,
+                Kind.MONEY,
+                width=140,
+            ),
         )
 
     def filters(self) -> tuple[Filter, ...]:

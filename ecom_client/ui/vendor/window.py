@@ -9,7 +9,7 @@ from ecom_client.ui.common.mailbox_page import MailboxPage
 from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.post_sale_page import PostSalePage
 from ecom_client.ui.common.shell import Place
-from ecom_client.ui.common.text import _
+from ecom_client.ui.common.text import _, pgettext
 from ecom_client.ui.vendor.my_shop import MyShopPage
 from ecom_client.ui.vendor.orders import OrdersPage
 from ecom_client.ui.vendor.overview import OverviewPage
@@ -30,7 +30,7 @@ def places(context: Context) -> list[Place]:
         Place("bargains", _("Bargains"), "handshake-outline", lambda: BargainsPage(context)),
         Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
         Place("wallet", _("Wallet and fees"), "wallet-outline", lambda: VendorWalletPage(context)),
-        Place("shop", _("Shop"), "storefront-plus-outline", lambda: MyShopPage(context)),
+        Place("shop", pgettext("vendor", "Shop"), "storefront-plus-outline", lambda: MyShopPage(context)),
         Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
         Place("shop_profile", _("Shop profile"), "storefront-outline", lambda: ShopProfilePage(context)),
     ]
