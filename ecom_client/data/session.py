@@ -27,6 +27,7 @@ from ecom_client.data.repositories.profile import Profiles
 from ecom_client.data.repositories.saved_queries import SavedQueries
 from ecom_client.data.repositories.selling import Selling
 from ecom_client.data.repositories.shop_settings import ShopSettings
+from ecom_client.data.repositories.terms import TermsOfUse
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.data.repositories.wallet import Wallets
@@ -67,6 +68,11 @@ class Session:
     def catalogue(self) -> Catalogue:
         """What is on sale, as everybody sees it."""
         return Catalogue(self.wire)
+
+    @cached_property
+    def terms(self) -> TermsOfUse:
+        """The versions of the terms of use, for administrators."""
+        return TermsOfUse(self.wire)
 
     @cached_property
     def vendor_products(self) -> VendorProducts:

@@ -199,6 +199,26 @@ admin_vendor = Table(
     _maybe("balance", Numeric(14, 2)),
 )
 
+admin_administrator = Table(
+    "admin_administrator",
+    api,
+    _id("id"),
+    _text("name"),
+    _text("login_name"),
+    _word("status", *ACCOUNT_STATUSES),
+)
+
+admin_terms = Table(
+    "admin_terms",
+    api,
+    _whole("version"),
+    _text("text_en"),
+    _text("text_zh"),
+    _moment("published_at"),
+    _whole("accepted"),
+    _whole("accounts"),
+)
+
 admin_product = Table(
     "admin_product",
     api,
@@ -339,6 +359,9 @@ admin_account = Table(
     _text("language"),
     _moment("registered_at"),
     _maybe("last_signed_in_at", UtcDateTime),
+    _maybe("email_verified_at", UtcDateTime),
+    _maybe("terms_version", Integer),
+    _maybe("terms_accepted_at", UtcDateTime),
     _whole("version"),
     _maybe("customer_id", BigInteger),
     _maybe("customer_name", String),
@@ -374,7 +397,18 @@ admin_category = Table(
     _whole("products"),
 )
 
-admin_group = Table("admin_group", api, _id("id"), _text("name"), _text("note"), _whole("version"))
+ROLES = ("customer", "vendor", "administrator")
+
+admin_group = Table(
+    "admin_group",
+    api,
+    _id("id"),
+    _word("role", *ROLES),
+    _yes_no("is_built_in"),
+    _text("name"),
+    _text("note"),
+    _whole("version"),
+)
 
 admin_group_access = Table(
     "admin_group_access", api, _id("group_id"), _text("module"), _word("privilege", "read", "write", "full")
@@ -390,7 +424,15 @@ admin_group_member = Table(
     _maybe("name", String),
 )
 
-admin_module = Table("admin_module", api, _text("name"), _whole("position"))
+admin_module = Table(
+    "admin_module",
+    api,
+    _text("name"),
+    _word("role", *ROLES),
+    _whole("position"),
+    _maybe("package", String),
+    _maybe("words", String),
+)
 
 admin_setting = Table(
     "admin_setting",

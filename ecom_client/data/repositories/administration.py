@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, or_, select
 
 from ecom_client.data import views
 from ecom_client.data.accounts import ONE_TIME
@@ -80,6 +80,7 @@ VENDORS = ViewSource(
         "credit_score": between(_vendor.credit_score),
         "balance": between(_vendor.balance),
         "opened_at": within(_vendor.opened_at),
+        "responsible": equals(_vendor.responsible_administrator_id),
     },
 )
 
@@ -203,6 +204,24 @@ class Administration:
     def reinstate(self, key: str, account_id: int, version: int, reason: str) -> int:
         """End a suspension and give the account's new version. Refused as for `suspend`."""
         return int(self._wire.write("reinstate_account", key, account_id, version, reason)["version"])
+
+    def administrators(self) -> list[tuple[int, str]]:
+        """Who may be made responsible for something: (id, name), by name. Needs write on vendors."""
+        people = views.admin_administrator.c
+        rows = self._wire.rows(
+            select(people.id, people.name, people.login_name)
+            .where(people.status == "active")
+            .order_by(people.name, people.id)
+        )
+        return [(row["id"], f"{row['name']} ({row['login_name']})") for row in rows]
+
+    def assign_vendor(self, key: str, vendor_id: int, version: int, administrator_id: int | None) -> int:
+        """Make an administrator, or nobody, responsible for a vendor, and give the vendor's new version.
+
+        Refused: not_found, changed_meanwhile, choice_unknown (administrator).
+        """
+        answer = self._wire.write("assign_vendor", key, vendor_id, version, administrator_id)
+        return int(answer["version"])
 
     def reset_password(self, key: str, account_id: int, version: int) -> str:
         """End an account's sessions and give a one-time password for its owner; asking again gives another one.

@@ -44,6 +44,10 @@ WORDS: dict[str, Words] = {
         lambda: _("Days until a delivery confirms itself"),
         lambda: _("Then the seller is paid without the buyer's confirmation."),
     ),
+    "return_days": (
+        lambda: _("Days to return goods"),
+        lambda: _("So long after receipt a customer may ask for a return or refund."),
+    ),
     "picture_quota_megabytes": (
         lambda: _("Megabytes of pictures for a seller"),
         lambda: _("More pictures are refused until some are removed."),
@@ -97,6 +101,30 @@ WORDS: dict[str, Words] = {
         lambda: _(
             "It stays while something is on the shelf or an order is open, and is paid out when they leave."
         ),
+    ),
+    "mail_is_on": (
+        lambda: _("The shop sends mail"),
+        lambda: _("Codes for forgotten passwords and e-mail addresses. The owner runs ecom-server mail."),
+    ),
+    "mail_sender": (
+        lambda: _("Sender of mail"),
+        lambda: _("The e-mail address the shop's letters come from."),
+    ),
+    "sellers_verify_email": (
+        lambda: _("Sellers verify their e-mail address"),
+        lambda: _("An individual seller publishes nothing before typing the mailed code."),
+    ),
+    "codes_per_account_and_hour": (
+        lambda: _("Codes mailed to an account in an hour"),
+        lambda: _("More are not sent until the hour is over."),
+    ),
+    "recoveries_per_host_and_hour": (
+        lambda: _("Codes for forgotten passwords from one place in an hour"),
+        lambda: _("More are refused: ask again in an hour."),
+    ),
+    "recovery_minutes": (
+        lambda: _("Minutes a code for a forgotten password is good"),
+        lambda: _("After them another one is asked for."),
     ),
     "starting_grant": (
         lambda: _("Starting grant of a new seller"),

@@ -142,6 +142,9 @@ ACCOUNTS = (
     Asked("registered_at", lambda: _("Registered")),
     Asked("last_signed_in_at", lambda: _("Last signed in")),
     Asked("status_reason", lambda: _("Reason")),
+    Asked("email_verified_at", lambda: _("E-mail verified")),
+    Asked("terms_version", lambda: _("Terms accepted, version")),
+    Asked("terms_accepted_at", lambda: _("Terms accepted")),
 )
 
 BROADCASTS = (

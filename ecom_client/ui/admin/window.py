@@ -16,6 +16,7 @@ from ecom_client.ui.admin.people import CustomersPage, VendorsPage
 from ecom_client.ui.admin.permissions import PermissionsPage
 from ecom_client.ui.admin.products import ProductsPage
 from ecom_client.ui.admin.settings import SettingsPage
+from ecom_client.ui.admin.terms import TermsPage
 from ecom_client.ui.admin.wallet_requests import WalletRequestsPage
 from ecom_client.ui.admin.wants import WantsPage
 from ecom_client.ui.common.context import Context
@@ -41,6 +42,7 @@ def places(context: Context) -> list[Place]:
         Place("broadcast", _("Messages to all"), "bullhorn-outline", lambda: BroadcastPage(context)),
         Place("permissions", _("Permissions"), "shield-account-outline", lambda: PermissionsPage(context)),
         Place("settings", _("Settings"), "cog-outline", lambda: SettingsPage(context)),
+        Place("terms", _("Terms of use"), "file-sign", lambda: TermsPage(context)),
         Place("audit", _("Audit log"), "clipboard-text-clock-outline", lambda: AuditPage(context)),
     ]
     return [

@@ -110,7 +110,25 @@ WORDS: dict[str, Callable[[str], str]] = {
     "old_password_wrong": lambda _detail: _("This is not your password."),
     "password_short": lambda _detail: _("Use at least 8 characters."),
     "too_many_openings": lambda _detail: _("Too many accounts were opened from here. Try again in an hour."),
-    "terms_not_accepted": lambda _detail: _("Accept the terms of use to go on."),
+    "terms_not_accepted": lambda detail: (
+        _("Accept the terms of use to go on.")
+        if not detail.isdigit()
+        else _("The terms of use have changed. Accept them first: see the message at the top of the window.")
+    ),
+    "mail_is_off": lambda _detail: _("This shop sends no mail. Ask its administrators for a new password."),
+    "too_many_recoveries": lambda _detail: _(
+        "Too many codes were asked for from here. Try again in an hour."
+    ),
+    "recovery_code_wrong": lambda _detail: _(
+        "This code does not fit this login name, or it is too old. Look at the newest letter, or ask for another code."
+    ),
+    "code_expired": lambda _detail: _("This code is used or too old. Ask for another."),
+    "email_code_wrong": lambda _detail: _("This is not the code from the newest letter."),
+    "too_many_codes": lambda _detail: _("You got several codes already. Ask for another in an hour."),
+    "too_many_codes_tried": lambda _detail: _("Too many wrong codes. Ask for another code."),
+    "email_not_verified": lambda _detail: _(
+        "Verify your e-mail address first: see E-mail address in the menu with your name."
+    ),
     "balance_too_low": lambda _detail: _("The wallet does not cover this. Top it up first."),
     "too_many_addresses": lambda _detail: _("The address book is full. Remove an address first."),
     "too_many_requests": lambda _detail: _(
@@ -216,6 +234,13 @@ WORDS: dict[str, Callable[[str], str]] = {
     "conversation_full": lambda _detail: _(
         "This conversation is full. Use the contact number of the other side."
     ),
+    "return_too_late": lambda detail: _(
+        "Goods can be returned within {days} days of receipt. Write to the vendor instead."
+    ).format(days=detail),
+    "order_request_open": lambda _detail: _(
+        "The vendor has not answered yet what you asked about this order. Wait, or withdraw it."
+    ),
+    "nothing_to_return": lambda _detail: _("Say how many come back."),
     "want_closed": lambda _detail: _("This want is no longer open. Refresh the page."),
     "offer_closed": lambda _detail: _("This offer was answered or taken back already. Refresh the page."),
     "own_want": lambda _detail: _("This is your own want: nobody sells to themselves."),
@@ -232,6 +257,13 @@ WORDS: dict[str, Callable[[str], str]] = {
     "badge_open": lambda _detail: _("Your card is being looked at already. Wait until it is decided."),
     "badge_decided": lambda _detail: _("This was decided already. Refresh the page."),
     "evidence_missing": lambda _detail: _("Add a picture of your student card."),
+    "cards_locked": lambda _detail: _(
+        "Bank cards are locked: the shop's owner has to load the card key. Try again later."
+    ),
+    "card_invalid": lambda _detail: _(
+        "This is no card number: 12 to 19 digits, and one of them may be wrong."
+    ),
+    "card_unreadable": lambda _detail: _("This card cannot be read any more. Type it again."),
     "debt_open": lambda detail: _(
         "You owe ¥{amount}. Top up your wallet first: what comes in pays it."
     ).format(amount=detail),

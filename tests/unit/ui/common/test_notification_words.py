@@ -25,6 +25,7 @@ ORDER = {
     "rating": 4,
 }
 PRODUCT = {"product_id": 9, "name": "台灯 Lamp", "stock": 2}
+VENDOR = {"vendor_id": 5, "vendor_name": "南苑 Nanyuan"}
 DEBT = {"amount": "30.00", "kind": "refund", "order_id": 7, "number": "261123ABC"}
 MONTH = {"charge_id": 4, "month": "2026-11-01", "amount": "20.00"}
 TALK = {
@@ -46,6 +47,8 @@ def _notification(kind: str, detail: dict[str, Any]) -> Notification:
 def _detail(kind: NotificationKind) -> dict[str, Any]:
     if kind in (NotificationKind.LOW_STOCK, NotificationKind.LISTING_EXPIRED):
         return PRODUCT
+    if kind is NotificationKind.VENDOR_ASSIGNED:
+        return VENDOR
     if kind.startswith("debt_"):
         return DEBT
     if kind in TALK:
@@ -66,7 +69,8 @@ def test_every_kind_has_its_own_words_and_leads_somewhere(kind: NotificationKind
         "order_id": ("orders", 7),
         "product_id": ("products", 9),
         "request_id": ("wallet", "requests"),
-    }[next(name for name in ("order_id", "product_id", "request_id") if name in _detail(kind))]
+        "vendor_id": ("vendors", {"words": "南苑 Nanyuan"}),
+    }[next(name for name in ("order_id", "product_id", "request_id", "vendor_id") if name in _detail(kind))]
     if kind is NotificationKind.POST_SALE_MESSAGE:
         place = "post_sale"
     if kind.startswith("debt_"):
