@@ -9,6 +9,7 @@ from sqlalchemy import Executable
 
 from ecom_client.data.repositories.addresses import Addresses
 from ecom_client.data.repositories.administration import Administration
+from ecom_client.data.repositories.applications import Applications
 from ecom_client.data.repositories.attachments import Attachments
 from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.data.repositories.cart import Carts
@@ -189,3 +190,8 @@ class Session:
     def finance(self) -> Finance:
         """The fee schedule, the plans and the charges, for administrators."""
         return Finance(self.wire)
+
+    @cached_property
+    def applications(self) -> Applications:
+        """Applications to be a shop."""
+        return Applications(self.wire)

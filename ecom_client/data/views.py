@@ -432,6 +432,31 @@ admin_membership_charge = Table(
     _maybe("paid_at", UtcDateTime),
 )
 
+admin_application = Table(
+    "admin_application",
+    api,
+    _id("id"),
+    _text("number"),
+    _id("account_id"),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _maybe("plan_name", String),
+    _text("real_name"),
+    _word("document_kind", "identity_card", "student_card", "passport", "licence"),
+    _text("note"),
+    _word("status", "requested", "approved", "refused", "cancelled"),
+    _moment("applied_at"),
+    _maybe("checked_on", Date),
+    _maybe("checked_by_name", String),
+    _text("check_note"),
+    _maybe("decided_by_name", String),
+    _maybe("decided_at", UtcDateTime),
+    _text("reason"),
+    _maybe("documents_erased_at", UtcDateTime),
+    _text("documents"),
+    _whole("version"),
+)
+
 admin_account = Table(
     "admin_account",
     api,

@@ -63,8 +63,20 @@ class NotificationKind(enum.StrEnum):
     """The same."""
     LOW_STOCK = "low_stock"
     """To a vendor: product_id, name, stock."""
+    LISTING_EXPIRING = "listing_expiring"
+    """To a vendor, some days before: product_id, name, expires_at (UTC)."""
     LISTING_EXPIRED = "listing_expired"
     """To a vendor: product_id, name."""
+    MEMBERSHIP_PAID = "membership_paid"
+    """To a shop: charge_id, month (its first day), amount in yuan."""
+    MEMBERSHIP_UNPAID = "membership_unpaid"
+    """The same, with due_at (UTC): from then on the shelf is closed."""
+    SHELF_CLOSED = "shelf_closed"
+    """To a shop whose membership is overdue: charge_id, month, amount."""
+    APPLICATION_APPROVED = "application_approved"
+    """To a seller who is a shop now: application_id, number, plan, reason."""
+    APPLICATION_REFUSED = "application_refused"
+    """The same; the reason says why."""
     WALLET_REQUEST_CONFIRMED = "wallet_request_confirmed"
     """request_id, number, kind (top_up or withdrawal), amount in yuan, note."""
     WALLET_REQUEST_REFUSED = "wallet_request_refused"
@@ -119,6 +131,8 @@ class News:
     #: Unread messages in the mailbox, and the id of the last one that came.
     mailbox: int = 0
     mailbox_newest: int = 0
+    #: Applications to be a shop that wait for an administrator.
+    applications: int = 0
     #: The version of the terms of use to accept before anything can be written; 0 when there is none.
     terms_due: int = 0
     #: Conversations with the administrators: an administrator's that wait, others' with something unread.

@@ -136,6 +136,30 @@ WALLET_REQUESTS = ViewSource(
     },
 )
 
+_application = views.admin_application.c
+APPLICATIONS = ViewSource(
+    views.admin_application,
+    sorts=(SortKey("applied_at", descending=True),),
+    filters={
+        "words": _number_or_name(_application.number, _application.vendor_name),
+        "status": one_of(_application.status),
+        "document_kind": one_of(_application.document_kind),
+        "applied_at": within(_application.applied_at),
+    },
+)
+
+_charge = views.admin_membership_charge.c
+CHARGES = ViewSource(
+    views.admin_membership_charge,
+    sorts=(SortKey("charged_at", descending=True),),
+    filters={
+        "words": starts_with(_charge.vendor_name),
+        "status": one_of(_charge.status),
+        "amount": between(_charge.amount),
+        "charged_at": within(_charge.charged_at),
+    },
+)
+
 _account = views.admin_account.c
 ACCOUNTS = ViewSource(
     views.admin_account,
@@ -206,6 +230,8 @@ SORTS: Mapping[str, frozenset[str]] = {
     "products": frozenset({"id", "name", "price", "status", "created_at"}),
     "wants": frozenset({"id", "name", "price", "posted_at", "status"}),
     "wallet_requests": frozenset({"id", "account_name", "amount", "requested_at", "status"}),
+    "approvals": frozenset({"id", "applied_at", "vendor_name", "status"}),
+    "finance": frozenset({"id", "charged_at", "vendor_name", "amount", "status", "month"}),
     "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
     "post_sale": frozenset({"id", "last_at", "waiting_since"}),
     "reviews": frozenset({"id", "created_at", "rating"}),

@@ -84,6 +84,24 @@ WORDS: dict[str, Words] = {
         lambda: _("Credit score needed to publish"),
         lambda: _("Sellers below it put nothing on sale."),
     ),
+    "documents_kept_days": (
+        lambda: _("Days identity documents are kept"),
+        lambda: _("So long after the decision on an application; then they are erased."),
+    ),
+    "expiry_warning_days": (
+        lambda: _("Days a seller is warned before a listing ends"),
+        lambda: _("So long before it leaves the shelf."),
+    ),
+    "membership_grace_days": (
+        lambda: _("Days of grace for a membership"),
+        lambda: _("After them the shelf of a shop that has not paid is closed."),
+    ),
+    "seller_reserve": (
+        lambda: _("Reserve in a seller's wallet"),
+        lambda: _(
+            "It stays while something is on the shelf or an order is open, and is paid out when they leave."
+        ),
+    ),
     "mail_is_on": (
         lambda: _("The shop sends mail"),
         lambda: _("Codes for forgotten passwords and e-mail addresses. The owner runs ecom-server mail."),

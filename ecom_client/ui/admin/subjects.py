@@ -24,6 +24,7 @@ from ecom_client.ui.admin.words import (
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
 from ecom_client.ui.common.product_words import condition_word, product_status_word
 from ecom_client.ui.common.query_words import Asked, QueryWords
+from ecom_client.ui.common.selling_words import application_states, charge_states, document_kinds
 from ecom_client.ui.common.support_words import support_states
 from ecom_client.ui.common.text import _, pgettext
 from ecom_client.ui.common.wallet_words import request_kinds, request_states
@@ -221,12 +222,37 @@ SUPPORT = (
     Asked("closed_at", lambda: _("Closed")),
 )
 
+APPLICATIONS = (
+    Asked("number", lambda: _("Number")),
+    Asked("status", lambda: _("State"), application_states),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("plan_name", lambda: _("Plan")),
+    Asked("real_name", lambda: _("Name in the document")),
+    Asked("document_kind", lambda: _("Document"), document_kinds),
+    Asked("applied_at", lambda: _("Applied")),
+    Asked("decided_at", lambda: _("Decided")),
+    Asked("decided_by_name", lambda: _("Decided by")),
+    Asked("reason", lambda: _("Reason")),
+)
+
+CHARGES = (
+    Asked("vendor_name", lambda: pgettext("vendor", "Shop")),
+    Asked("plan_name", lambda: _("Plan")),
+    Asked("amount", lambda: _("Amount")),
+    Asked("status", lambda: _("State"), charge_states),
+    Asked("charged_at", lambda: _("Charged")),
+    Asked("due_at", lambda: _("Due")),
+    Asked("paid_at", lambda: _("Paid")),
+)
+
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
     "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
     "vendors": lambda: QueryWords(subject_of(views.admin_vendor), VENDORS),
     "products": lambda: QueryWords(subject_of(views.admin_product), PRODUCTS),
     "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
+    "approvals": lambda: QueryWords(subject_of(views.admin_application), APPLICATIONS),
+    "finance": lambda: QueryWords(subject_of(views.admin_membership_charge), CHARGES),
     "wants": lambda: QueryWords(subject_of(views.admin_want), WANTS),
     "post_sale": lambda: QueryWords(subject_of(views.admin_post_sale), POST_SALE),
     "reviews": lambda: QueryWords(subject_of(views.admin_review), REVIEWS),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.notifications import News
 from ecom_client.ui.admin.accounts import AccountsPage
+from ecom_client.ui.admin.approvals import ApprovalsPage
 from ecom_client.ui.admin.audit import AuditPage
 from ecom_client.ui.admin.broadcast import BroadcastPage
 from ecom_client.ui.admin.categories import CategoriesPage
+from ecom_client.ui.admin.finance import FinancePage
 from ecom_client.ui.admin.ledger import LedgerPage
 from ecom_client.ui.admin.orders import OrdersPage
 from ecom_client.ui.admin.overview import OverviewPage
@@ -39,6 +41,8 @@ def places(context: Context) -> list[Place]:
         Place("reviews", _("Reviews"), "star-outline", lambda: ReviewsPage(context)),
         Place("wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)),
         Place("ledger", _("Ledger"), "book-open-variant", lambda: LedgerPage(context)),
+        Place("approvals", _("Approvals"), "storefront-check-outline", lambda: ApprovalsPage(context)),
+        Place("finance", _("Finance"), "cash-multiple", lambda: FinancePage(context)),
         Place("wants", _("Wants"), "hand-extended-outline", lambda: WantsPage(context)),
         Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
         Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),
@@ -60,5 +64,6 @@ def badges(news: News) -> dict[str, int]:
     return {
         "wallet_requests": news.wallet_requests,
         "support": news.support,
+        "approvals": news.applications,
         "notifications": news.unread,
     }

@@ -18,6 +18,7 @@ _ACCOUNT_LOOKS = {
     "active": ("check", "good"),
     "suspended": ("account-lock-outline", "bad"),
     "closed": ("account-off-outline", "neutral"),
+    "unpaid": ("cash-remove", "bad"),
 }
 
 
@@ -28,6 +29,7 @@ def account_status_word(status: str) -> str:
         "active": pgettext("account", "Active"),
         "suspended": pgettext("account", "Suspended"),
         "closed": pgettext("account", "Closed"),
+        "unpaid": pgettext("vendor", "Shelf closed, unpaid"),
     }[status]
 
 
@@ -39,12 +41,12 @@ def account_status_chip(status: str) -> Chip:
 
 def account_states() -> list[tuple[str, str]]:
     """The states of an account as a filter offers them."""
-    return [(status, account_status_word(status)) for status in _ACCOUNT_LOOKS]
+    return [(status, account_status_word(status)) for status in _ACCOUNT_LOOKS if status != "unpaid"]
 
 
 def vendor_states() -> list[tuple[str, str]]:
     """The states of a vendor, which are those of an account that is open."""
-    return [(status, account_status_word(status)) for status in ("active", "suspended", "closed")]
+    return [(status, account_status_word(status)) for status in ("active", "unpaid", "suspended", "closed")]
 
 
 def vendor_kind_word(kind: str) -> str:
@@ -109,6 +111,9 @@ def module_word(module: Module) -> str:
         "vendors": _("Vendors"),
         "products": _("Products"),
         "wallet_requests": _("Wallet requests"),
+        "approvals": _("Approvals"),
+        "finance": _("Finance"),
+        "shop": pgettext("vendor", "Shop"),
         "wants": _("Wants"),
         "accounts": _("Accounts"),
         "categories": _("Categories"),

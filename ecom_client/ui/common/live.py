@@ -30,6 +30,8 @@ _TOLD_OF = frozenset(
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
+        Change.APPLICATIONS,
+        Change.SELLING,
         Change.PRODUCTS,
         Change.REVIEWS,
         Change.WANTS,
@@ -140,6 +142,7 @@ class Live(QObject):
             news.orders_to_ship,
             news.order_requests,
             news.wallet_requests,
+            news.applications,
             news.post_sale_newest,
             news.mailbox_newest,
             news.support_newest,
@@ -171,6 +174,7 @@ class Live(QObject):
                 Change.MAILBOX,
                 Change.SUPPORT,
                 Change.WALLET_REQUESTS,
+                Change.APPLICATIONS,
             }
             and changes is not _TOLD_OF
         ):

@@ -9,6 +9,7 @@ from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import Notification, NotificationKind
 from ecom_client.domain.wallet import RequestKind
 from ecom_client.ui.common.campus_notifications import campus_told
+from ecom_client.ui.common.selling_notifications import SELLING, selling_told
 from ecom_client.ui.common.talk_notifications import talk_told
 from ecom_client.ui.common.text import _, money, ngettext, number
 from ecom_client.ui.common.told import Told
@@ -43,6 +44,8 @@ def told(notification: Notification, window: Window) -> Told:
         return _debt(NotificationKind(notification.kind), detail)
     if (found := talk_told(notification.kind, detail)) is not None:
         return found
+    if notification.kind in SELLING:
+        return selling_told(NotificationKind(notification.kind), detail)
     if notification.kind.startswith(("want_", "bargain_", "search_", "student_")):
         return campus_told(notification.kind, detail, window)
     return Told("bell-outline", "neutral", notification.kind.replace("_", " ").capitalize())

@@ -10,12 +10,13 @@ from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.post_sale_page import PostSalePage
 from ecom_client.ui.common.shell import Place
 from ecom_client.ui.common.support_page import SupportPage
-from ecom_client.ui.common.text import _
-from ecom_client.ui.common.wallet_page import WalletPage
+from ecom_client.ui.common.text import _, pgettext
+from ecom_client.ui.vendor.my_shop import MyShopPage
 from ecom_client.ui.vendor.orders import OrdersPage
 from ecom_client.ui.vendor.overview import OverviewPage
 from ecom_client.ui.vendor.products import ProductsPage
 from ecom_client.ui.vendor.shop_profile import ShopProfilePage
+from ecom_client.ui.vendor.wallet import VendorWalletPage
 from ecom_client.ui.vendor.wants import WantsPage
 
 
@@ -30,7 +31,8 @@ def places(context: Context) -> list[Place]:
         Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
         Place("bargains", _("Bargains"), "handshake-outline", lambda: BargainsPage(context)),
         Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
-        Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
+        Place("wallet", _("Wallet and fees"), "wallet-outline", lambda: VendorWalletPage(context)),
+        Place("shop", pgettext("vendor", "Shop"), "storefront-plus-outline", lambda: MyShopPage(context)),
         Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
         Place("shop_profile", _("Shop profile"), "storefront-outline", lambda: ShopProfilePage(context)),
     ]

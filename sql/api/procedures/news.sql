@@ -128,6 +128,7 @@ BEGIN
         v_bargains AS bargains,
         ecom_data.unread_mail(v_account) AS mailbox,
         ecom_data.newest_mail(v_account) AS mailbox_newest,
+        IF(p_profile = 'administrator', ecom_data.waiting_applications(v_account), 0) AS applications,
         ecom_data.access_stamp(v_account, p_profile) AS access_stamp,
         COALESCE(ecom_data.terms_due(v_account), 0) AS terms_due,
         IF(
