@@ -27,6 +27,7 @@ _TOLD_OF = frozenset(
         Change.POST_SALE,
         Change.MAILBOX,
         Change.SUPPORT,
+        Change.COMPLAINTS,
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
@@ -146,6 +147,7 @@ class Live(QObject):
             news.post_sale_newest,
             news.mailbox_newest,
             news.support_newest,
+            news.complaints,
         )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
@@ -173,6 +175,7 @@ class Live(QObject):
                 Change.POST_SALE,
                 Change.MAILBOX,
                 Change.SUPPORT,
+                Change.COMPLAINTS,
                 Change.WALLET_REQUESTS,
                 Change.APPLICATIONS,
             }
