@@ -17,8 +17,10 @@ pytest_plugins = [
     "tests.fixtures.people",
     "tests.fixtures.proxy",
     "tests.fixtures.servers",
+    "tests.fixtures.smtp",
     "tests.fixtures.windows",
     "tests.fixtures.intruder",  # after the fixtures it stands on
+    "tests.fixtures.mail",
 ]
 
 

@@ -11,8 +11,16 @@ from sqlalchemy import text
 from ecom_client.data.address import Address
 from ecom_client.data.passwords import derive
 from ecom_client.data.wire import GUEST, Wire
+from ecom_client.domain.codes import normal_code
 from ecom_client.domain.errors import ServerAway, SignInFailed, WrongVersion
-from ecom_client.domain.identity import Identity, Privilege, Window, mysql_user, normal_login_name
+from ecom_client.domain.identity import (
+    Identity,
+    Privilege,
+    Window,
+    mysql_user,
+    normal_login_name,
+    recovery_user,
+)
 
 SCHEMA_VERSION = 1
 """The version of the server's API this client speaks."""
@@ -197,6 +205,72 @@ class PasswordChange:
             wire.close()
 
 
+def ask_recovery(address: Address, login_name: str) -> None:
+    """Ask for a mailed code to a forgotten password, by login name or e-mail address.
+
+    What becomes of it is not told: an unknown name is answered as a known one is. Refused: mail_is_off,
+    too_many_recoveries.
+    """
+    guest = Wire(address, GUEST)
+    try:
+        guest.write("ask_recovery", normal_login_name(login_name))
+    finally:
+        guest.close()
+
+
+class Recovery:
+    """A new password by a mailed code. Doing it again after a lost answer goes on where it was interrupted."""
+
+    def __init__(self, login_name: str, code: str, new: str) -> None:
+        self._login_name = normal_login_name(login_name)
+        self._code = normal_code(code)
+        self._new = new
+        self._one_time = ""
+        self._sent = False
+
+    def do(self, address: Address, shop: Shop) -> SignedIn:
+        """Use the code up, set the new password, and sign in with it.
+
+        SignInFailed when the code is not this account's or is not good any more, Refused: code_expired,
+        account_suspended, account_locked.
+        """
+        name = self._login_name
+        derived = derive(self._new, shop_id=shop.shop_id, login_name=name, cost=shop.password_cost)
+        credentials = Credentials(mysql_user(name), derived)
+        if not self._one_time:
+            self._one_time = self._ask_one_time(address)
+        owner = Wire(address, credentials.user, self._one_time, "ecom_member")
+        try:
+            owner.rows(text("SELECT 1"))
+            self._sent = True
+            owner.set_password(derived)
+        except SignInFailed:
+            if not self._sent:
+                raise
+            # The answer was lost, not the change: the new password must open the door, below.
+        finally:
+            owner.close()
+        return SignedIn(ask_identity(address, credentials), credentials)
+
+    def _ask_one_time(self, address: Address) -> str:
+        wire = Wire(address, recovery_user(self._login_name), self._code, "ecom_recovery")
+        try:
+            return str(wire.read("recover")[0]["generated password"])
+        finally:
+            wire.close()
+
+
+def accept_terms(address: Address, signed_in: SignedIn) -> SignedIn:
+    """Accept the terms of use that are due. Refused terms_not_accepted when they changed again meanwhile."""
+    credentials = signed_in.credentials
+    wire = Wire(address, credentials.user, lambda: credentials.password, "ecom_member")
+    try:
+        wire.write("accept_terms", signed_in.identity.terms_due)
+        return SignedIn(identity(wire.read("sign_in")[0]), credentials, signed_in.one_time)
+    finally:
+        wire.close()
+
+
 def ask_terms(address: Address) -> dict[str, str]:
     """The current terms of use: language code → text."""
     wire = Wire(address)
@@ -243,4 +317,5 @@ def identity(row: dict[str, Any]) -> Identity:
         access=access,
         customer_role=row["customer_role"] or "ecom_customer",
         vendor_role=row["vendor_role"] or "ecom_vendor",
+        terms_due=row["terms_due"],
     )

@@ -15,6 +15,7 @@ from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
 from ecom_client.data.repositories.favourites import Favourites
+from ecom_client.data.repositories.finance import Finance
 from ecom_client.data.repositories.mailbox import Mailbox
 from ecom_client.data.repositories.notifications import Notifications
 from ecom_client.data.repositories.orders import Orders
@@ -23,6 +24,7 @@ from ecom_client.data.repositories.permissions import Permissions
 from ecom_client.data.repositories.post_sale import PostSale
 from ecom_client.data.repositories.profile import Profiles
 from ecom_client.data.repositories.saved_queries import SavedQueries
+from ecom_client.data.repositories.selling import Selling
 from ecom_client.data.repositories.shop_settings import ShopSettings
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.data.repositories.vendor_products import VendorProducts
@@ -159,3 +161,13 @@ class Session:
     def categories(self) -> Categories:
         """The category tree as administrators edit it."""
         return Categories(self.wire)
+
+    @cached_property
+    def selling(self) -> Selling:
+        """The vendor's plan and fees."""
+        return Selling(self.wire)
+
+    @cached_property
+    def finance(self) -> Finance:
+        """The fee schedule, the plans and the charges, for administrators."""
+        return Finance(self.wire)

@@ -184,7 +184,7 @@ admin_vendor = Table(
     _text("description"),
     _maybe("contact_number", String),
     _yes_no("contact_is_published"),
-    _word("status", "active", "suspended", "closed"),
+    _word("status", "active", "suspended", "closed", "unpaid"),
     _moment("opened_at"),
     _whole("version"),
     _maybe("responsible_administrator_id", BigInteger),
@@ -261,6 +261,45 @@ admin_wallet_request = Table(
     _maybe("decided_at", UtcDateTime),
     _text("note"),
     _whole("version"),
+)
+
+admin_fee = Table(
+    "admin_fee",
+    api,
+    _id("id"),
+    _word("kind", "listing", "advertising"),
+    _whole("days"),
+    _money("price"),
+    _yes_no("is_offered"),
+    _whole("version"),
+)
+
+admin_plan = Table(
+    "admin_plan",
+    api,
+    _id("id"),
+    _text("name"),
+    _whole("slots"),
+    _money("monthly_price"),
+    _whole("discount"),
+    _yes_no("is_offered"),
+    _whole("version"),
+    _whole("shops"),
+)
+
+admin_membership_charge = Table(
+    "admin_membership_charge",
+    api,
+    _id("id"),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _text("plan_name"),
+    Column("month", Date, nullable=False),
+    _money("amount"),
+    _word("status", "unpaid", "paid"),
+    _moment("charged_at"),
+    _moment("due_at"),
+    _maybe("paid_at", UtcDateTime),
 )
 
 admin_account = Table(
@@ -425,6 +464,31 @@ seller = Table(
     _whole("credit_score"),
     _whole("upheld_complaints"),
     _word("deposit_band", "none", "low", "medium", "high"),
+    _maybe("plan_name", String),
+    _maybe("slots", Integer),
+)
+
+setting = Table("setting", api, _text("name"), _maybe("value", String), _text("kind"))
+
+fee = Table(
+    "fee",
+    api,
+    _id("id"),
+    _word("kind", "listing", "advertising"),
+    _whole("days"),
+    _money("price"),
+    _yes_no("is_offered"),
+)
+
+plan = Table(
+    "plan",
+    api,
+    _id("id"),
+    _text("name"),
+    _whole("slots"),
+    _money("monthly_price"),
+    _whole("discount"),
+    _yes_no("is_offered"),
 )
 
 

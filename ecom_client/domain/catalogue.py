@@ -287,3 +287,5 @@ class SellerCard:
     credit_score: int
     upheld_complaints: int
     deposit_band: DepositBand
+    plan_name: str | None = None
+    slots: int | None = None

@@ -41,9 +41,11 @@ class Identity(NamedTuple):
     administrator_id: int | None = None
     administrator_name: str | None = None
     access: Mapping[str, Privilege] = MappingProxyType({})
-    """Module → what the account's groups may do with it. Of a window the account buys or sells in, every module is there."""
+    """Module → what the account's groups may do with it. Of a window the account has, every module is there."""
     customer_role: str = "ecom_customer"
     vendor_role: str = "ecom_vendor"
+    #: The version of the terms of use to accept before anything can be written; None when there is nothing to accept.
+    terms_due: int | None = None
 
     @property
     def is_guest(self) -> bool:
@@ -97,3 +99,8 @@ def mysql_user(login_name: str) -> str:
     from hashlib import sha256  # here, because the first window needs no hash
 
     return "u" + sha256(login_name.encode()).hexdigest()[:31]
+
+
+def recovery_user(login_name: str) -> str:
+    """The name of the MySQL account whose password is a mailed code, and which only gives a person a new password."""
+    return "r" + mysql_user(login_name)[1:]

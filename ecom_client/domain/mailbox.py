@@ -12,6 +12,9 @@ LONGEST_TITLE = 120
 LONGEST_CONTENT = 4000
 """In characters."""
 
+MOST_PICTURES = 4
+"""That go along with a message."""
+
 
 class Folder(enum.StrEnum):
     """The two halves of a mailbox."""
@@ -43,6 +46,7 @@ class Message:
     sent_at: datetime
     received_at: datetime
     read_at: datetime | None
+    attachments: tuple[int, ...] = ()
 
     @property
     def is_unread(self) -> bool:

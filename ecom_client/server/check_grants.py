@@ -11,7 +11,7 @@ from ecom_client.server.check_objects import declared_in
 if TYPE_CHECKING:
     from ecom_client.server.check import Server
 
-ROLES = ("ecom_member", "ecom_customer", "ecom_vendor", "ecom_administrator")
+ROLES = ("ecom_member", "ecom_customer", "ecom_vendor", "ecom_administrator", "ecom_recovery")
 _GRANT = re.compile(
     r"GRANT (.+?)(?: ON (.+?))? TO (\S+)(?: WITH (GRANT|ADMIN) OPTION)?(?: IDENTIFIED .*| REQUIRE .*| WITH MAX_.*)?"
 )

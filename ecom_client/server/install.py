@@ -255,7 +255,14 @@ def _write_shop(root: Connection, name: str, time_zone: str, password_cost: int)
 def _replay_grants(root: Connection, files: list[SqlFile]) -> None:
     """Makes the roles' grants exactly what sql/grants says: an object left out of it must not stay open."""
     with root.cursor() as cursor:
-        for holder in ("''@'%%'", "ecom_member", "ecom_customer", "ecom_vendor", "ecom_administrator"):
+        for holder in (
+            "''@'%%'",
+            "ecom_member",
+            "ecom_customer",
+            "ecom_vendor",
+            "ecom_administrator",
+            "ecom_recovery",
+        ):
             cursor.execute(f"REVOKE ALL PRIVILEGES, GRANT OPTION FROM {holder}".replace("%%", "%"))
         for role in ("ecom_customer", "ecom_vendor", "ecom_administrator"):
             cursor.execute(f"GRANT ecom_member TO {role}")

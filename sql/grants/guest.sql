@@ -3,6 +3,7 @@ GRANT SELECT ON ecom.shop TO ''@'%';
 GRANT SELECT ON ecom.terms TO ''@'%';
 GRANT SELECT ON ecom.setting TO ''@'%';
 GRANT EXECUTE ON PROCEDURE ecom.open_account TO ''@'%';
+GRANT EXECUTE ON PROCEDURE ecom.ask_recovery TO ''@'%';
 GRANT SELECT ON ecom.category TO ''@'%';
 GRANT SELECT ON ecom.listing TO ''@'%';
 GRANT SELECT ON ecom.review TO ''@'%';

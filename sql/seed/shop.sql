@@ -3,6 +3,7 @@ INSERT IGNORE INTO ecom_data.clock (id, shift_seconds) VALUES (1, 0);
 INSERT IGNORE INTO ecom_data.scheduled_work (name)
 VALUES ('tick'), ('watchdog'), ('fold_sales'), ('fold_listings'), ('end_special_prices'), ('expire_listings'), ('confirm_deliveries'),
 ('fold_sellers'), ('close_half_open'), ('forget_old_keys'), ('anonymise_closed'), ('unlock_guest'), ('unlock_accounts'),
+('tell_of_expiry'), ('charge_memberships');
 ('match_listings'), ('expire_wants'), ('expire_bargains');
 INSERT IGNORE INTO ecom_data.scheduled_work (name) VALUES
 ('anonymise_closed'),
@@ -20,12 +21,27 @@ INSERT IGNORE INTO ecom_data.scheduled_work (name) VALUES
 ('unlock_accounts'),
 ('unlock_guest'),
 ('watchdog');
+INSERT IGNORE INTO ecom_data.scheduled_work (name)
+VALUES ('tick'), ('watchdog'), ('fold_sales'), ('fold_listings'), ('end_special_prices'), ('expire_listings'), ('confirm_deliveries'),
+('fold_sellers'), ('close_half_open'), ('forget_old_keys'), ('anonymise_closed'), ('unlock_guest'), ('unlock_accounts'),
+('end_recoveries');
 INSERT IGNORE INTO ecom_data.order_state_count (status)
 VALUES ('placed'), ('confirmed'), ('shipped'), ('received'), ('cancelled'), ('returned');
 INSERT INTO ecom_data.wallet (kind)
 SELECT k.kind
 FROM (SELECT 'bank' AS kind UNION ALL SELECT 'escrow' UNION ALL SELECT 'payable' UNION ALL SELECT 'income' UNION ALL SELECT 'promotion') AS k
 WHERE NOT EXISTS (SELECT 1 FROM ecom_data.wallet AS w WHERE w.account_id IS NULL AND w.kind = k.kind);
+INSERT IGNORE INTO ecom_data.people_group (name, note) VALUES ('Owners', 'Everything, always. The first administrator belongs here.');
+INSERT IGNORE INTO ecom_data.fee (kind, days, price)
+VALUES ('listing', 7, 1.00), ('listing', 30, 3.00), ('listing', 90, 6.00), ('advertising', 1, 2.00);
+INSERT INTO ecom_data.plan (name, slots, monthly_price, discount)
+SELECT k.name, k.slots, k.monthly_price, k.discount
+FROM (
+    SELECT '小店 Small' AS name, 20 AS slots, 20 AS monthly_price, 0 AS discount
+    UNION ALL SELECT '中店 Medium', 100, 60, 10
+    UNION ALL SELECT '大店 Large', 1000, 200, 25
+) AS k
+WHERE NOT EXISTS (SELECT 1 FROM ecom_data.plan);
 INSERT IGNORE INTO ecom_data.people_group (role, mysql_role, name, note) VALUES
 ('administrator', NULL, 'Owners', 'Everything, always. The first administrator belongs here.'),
 ('customer', 'ecom_customer', 'Customers', 'Everybody who buys and is in no other group of customers.'),

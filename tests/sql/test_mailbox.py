@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+
 import pytest
 
 from ecom_client.data.wire import Wire
+from ecom_client.domain.attachments import PendingAttachment
+from ecom_client.domain.catalogue import Picture
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
@@ -38,7 +43,15 @@ def _arguments(
     to: Person | None = None, title: str | None = "t", content: str | None = "c", **ways: object
 ) -> tuple[object, ...]:
     login = _login(to) if to is not None else ways.get("login")
-    return (login, ways.get("vendor"), ways.get("order"), ways.get("reply_to"), title, content)
+    return (
+        login,
+        ways.get("vendor"),
+        ways.get("order"),
+        ways.get("reply_to"),
+        title,
+        content,
+        ways.get("pictures", "[]"),
+    )
 
 
 def test_a_message_arrives_is_read_and_answered(customer: Person, vendor: Person) -> None:
@@ -170,6 +183,35 @@ def test_each_side_deletes_its_own(customer: Person, vendor: Person) -> None:
     left = shop.execute("SELECT title, content FROM ecom_data.mailbox_message WHERE id = %s", came.id)
     assert left == [{"title": "", "content": ""}], "only what the hour's limit counts"
     assert customer.session.mailbox.fill().used_bytes == 0
+
+
+def test_pictures_go_along_and_only_the_two_see_them(
+    customer: Person, vendor: Person, other_customer: Person
+) -> None:
+    content = b"\xff\xd8\xff\xe0" + b"lamp" * 500
+    picture = Picture(hashlib.sha256(content).hexdigest(), "image/jpeg", 64, 48, content, content[:400])
+    stored = customer.session.attachments.store([PendingAttachment(picture)])
+    to = Recipient(vendor_id=vendor.profile_id)
+    mailbox = customer.session.mailbox
+    mailbox.send(new_key(), Window.CUSTOMER, to, "Lamp", "Look", stored)
+    came = _list(vendor)[0]
+    assert came.attachments == tuple(stored)
+    assert came.size_bytes == len("LampLook") + len(content) + 400, "the thumbnail takes room too"
+    assert vendor.session.attachments.content(stored[0]) == content
+    assert other_customer.session.attachments.content(stored[0]) is None
+    for ids, word in (
+        (stored, "picture_unknown"),
+        ([1, 2, 3, 4, 5], "list_too_long"),
+        ("x", "list_too_long"),
+    ):
+        arguments = _arguments(vendor, pictures=json.dumps(ids))
+        refused = customer.refused("send_message", new_key(), "customer", *arguments)
+        assert refused == (word, "attachments")
+    vendor.session.mailbox.delete(came.id)
+    assert vendor.session.attachments.content(stored[0]) is None
+    assert customer.session.attachments.content(stored[0]) == content
+    mailbox.delete(came.id)
+    assert customer.session.attachments.content(stored[0]) is None
 
 
 def test_so_many_an_hour(customer: Person, vendor: Person) -> None:

@@ -276,7 +276,8 @@ def test_an_expired_listing_that_goes_up_again_is_new(vendor: Person) -> None:
     change_product(goods, status="expired", listed_at=long_ago, expires_at=long_ago + timedelta(days=7))
     vendor.session.vendor_products.set_status(new_key(), goods.id, 1, ProductStatus.ON_SALE)
     product = _product(vendor, goods.id)
-    assert product.expires_at is None and product.listed_at is not None
+    assert product.expires_at is not None and product.expires_at > datetime.now(UTC) + timedelta(days=29)
+    assert product.listed_at is not None
     assert product.listed_at > datetime.now(UTC) - timedelta(minutes=5)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ecom_client.data import views
 from ecom_client.data.paging import CallSource, SortKey, ViewSource, contains, one_of, within
 from ecom_client.data.typed_source import TypedSource
-from ecom_client.data.wire import Wire
+from ecom_client.data.wire import Wire, placeholders
+from ecom_client.domain.attachments import attachment_ids
 from ecom_client.domain.identity import Window
 from ecom_client.domain.mailbox import Audience, Blocked, Fill, Folder, Message, Recipient
 from ecom_client.domain.time import utc
@@ -54,11 +55,20 @@ class Mailbox:
         row = self._wire.read("my_mailbox")[0]
         return Fill(int(row["used_bytes"]), int(row["total_bytes"]), int(row["unread"]))
 
-    def send(self, key: str, window: Window, to: Recipient, title: str, content: str) -> str:
-        """Send a message as the profile of `window`, and give the recipient's name.
+    def send(
+        self,
+        key: str,
+        window: Window,
+        to: Recipient,
+        title: str,
+        content: str,
+        attachments: Sequence[int] = (),
+    ) -> str:
+        """Send a message, with private pictures stored before, as the profile of `window`; the recipient's name.
 
         Refused: recipient_unknown, message_to_self, blocked_by_recipient (login_name), not_found, too_many_messages,
-        own_mailbox_full, mailbox_full, text_missing, text_too_long, text_unprintable (title, content).
+        own_mailbox_full, mailbox_full, text_missing, text_too_long, text_unprintable (title, content), list_too_long,
+        picture_unknown (attachments).
         """
         answer = self._wire.write(
             "send_message",
@@ -70,6 +80,7 @@ class Mailbox:
             to.reply_to_id,
             title,
             content,
+            placeholders(attachments),
         )
         return str(answer["recipient"])
 
@@ -128,4 +139,5 @@ def _to_message(row: Mapping[str, Any]) -> Message:
         sent_at=sent_at,
         received_at=received_at,
         read_at=utc(row["read_at"]),
+        attachments=attachment_ids(row["attachments"]),
     )

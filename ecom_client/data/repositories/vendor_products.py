@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC
+from decimal import Decimal
 from typing import Any
 
 from ecom_client.data.paging import CallSource, SortKey
@@ -76,9 +77,26 @@ class VendorProducts:
     def set_status(self, key: str, product_id: int, version: int, status: ProductStatus) -> int:
         """Put it on sale, off the shelf, mark it sold elsewhere, or make it a draft again; gives the new version.
 
-        Refused: changed_meanwhile, wrong_state, credit_too_low, publishing_balance_too_low.
+        On the shelf goes only what needs no fee: time paid for, a shop's, the trial period.
+
+        Refused: changed_meanwhile, wrong_state, fee_changed, and the words of `publish`.
         """
         return int(self._wire.write("set_product_status", key, product_id, version, status.value)["version"])
+
+    def publish(self, key: str, product_id: int, version: int, days: int | None, fee: Decimal) -> int:
+        """Put it on the shelf for so many days, or give it so many more, for the fee that was shown; the new version.
+
+        Refused: changed_meanwhile, wrong_state, choice_unknown (days), number_out_of_range (days), fee_changed,
+        fee_not_covered, credit_too_low, publishing_balance_too_low, membership_unpaid, plan_missing, slots_full.
+        """
+        return int(self._wire.write("publish_product", key, product_id, version, days, fee)["version"])
+
+    def advertise(self, key: str, product_id: int, version: int, days: int, fee: Decimal) -> int:
+        """Show it before others for so many days, for the fee that was shown; the new version.
+
+        Refused: changed_meanwhile, not_on_sale, number_out_of_range (days), fee_changed, fee_not_covered.
+        """
+        return int(self._wire.write("advertise_product", key, product_id, version, days, fee)["version"])
 
     def restock(self, key: str, product_id: int, change: int) -> int:
         """Add to the stock, or take from it (below zero); gives the stock now. Refused: stock_too_low."""

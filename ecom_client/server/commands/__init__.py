@@ -10,12 +10,23 @@ from ecom_client.server.commands.command import Command
 
 def all_commands() -> tuple[Command, ...]:
     """Every command, in the order `ecom-server --help` shows them."""
-    from ecom_client.server.commands import backup, check, create_admin, install, sample_data, trial
+    from ecom_client.server.commands import (
+        backup,
+        check,
+        create_admin,
+        install,
+        mail,
+        sample_data,
+        terms,
+        trial,
+    )
 
     return (
         trial.COMMAND,
         install.COMMAND,
         create_admin.COMMAND,
+        mail.COMMAND,
+        terms.COMMAND,
         check.COMMAND,
         backup.BACKUP,
         backup.RESTORE,

@@ -14,6 +14,7 @@ from ecom_client.data.repositories.mailbox import Mailbox
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Window
 from ecom_client.domain.mailbox import Fill, Folder, Message, Recipient
+from ecom_client.ui.common.attachments import AttachmentRow
 from ecom_client.ui.common.blocked_dialog import BlockedDialog
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.columns import Column, Kind
@@ -122,6 +123,10 @@ class MailboxPage(ListPage):
             ],
         )
         facts.add_text(row.content)
+        if row.attachments:
+            pictures = AttachmentRow(self.tasks)
+            pictures.show_attachments(row.attachments)
+            facts.add_widget(_("Pictures"), pictures)
         return facts
 
     def panel_title(self, row: Message) -> str:

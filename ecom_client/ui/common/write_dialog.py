@@ -10,7 +10,8 @@ from PyQt6.QtWidgets import QWidget
 from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Window, normal_login_name
-from ecom_client.domain.mailbox import LONGEST_CONTENT, LONGEST_TITLE, Recipient
+from ecom_client.domain.mailbox import LONGEST_CONTENT, LONGEST_TITLE, MOST_PICTURES, Recipient
+from ecom_client.ui.common.attachments import AttachmentStrip
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.field import Field
 from ecom_client.ui.common.form import Form, LongTextField, TextField
@@ -58,6 +59,7 @@ class WriteDialog(CommandDialog):
                     "content", value, most=LONGEST_CONTENT, needed=True, lines=True
                 ),
             ),
+            AttachmentStrip(tasks, MOST_PICTURES, compact=True).field("attachments", _("Pictures")),
         ]
         form = Form(fields)
         form.set_values({"title": title[:LONGEST_TITLE]})
@@ -80,5 +82,6 @@ class WriteDialog(CommandDialog):
 
 def _send(window: Window, to: Recipient | None, session: Any, key: str, values: dict[str, Any]) -> str:
     recipient = to or Recipient(login_name=normal_login_name(values["login_name"]))
-    name: str = session.mailbox.send(key, window, recipient, values["title"], values["content"])
+    stored = session.attachments.store(values["attachments"] or ())
+    name: str = session.mailbox.send(key, window, recipient, values["title"], values["content"], stored)
     return name

@@ -21,7 +21,8 @@ BEGIN
         m.size_bytes,
         m.sent_at,
         m.received_at,
-        IF(m.audience IS NULL, m.read_at, k.read_at) AS read_at
+        IF(m.audience IS NULL, m.read_at, k.read_at) AS read_at,
+        ecom_data.attachments_of('mail', m.id) AS attachments
     FROM ecom_data.mailbox_message AS m
     LEFT JOIN ecom_data.broadcast_mark AS k ON m.id = k.message_id AND k.account_id = v_account
     WHERE

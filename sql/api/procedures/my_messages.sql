@@ -32,7 +32,8 @@ BEGIN
             m.size_bytes,
             m.sent_at,
             m.received_at,
-            m.read_at
+            m.read_at,
+            ecom_data.attachments_of('mail', m.id) AS attachments
         FROM ecom_data.mailbox_message AS m
         WHERE
             m.sender_id BETWEEN v_account AND v_account AND m.in_sent = 1 AND m.id < v_before AND m.recipient_id IS NOT NULL
@@ -52,7 +53,8 @@ BEGIN
             found.size_bytes,
             found.sent_at,
             found.received_at,
-            found.read_at
+            found.read_at,
+            ecom_data.attachments_of('mail', found.id) AS attachments
         FROM (
             (
                 SELECT

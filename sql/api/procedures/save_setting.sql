@@ -1,6 +1,6 @@
 -- Sets a setting within its bounds. For administrators with full privilege on settings. Safe to repeat with the same key.
 -- Answers {version}. Refusals: not_found, changed_meanwhile, choice_unknown, number_out_of_range, amount_out_of_range,
--- text_missing, text_too_long, text_unprintable; the detail is `value`.
+-- email_invalid, text_missing, text_too_long, text_unprintable; the detail is `value`.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.save_setting(
     IN p_key VARCHAR(64), IN p_name VARCHAR(48), IN p_version INT UNSIGNED, IN p_value TEXT
 )

@@ -1,4 +1,5 @@
--- Sets the e-mail address of the account that calls; an empty one takes it away. A new address counts as not verified.
+-- Sets the e-mail address of the account that calls; an empty one takes it away. A new address counts as not verified and
+-- gets a code (verify_email).
 -- Answers {email}. Refusals: text_too_long, text_unprintable, email_invalid, email_taken.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.set_email(
     IN p_email TEXT

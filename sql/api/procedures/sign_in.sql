@@ -1,5 +1,6 @@
 -- Who the account that calls is: one row with its ids, names and status; `customer_role` and `vendor_role` are the MySQL roles
--- of its groups, which its windows set; `access` is a JSON object module → privilege. Half-open accounts may call it, so that an interrupted registration goes on.
+-- of its groups, which its windows set; `access` is a JSON object module → privilege; `terms_due` is the version of the terms
+-- of use it must accept before it can write anything. Half-open accounts may call it, so that an interrupted registration goes on.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.sign_in()
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -15,6 +16,10 @@ BEGIN
         a.email,
         a.status,
         a.language,
+        IF(
+            a.status = 'active' AND COALESCE(a.terms_version, 0) < (SELECT MAX(t.version) FROM ecom_data.terms AS t),
+            (SELECT MAX(t.version) FROM ecom_data.terms AS t), NULL
+        ) AS terms_due,
         c.id AS customer_id,
         c.name AS customer_name,
         v.id AS vendor_id,

@@ -15,5 +15,7 @@ SELECT
     s.average_rating,
     s.credit_score,
     s.upheld_complaints,
-    s.deposit_band
+    s.deposit_band,
+    s.plan_name,
+    s.slots
 FROM ecom_data.seller_card AS s

@@ -1,4 +1,5 @@
 -- The deed of close_account. Its groups are left, so that an administrator's grants go when they are applied next.
+-- What is left of the starting grant goes back to the shop.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_close_account(p_account BIGINT UNSIGNED, p_key VARCHAR(64))
 RETURNS JSON
 DETERMINISTIC
@@ -6,7 +7,7 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_answer JSON;
-    DECLARE v_count INT;
+    DECLARE v_count BIGINT;
     DECLARE v_balance DECIMAL(14, 2);
     DECLARE v_vendor BIGINT UNSIGNED;
     SET v_answer = ecom_data.key_begin(p_account, p_key, 'close_account', '');
@@ -59,6 +60,19 @@ BEGIN
     UPDATE ecom_data.vendor AS v SET v.status = 'closed', v.version = v.version + 1 WHERE v.account_id = p_account;
     SELECT MIN(v.id) INTO v_vendor FROM ecom_data.vendor AS v WHERE v.account_id = p_account;
     IF v_vendor IS NOT NULL THEN
+        UPDATE ecom_data.membership AS m
+        SET m.current_of = NULL, m.ended_at = ecom_data.utc_now()
+        WHERE m.current_of = v_vendor;
+        SELECT COALESCE(MAX(w.balance), 0) INTO v_balance
+        FROM ecom_data.wallet AS w
+        WHERE w.account_id = p_account AND w.kind = 'grant'
+        FOR UPDATE;
+        IF v_balance > 0 THEN
+            SET v_count = ecom_data.move_money(
+                'grant', ecom_data.person_wallet(p_account, 'grant'), ecom_data.shop_wallet('promotion'), v_balance, NULL, NULL,
+                p_account, 'closed'
+            );
+        END IF;
         CALL ecom_data.refresh_vendor_listings(v_vendor);
     END IF;
     RETURN ecom_data.key_end(p_account, p_key, JSON_OBJECT());

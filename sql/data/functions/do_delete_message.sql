@@ -39,6 +39,7 @@ BEGIN
     IF v_audience IS NULL AND NOT EXISTS (
         SELECT 1 FROM ecom_data.mailbox_message AS m WHERE m.id = p_id AND (m.in_inbox = 1 OR m.in_sent = 1) FOR UPDATE
     ) THEN
+        DELETE FROM ecom_data.attachment WHERE subject = 'mail' AND subject_id = p_id;
         IF v_sent_at < ecom_data.utc_now() - INTERVAL 1 HOUR THEN
             DELETE FROM ecom_data.mailbox_message WHERE id = p_id;
         ELSE

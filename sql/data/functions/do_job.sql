@@ -29,6 +29,8 @@ BEGIN
             WHEN 'confirm_deliveries' THEN CALL ecom_data.confirm_deliveries();
             WHEN 'end_special_prices' THEN CALL ecom_data.end_special_prices();
             WHEN 'expire_listings' THEN CALL ecom_data.expire_listings();
+            WHEN 'tell_of_expiry' THEN CALL ecom_data.tell_of_expiry();
+            WHEN 'charge_memberships' THEN CALL ecom_data.charge_memberships();
             WHEN 'match_listings' THEN CALL ecom_data.match_listings();
             WHEN 'expire_wants' THEN CALL ecom_data.expire_wants();
             WHEN 'expire_bargains' THEN CALL ecom_data.expire_bargains();
@@ -38,6 +40,7 @@ BEGIN
             WHEN 'remove_unclaimed' THEN CALL ecom_data.remove_unclaimed();
             WHEN 'anonymise_closed' THEN CALL ecom_data.anonymise_closed();
             WHEN 'settle_debts' THEN SELECT ecom_data.settle_debts() INTO v_folded;
+            WHEN 'end_recoveries' THEN CALL ecom_data.end_recoveries();
             WHEN 'unlock_guest' THEN CALL ecom_data.unlock_guest();
             WHEN 'unlock_accounts' THEN CALL ecom_data.unlock_accounts();
         END CASE;

@@ -43,7 +43,10 @@ BEGIN
             IF v_value NOT REGEXP '^[0-9]{1,12}(\\.[0-9]{1,2})?\\z' OR v_value + 0 NOT BETWEEN v_least AND v_most THEN
                 CALL ecom_data.refuse('amount_out_of_range', 'value');
             END IF;
-        ELSE BEGIN END;
+        ELSE
+            IF p_name = 'mail_sender' AND v_value NOT REGEXP '^[!-?A-~]+@[!-?A-~]+[.][!-\\-/-?A-~]+\\z' THEN
+                CALL ecom_data.refuse('email_invalid', 'value');
+            END IF;
     END CASE;
     UPDATE ecom_data.setting AS s SET s.value = v_value, s.version = s.version + 1 WHERE s.name = p_name;
     CALL ecom_data.audit(

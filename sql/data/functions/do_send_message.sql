@@ -1,7 +1,8 @@
 -- The deed of send_message. Both mailboxes are locked, the smaller account first, before anything is counted or written.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_send_message(
     p_account BIGINT UNSIGNED, p_profile VARCHAR(16), p_profile_id BIGINT UNSIGNED, p_key VARCHAR(64), p_login_name TEXT,
-    p_vendor BIGINT UNSIGNED, p_order BIGINT UNSIGNED, p_reply_to BIGINT UNSIGNED, p_title TEXT, p_content TEXT
+    p_vendor BIGINT UNSIGNED, p_order BIGINT UNSIGNED, p_reply_to BIGINT UNSIGNED, p_title TEXT, p_content TEXT,
+    p_attachments TEXT
 )
 RETURNS JSON
 DETERMINISTIC
@@ -21,7 +22,7 @@ BEGIN
     DECLARE v_waiting BIGINT UNSIGNED;
     DECLARE v_id BIGINT UNSIGNED;
     SET v_answer = ecom_data.key_begin(
-        p_account, p_key, 'send_message', JSON_ARRAY(p_profile, p_login_name, p_vendor, p_order, p_reply_to, p_title, p_content)
+        p_account, p_key, 'send_message', JSON_ARRAY(p_profile, p_login_name, p_vendor, p_order, p_reply_to, p_title, p_content, p_attachments)
     );
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
@@ -82,13 +83,6 @@ BEGIN
     IF v_count >= ecom_data.setting_number('messages_per_hour') THEN
         CALL ecom_data.refuse('too_many_messages', v_count);
     END IF;
-    SET v_size = LENGTH(TRIM(p_title)) + LENGTH(TRIM(p_content));
-    IF v_own_used + v_size > v_quota THEN
-        CALL ecom_data.refuse('own_mailbox_full', NULL);
-    END IF;
-    IF v_to_used + v_size > v_quota THEN
-        CALL ecom_data.refuse('mailbox_full', NULL);
-    END IF;
     SELECT MIN(m.id) INTO v_waiting
     FROM ecom_data.mailbox_message AS m
     WHERE m.recipient_id = v_to AND m.in_inbox = 1 AND m.sender_id = p_account AND m.read_at IS NULL
@@ -97,9 +91,20 @@ BEGIN
         sender_id, sender_profile, recipient_id, recipient_profile, reply_to_id, title, content, size_bytes, sent_at, received_at
     )
     VALUES (
-        p_account, p_profile, v_to, v_to_profile, p_reply_to, TRIM(p_title), TRIM(p_content), v_size, v_now, ecom_data.utc_now()
+        p_account, p_profile, v_to, v_to_profile, p_reply_to, TRIM(p_title), TRIM(p_content), 0, v_now, ecom_data.utc_now()
     );
     SET v_id = LAST_INSERT_ID();
+    CALL ecom_data.claim_attachments(p_account, p_attachments, 'mail', v_id, 4);
+    SET v_size = LENGTH(TRIM(p_title)) + LENGTH(TRIM(p_content)) + (
+        SELECT COALESCE(SUM(f.bytes), 0) FROM ecom_data.attachment AS f WHERE f.subject = 'mail' AND f.subject_id = v_id
+    );
+    IF v_own_used + v_size > v_quota THEN
+        CALL ecom_data.refuse('own_mailbox_full', NULL);
+    END IF;
+    IF v_to_used + v_size > v_quota THEN
+        CALL ecom_data.refuse('mailbox_full', NULL);
+    END IF;
+    UPDATE ecom_data.mailbox_message AS m SET m.size_bytes = v_size WHERE m.id = v_id;
     UPDATE ecom_data.mailbox AS b SET b.used_bytes = b.used_bytes + v_size WHERE b.account_id = p_account;
     UPDATE ecom_data.mailbox AS b
     SET b.used_bytes = b.used_bytes + v_size, b.unread_count = b.unread_count + 1

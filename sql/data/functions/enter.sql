@@ -42,7 +42,7 @@ BEGIN
     IF p_profile_id IS NULL THEN
         CALL ecom_data.refuse('profile_missing', p_profile);
     END IF;
-    IF p_profile = 'vendor' AND v_vendor_status <> 'active' THEN
+    IF p_profile = 'vendor' AND v_vendor_status NOT IN ('active', 'unpaid') THEN
         CALL ecom_data.refuse('vendor_suspended', NULL);
     END IF;
 END

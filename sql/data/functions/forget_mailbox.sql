@@ -7,6 +7,11 @@ BEGIN
     DELETE FROM ecom_data.broadcast_mark WHERE account_id = p_account;
     UPDATE ecom_data.mailbox_message AS m SET m.in_inbox = 0 WHERE m.recipient_id = p_account;
     UPDATE ecom_data.mailbox_message AS m SET m.in_sent = 0 WHERE m.sender_id = p_account;
+    DELETE f FROM ecom_data.attachment AS f
+    INNER JOIN ecom_data.mailbox_message AS m ON f.subject_id = m.id
+    WHERE
+        f.subject = 'mail' AND m.in_inbox = 0 AND m.in_sent = 0 AND m.audience IS NULL
+        AND (m.recipient_id = p_account OR m.sender_id = p_account);
     DELETE FROM ecom_data.mailbox_message WHERE recipient_id = p_account AND in_sent = 0;
     DELETE FROM ecom_data.mailbox_message WHERE sender_id = p_account AND in_inbox = 0 AND audience IS NULL;
     DELETE FROM ecom_data.mailbox WHERE account_id = p_account;

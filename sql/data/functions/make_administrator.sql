@@ -6,10 +6,13 @@ SQL SECURITY DEFINER
 MODIFIES SQL DATA
 BEGIN
     DECLARE v_account BIGINT UNSIGNED;
+    DECLARE v_terms INT UNSIGNED;
     SELECT a.id INTO v_account FROM ecom_data.account AS a WHERE a.login_name = p_login_name;
     UPDATE ecom_data.account AS a
-    SET a.status = 'active', a.terms_version = (SELECT MAX(t.version) FROM ecom_data.terms AS t), a.version = a.version + 1
+    SET a.status = 'active', a.version = a.version + 1
     WHERE a.id = v_account;
+    SELECT MAX(t.version) INTO v_terms FROM ecom_data.terms AS t;
+    CALL ecom_data.keep_acceptance(v_account, v_terms);
     INSERT INTO ecom_data.administrator (account_id, name, phone, created_at)
     VALUES (v_account, p_name, p_phone, ecom_data.utc_now())
     ON DUPLICATE KEY UPDATE name = p_name, phone = p_phone;

@@ -1,5 +1,7 @@
 -- Writes a request for a top-up or a withdrawal and gives back {id, number}. A withdrawal is set aside as payable. At
--- most 20 requests of an account are open at once. Whoever owes something withdraws nothing.
+-- most 20 requests of an account are open at once. Whoever owes something withdraws nothing. While a seller has something on the
+-- shelf or orders to fulfil, the sum of the setting `seller_reserve` stays in the wallet (`reserve_stays`, what may leave it);
+-- whoever leaves the shop takes all.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.make_wallet_request(
     p_account BIGINT UNSIGNED, p_kind VARCHAR(16), p_amount DECIMAL(20, 6), p_bank_reference TEXT
 )
@@ -11,6 +13,8 @@ BEGIN
     DECLARE v_wallet BIGINT UNSIGNED DEFAULT ecom_data.person_wallet(p_account, 'cash');
     DECLARE v_payable BIGINT UNSIGNED DEFAULT ecom_data.shop_wallet('payable');
     DECLARE v_number CHAR(16) CHARACTER SET ascii COLLATE ascii_bin DEFAULT ecom_data.public_number();
+    DECLARE v_reserve DECIMAL(14, 2) DEFAULT ecom_data.setting_number('seller_reserve');
+    DECLARE v_balance DECIMAL(14, 2);
     DECLARE v_name VARCHAR(80);
     DECLARE v_open INT UNSIGNED;
     DECLARE v_request BIGINT UNSIGNED;
@@ -22,6 +26,25 @@ BEGIN
     CALL ecom_data.check_text('bank_reference', p_bank_reference, 1, 80, 0);
     IF p_kind = 'withdrawal' AND ecom_data.debt_of(p_account) > 0 THEN
         CALL ecom_data.refuse('debt_open', ecom_data.debt_of(p_account));
+    END IF;
+    IF p_kind = 'withdrawal' AND v_reserve > 0 AND (
+        EXISTS (
+            SELECT 1
+            FROM ecom_data.vendor AS v
+            INNER JOIN ecom_data.product AS p ON v.id = p.vendor_id
+            WHERE v.account_id = p_account AND p.status IN ('on_sale', 'reserved')
+        )
+        OR EXISTS (
+            SELECT 1
+            FROM ecom_data.vendor AS v
+            INNER JOIN ecom_data.orders AS o ON v.id = o.vendor_id
+            WHERE v.account_id = p_account AND o.status IN ('placed', 'confirmed', 'shipped')
+        )
+    ) THEN
+        SELECT w.balance INTO v_balance FROM ecom_data.wallet AS w WHERE w.id = v_wallet FOR UPDATE;
+        IF v_balance >= p_amount AND v_balance - p_amount < v_reserve THEN
+            CALL ecom_data.refuse('reserve_stays', GREATEST(v_balance - v_reserve, 0.00));
+        END IF;
     END IF;
     SELECT COUNT(*) INTO v_open
     FROM ecom_data.wallet_request AS r

@@ -6,3 +6,11 @@ DETERMINISTIC
 READS SQL DATA
 SQL SECURITY DEFINER
 RETURN EXISTS (SELECT 1 FROM ecom_data.attachment AS f WHERE f.id = p_id AND f.account_id = p_account)
+OR EXISTS (
+    SELECT 1
+    FROM ecom_data.attachment AS f
+    INNER JOIN ecom_data.mailbox_message AS m ON f.subject_id = m.id
+    WHERE
+        f.id = p_id AND f.subject = 'mail'
+        AND ((m.recipient_id = p_account AND m.in_inbox = 1) OR (m.sender_id = p_account AND m.in_sent = 1))
+)

@@ -16,6 +16,8 @@ BEGIN
     DECLARE v_rating_count INT UNSIGNED;
     DECLARE v_rating_sum INT UNSIGNED;
     DECLARE v_cash DECIMAL(14, 2);
+    DECLARE v_plan VARCHAR(80);
+    DECLARE v_slots INT UNSIGNED;
     DECLARE v_now DATETIME(6) DEFAULT ecom_data.utc_now();
     SELECT
         v.name,
@@ -42,16 +44,21 @@ BEGIN
     SELECT COALESCE(MAX(w.balance), 0) INTO v_cash
     FROM ecom_data.wallet AS w
     WHERE w.account_id = v_account AND w.kind = 'cash';
+    SELECT MAX(p.name), MAX(p.slots) INTO v_plan, v_slots
+    FROM ecom_data.membership AS m
+    INNER JOIN ecom_data.plan AS p ON m.plan_id = p.id
+    WHERE m.current_of = p_vendor;
     IF v_account IS NOT NULL THEN
         REPLACE INTO ecom_data.seller_card (
             vendor_id, name, kind, description, member_since, opened_on, last_seen_on, listings_ever, completed_orders,
-            rating_count, average_rating, credit_score, upheld_complaints, deposit_band, folded_at
+            rating_count, average_rating, credit_score, upheld_complaints, deposit_band, plan_name, slots,
+            folded_at
         )
         VALUES (
             p_vendor, v_name, v_kind, v_description, v_member_since, v_opened_on, v_last_seen_on, v_listings, v_completed,
             v_rating_count, IF(v_rating_count = 0, 0, v_rating_sum / v_rating_count), v_credit, 0,
             CASE WHEN v_cash >= 1000 THEN 'high' WHEN v_cash >= 100 THEN 'medium' WHEN v_cash > 0 THEN 'low' ELSE 'none' END,
-            v_now
+            v_plan, v_slots, v_now
         );
     END IF;
 END

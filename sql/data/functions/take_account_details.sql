@@ -1,5 +1,5 @@
 -- What every profile's registration takes: the contact number and e-mail address are checked, the terms of use must be
--- the current ones, and the account becomes active.
+-- the current ones, and the account becomes active. A new address gets a code that proves it.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.take_account_details(
     IN p_account BIGINT UNSIGNED, IN p_contact_number TEXT, IN p_email TEXT, IN p_terms_version INT UNSIGNED, IN p_language TEXT
 )
@@ -7,6 +7,7 @@ SQL SECURITY DEFINER
 MODIFIES SQL DATA
 BEGIN
     DECLARE v_email VARCHAR(254);
+    DECLARE v_queued TINYINT;
     IF p_terms_version IS NULL OR p_terms_version <> (SELECT MAX(t.version) FROM ecom_data.terms AS t) THEN
         CALL ecom_data.refuse('terms_not_accepted', 'terms');
     END IF;
@@ -21,14 +22,17 @@ BEGIN
     END IF;
     UPDATE ecom_data.account AS a
     SET
+        a.email_verified_at = IF(v_email IS NULL OR a.email <=> v_email, a.email_verified_at, NULL),
         a.email = COALESCE(v_email, a.email),
-        a.terms_version = p_terms_version,
-        a.terms_accepted_at = ecom_data.utc_now(),
         a.language = IF(p_language = 'zh_CN', 'zh_CN', 'en'),
         a.status = 'active',
         a.version = a.version + 1
     WHERE a.id = p_account AND a.status IN ('half_open', 'active');
     IF ROW_COUNT() = 0 THEN
         CALL ecom_data.refuse('account_suspended', NULL);
+    END IF;
+    CALL ecom_data.keep_acceptance(p_account, p_terms_version);
+    IF v_email IS NOT NULL THEN
+        SET v_queued = ecom_data.queue_email_code(p_account);
     END IF;
 END

@@ -1,5 +1,5 @@
 -- What vendors offer. Prices are yuan, tax included. Stock is a table of its own, because orders change
--- it all the time and edits of the words must not wait for them.
+-- it all the time and edits of the words must not wait for them. `expiry_told` is the expiry its vendor was warned of.
 CREATE TABLE IF NOT EXISTS ecom_data.product (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
     vendor_id BIGINT UNSIGNED NOT NULL,
@@ -17,6 +17,7 @@ CREATE TABLE IF NOT EXISTS ecom_data.product (
     low_stock_at INT UNSIGNED NOT NULL DEFAULT 3,
     listed_at DATETIME(6) NULL,
     expires_at DATETIME(6) NULL,
+    expiry_told DATETIME(6) NULL,
     advertised_until DATETIME(6) NULL,
     created_at DATETIME(6) NOT NULL,
     version INT UNSIGNED NOT NULL DEFAULT 1,

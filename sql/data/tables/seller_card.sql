@@ -1,6 +1,6 @@
 -- The credit information a buyer decides by, one row a vendor that has ever been shown. Folded in from accounts, orders
 -- and wallets off their paths by refresh_seller; `deposit_band` tells the size of the cash balance and not its
--- sum: none, low (under 100 yuan), medium (under 1,000), high. Days are days of the shop.
+-- sum: none, low (under 100 yuan), medium (under 1,000), high. A shop has a plan with slots. Days are days of the shop.
 CREATE TABLE IF NOT EXISTS ecom_data.seller_card (
     vendor_id BIGINT UNSIGNED NOT NULL,
     name VARCHAR(80) NOT NULL,
@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS ecom_data.seller_card (
     credit_score SMALLINT NOT NULL DEFAULT 100,
     upheld_complaints INT UNSIGNED NOT NULL DEFAULT 0,
     deposit_band ENUM('none', 'low', 'medium', 'high') NOT NULL DEFAULT 'none',
+    plan_name VARCHAR(80) NULL,
+    slots INT UNSIGNED NULL,
     folded_at DATETIME(6) NOT NULL,
     PRIMARY KEY (vendor_id),
     KEY seller_card_folded (folded_at, vendor_id),

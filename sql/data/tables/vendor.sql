@@ -1,4 +1,5 @@
--- The selling profile of an account: an individual seller or a shop.
+-- The selling profile of an account: an individual seller or a shop. `unpaid` is a shop whose membership is overdue: it may do
+-- everything but have something on the shelf.
 CREATE TABLE IF NOT EXISTS ecom_data.vendor (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
     account_id BIGINT UNSIGNED NOT NULL,
@@ -11,7 +12,7 @@ CREATE TABLE IF NOT EXISTS ecom_data.vendor (
     bank VARCHAR(80) NULL,
     bank_card VARBINARY(255) NULL,
     bank_card_last4 CHAR(4) CHARACTER SET ascii COLLATE ascii_bin NULL,
-    status ENUM('active', 'suspended', 'closed') NOT NULL DEFAULT 'active',
+    status ENUM('active', 'suspended', 'closed', 'unpaid') NOT NULL DEFAULT 'active',
     opened_at DATETIME(6) NOT NULL,
     version INT UNSIGNED NOT NULL DEFAULT 1,
     PRIMARY KEY (id),

@@ -48,7 +48,7 @@ BEGIN
                 FROM mysql.user AS u
                 WHERE
                     CONVERT(u.user USING utf8mb4) COLLATE utf8mb4_bin = CONVERT(p.user USING utf8mb4) COLLATE utf8mb4_bin
-                    AND u.user <> '' AND u.user NOT REGEXP '^u[0-9a-f]{31}$'
+                    AND u.user <> '' AND u.user NOT REGEXP '^[ru][0-9a-f]{31}$'
                     AND (
                         u.host LIKE '%/%'
                         OR CONVERT(SUBSTRING_INDEX(p.host, ':', 1) USING utf8mb4) COLLATE utf8mb4_bin

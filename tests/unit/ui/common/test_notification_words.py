@@ -26,6 +26,9 @@ ORDER = {
 }
 PRODUCT = {"product_id": 9, "name": "台灯 Lamp", "stock": 2}
 DEBT = {"amount": "30.00", "kind": "refund", "order_id": 7, "number": "261123ABC"}
+TALK = {
+    "mailbox_message": ({"message_id": 5, "name": "林 Lin", "title": "台灯"}, "mailbox", 5),
+}
 REQUEST = {"request_id": 3, "number": "261123XYZ", "kind": "top_up", "amount": "500.00", "note": "thanks"}
 
 
@@ -38,6 +41,8 @@ def _detail(kind: NotificationKind) -> dict[str, Any]:
         return PRODUCT
     if kind.startswith("debt_"):
         return DEBT
+    if kind in TALK:
+        return TALK[kind][0]
     return REQUEST if kind.startswith("wallet_") else ORDER
 
 
@@ -47,6 +52,9 @@ def test_every_kind_has_its_own_words_and_leads_somewhere(kind: NotificationKind
     found = told(_notification(kind, _detail(kind)), window)
     assert found.words and found.words != kind.replace("_", " ").capitalize()
     assert "{" not in found.words + found.detail
+    if kind in TALK:
+        assert (found.place, found.argument) == TALK[kind][1:]
+        return
     place, argument = {
         "order_id": ("orders", 7),
         "product_id": ("products", 9),
