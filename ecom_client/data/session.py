@@ -24,6 +24,7 @@ from ecom_client.data.repositories.permissions import Permissions
 from ecom_client.data.repositories.post_sale import PostSale
 from ecom_client.data.repositories.profile import Profiles
 from ecom_client.data.repositories.saved_queries import SavedQueries
+from ecom_client.data.repositories.saved_searches import SavedSearches
 from ecom_client.data.repositories.selling import Selling
 from ecom_client.data.repositories.shop_settings import ShopSettings
 from ecom_client.data.repositories.vendor_orders import VendorOrders
@@ -136,6 +137,11 @@ class Session:
     def mailbox(self) -> Mailbox:
         """The own mailbox, and for administrators what is told to everybody."""
         return Mailbox(self.wire)
+
+    @cached_property
+    def saved_searches(self) -> SavedSearches:
+        """Searches of the shop a customer keeps."""
+        return SavedSearches(self.wire)
 
     @cached_property
     def saved_queries(self) -> SavedQueries:

@@ -16,6 +16,7 @@ class Change(enum.Enum):
     POST_SALE = "post_sale"
     WANTS = "wants"
     BARGAINS = "bargains"
+    SAVED_SEARCHES = "saved_searches"
     MAILBOX = "mailbox"
     SUPPORT = "support"
     QUESTIONS = "questions"

@@ -39,6 +39,8 @@ class NotificationKind(enum.StrEnum):
     """The same."""
     WANT_HIDDEN = "want_hidden"
     """To a customer: want_id, want, reason."""
+    SEARCH_MATCH = "search_match"
+    """To a customer: search_id, search (its name), product_id, name, price; once until it is opened."""
     BARGAIN_ASKED = "bargain_asked"
     """To a vendor: bargain_id, product_id, name, price (or nothing), quantity, until, act, words, customer_name."""
     BARGAIN_COUNTERED = "bargain_countered"

@@ -7,6 +7,7 @@ from typing import Any
 
 from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import NotificationKind as Kind
+from ecom_client.domain.saved_searches import SearchWanted
 from ecom_client.ui.common.text import _, money
 from ecom_client.ui.common.told import Told
 
@@ -17,6 +18,15 @@ def campus_told(kind: str, detail: dict[str, Any], window: Window) -> Told:
         return _want(kind, detail)
     if kind.startswith("bargain_"):
         return _bargain(kind, detail, window)
+    if kind == Kind.SEARCH_MATCH:
+        return Told(
+            "magnify-plus-outline",
+            "accent",
+            _("Your search “{name}” found something new").format(name=_text(detail, "search")),
+            _joined(_text(detail, "name"), _money(detail)),
+            "shop",
+            SearchWanted(int(detail.get("search_id") or 0)),
+        )
     return Told("bell-outline", "neutral", kind.replace("_", " ").capitalize())
 
 
