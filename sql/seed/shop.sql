@@ -1,30 +1,27 @@
 -- The rows a new shop starts with. Safe to repeat.
 INSERT IGNORE INTO ecom_data.clock (id, shift_seconds) VALUES (1, 0);
-INSERT IGNORE INTO ecom_data.scheduled_work (name)
-VALUES ('tick'), ('watchdog'), ('fold_sales'), ('fold_listings'), ('end_special_prices'), ('expire_listings'), ('confirm_deliveries'),
-('fold_sellers'), ('close_half_open'), ('forget_old_keys'), ('anonymise_closed'), ('unlock_guest'), ('unlock_accounts'),
-('tell_of_expiry'), ('charge_memberships');
-('match_listings'), ('expire_wants'), ('expire_bargains');
 INSERT IGNORE INTO ecom_data.scheduled_work (name) VALUES
 ('anonymise_closed'),
+('charge_memberships'),
 ('close_half_open'),
 ('confirm_deliveries'),
+('end_recoveries'),
 ('end_special_prices'),
+('expire_bargains'),
 ('expire_listings'),
+('expire_wants'),
 ('fold_listings'),
 ('fold_sales'),
 ('fold_sellers'),
 ('forget_old_keys'),
+('match_listings'),
 ('remove_unclaimed'),
 ('settle_debts'),
+('tell_of_expiry'),
 ('tick'),
 ('unlock_accounts'),
 ('unlock_guest'),
 ('watchdog');
-INSERT IGNORE INTO ecom_data.scheduled_work (name)
-VALUES ('tick'), ('watchdog'), ('fold_sales'), ('fold_listings'), ('end_special_prices'), ('expire_listings'), ('confirm_deliveries'),
-('fold_sellers'), ('close_half_open'), ('forget_old_keys'), ('anonymise_closed'), ('unlock_guest'), ('unlock_accounts'),
-('end_recoveries');
 INSERT IGNORE INTO ecom_data.order_state_count (status)
 VALUES ('placed'), ('confirmed'), ('shipped'), ('received'), ('cancelled'), ('returned');
 INSERT INTO ecom_data.wallet (kind)
