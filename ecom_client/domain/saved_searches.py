@@ -13,8 +13,9 @@ from ecom_client.domain.catalogue import Condition, ListingFilter
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """One of them. `category_id` is the category that was chosen, with all below it; `new_count` matches since it was
-    opened last.
+    """One of them.
+
+    `category_id` is the category that was chosen, with all below it; `new_count` matches since it was opened last.
     """
 
     id: int
