@@ -27,6 +27,7 @@ from ecom_client.data.repositories.saved_queries import SavedQueries
 from ecom_client.data.repositories.saved_searches import SavedSearches
 from ecom_client.data.repositories.selling import Selling
 from ecom_client.data.repositories.shop_settings import ShopSettings
+from ecom_client.data.repositories.students import Students
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.data.repositories.wallet import Wallets
@@ -142,6 +143,11 @@ class Session:
     def saved_searches(self) -> SavedSearches:
         """Searches of the shop a customer keeps."""
         return SavedSearches(self.wire)
+
+    @cached_property
+    def students(self) -> Students:
+        """Student badges."""
+        return Students(self.wire)
 
     @cached_property
     def saved_queries(self) -> SavedQueries:

@@ -17,6 +17,7 @@ class Change(enum.Enum):
     WANTS = "wants"
     BARGAINS = "bargains"
     SAVED_SEARCHES = "saved_searches"
+    STUDENTS = "students"
     MAILBOX = "mailbox"
     SUPPORT = "support"
     QUESTIONS = "questions"

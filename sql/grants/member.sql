@@ -38,3 +38,5 @@ GRANT EXECUTE ON PROCEDURE ecom.delete_message TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.block_sender TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.unblock TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.my_blocked TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.my_student_badge TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.ask_student_badge TO ecom_member;

@@ -16,6 +16,7 @@ from ecom_client.ui.admin.words import account_states, audiences, vendor_kinds, 
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
 from ecom_client.ui.common.product_words import condition_word, product_status_word
 from ecom_client.ui.common.query_words import Asked, QueryWords
+from ecom_client.ui.common.student_words import badge_states
 from ecom_client.ui.common.text import _, pgettext
 from ecom_client.ui.common.wallet_words import request_kinds, request_states
 from ecom_client.ui.common.want_words import want_states
@@ -116,6 +117,19 @@ WALLET_REQUESTS = (
     Asked("note", lambda: _("Note")),
 )
 
+STUDENTS = (
+    Asked("name", lambda: _("Name")),
+    Asked("login_name", lambda: _("Login name")),
+    Asked("campus", lambda: _("Campus")),
+    Asked("email", lambda: _("Confirmed e-mail")),
+    Asked("status", lambda: _("State"), badge_states),
+    Asked("asked_at", lambda: _("Asked")),
+    Asked("decided_at", lambda: _("Decided")),
+    Asked("decided_by_name", lambda: _("Decided by")),
+    Asked("ends_on", lambda: _("Until")),
+    Asked("note", lambda: _("Note")),
+)
+
 WANTS = (
     Asked("name", lambda: _("Looked for")),
     Asked("status", lambda: _("State"), want_states),
@@ -158,6 +172,7 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "vendors": lambda: QueryWords(subject_of(views.admin_vendor), VENDORS),
     "products": lambda: QueryWords(subject_of(views.admin_product), PRODUCTS),
     "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
+    "students": lambda: QueryWords(subject_of(views.admin_student_badge), STUDENTS),
     "wants": lambda: QueryWords(subject_of(views.admin_want), WANTS),
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
     "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),

@@ -14,6 +14,7 @@ from ecom_client.ui.admin.people import CustomersPage, VendorsPage
 from ecom_client.ui.admin.permissions import PermissionsPage
 from ecom_client.ui.admin.products import ProductsPage
 from ecom_client.ui.admin.settings import SettingsPage
+from ecom_client.ui.admin.students import StudentsPage
 from ecom_client.ui.admin.wallet_requests import WalletRequestsPage
 from ecom_client.ui.admin.wants import WantsPage
 from ecom_client.ui.common.context import Context
@@ -31,6 +32,7 @@ def places(context: Context) -> list[Place]:
         Place("vendors", _("Vendors"), "storefront-outline", lambda: VendorsPage(context)),
         Place("products", _("Products"), "package-variant-closed", lambda: ProductsPage(context)),
         Place("wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)),
+        Place("students", _("Student badges"), "school-outline", lambda: StudentsPage(context)),
         Place("wants", _("Wants"), "hand-extended-outline", lambda: WantsPage(context)),
         Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
         Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),

@@ -63,6 +63,7 @@ def module_word(module: str) -> str:
         "products": _("Products"),
         "wallet_requests": _("Wallet requests"),
         "wants": _("Wants"),
+        "students": _("Student badges"),
         "accounts": _("Accounts"),
         "categories": _("Categories"),
         "permissions": _("Permissions"),

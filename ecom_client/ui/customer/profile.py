@@ -21,6 +21,7 @@ from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, label
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.sentences import said, sentence
+from ecom_client.ui.common.student_card import StudentBadgePart
 from ecom_client.ui.common.text import _, date, number, pgettext
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE
@@ -34,7 +35,7 @@ _FORM_WIDTH = 380
 class ProfilePage(Page):
     """Place "profile"."""
 
-    interested_in = frozenset({Change.PROFILE, Change.ADDRESSES})
+    interested_in = frozenset({Change.PROFILE, Change.STUDENTS, Change.ADDRESSES})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.tasks, parent)
@@ -57,6 +58,7 @@ class ProfilePage(Page):
             self.failed.emit,
             key="profile",
         )
+        self.badge.refresh()
 
     def _init_ui(self) -> None:
         theme = current_theme()
@@ -91,6 +93,8 @@ class ProfilePage(Page):
         self.person.column.addWidget(self.login)
         self.person.column.addWidget(self.form)
         self.person.column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.badge = StudentBadgePart(self.tasks)
+        self.person.column.addWidget(self.badge)
         self.person.column.addStretch()
         self.book = AddressBook()
         inside = QWidget()
@@ -114,6 +118,8 @@ class ProfilePage(Page):
         self.form.changed.connect(lambda: self.save.setEnabled(self.form.is_changed()))
         self.form.submitted.connect(self._on_save)
         self.save.clicked.connect(self._on_save)
+        self.badge.failed.connect(self.failed)
+        self.badge.asked.connect(lambda: self.say("good", _("An administrator looks at your card.")))
         self.book.add_wanted.connect(lambda: self._open_dialog(None))
         self.book.edit_wanted.connect(self._open_dialog)
         self.book.default_wanted.connect(self._on_default)

@@ -22,6 +22,7 @@ from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.product_words import deposit_word, vendor_kind_chip
 from ecom_client.ui.common.sentences import said
 from ecom_client.ui.common.stars import rating_words
+from ecom_client.ui.common.student_card import StudentBadgePart
 from ecom_client.ui.common.text import _, date, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE
@@ -34,7 +35,7 @@ _SEEN_WIDTH = 320
 class ShopProfilePage(Page):
     """Place "shop_profile"."""
 
-    interested_in = frozenset({Change.PROFILE, Change.REVIEWS, Change.ORDERS})
+    interested_in = frozenset({Change.PROFILE, Change.STUDENTS, Change.REVIEWS, Change.ORDERS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.tasks, parent)
@@ -56,6 +57,7 @@ class ShopProfilePage(Page):
             self.failed.emit,
             key="profile",
         )
+        self.badge.refresh()
 
     def _init_ui(self) -> None:
         theme = current_theme()
@@ -69,6 +71,8 @@ class ShopProfilePage(Page):
         self.own.column.addWidget(self.differences)
         self.own.column.addWidget(self.form)
         self.own.column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.badge = StudentBadgePart(self.tasks)
+        self.own.column.addWidget(self.badge)
         self.seen = Card(_("What buyers decide by"))
         inside = QWidget()
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -90,6 +94,8 @@ class ShopProfilePage(Page):
         self.form.changed.connect(lambda: self.save.setEnabled(self.form.is_changed()))
         self.form.submitted.connect(self._on_save)
         self.save.clicked.connect(self._on_save)
+        self.badge.failed.connect(self.failed)
+        self.badge.asked.connect(lambda: self.say("good", _("An administrator looks at your card.")))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
