@@ -368,7 +368,18 @@ admin_category = Table(
     _whole("products"),
 )
 
-admin_group = Table("admin_group", api, _id("id"), _text("name"), _text("note"), _whole("version"))
+ROLES = ("customer", "vendor", "administrator")
+
+admin_group = Table(
+    "admin_group",
+    api,
+    _id("id"),
+    _word("role", *ROLES),
+    _yes_no("is_built_in"),
+    _text("name"),
+    _text("note"),
+    _whole("version"),
+)
 
 admin_group_access = Table(
     "admin_group_access", api, _id("group_id"), _text("module"), _word("privilege", "read", "write", "full")
@@ -384,7 +395,15 @@ admin_group_member = Table(
     _maybe("name", String),
 )
 
-admin_module = Table("admin_module", api, _text("name"), _whole("position"))
+admin_module = Table(
+    "admin_module",
+    api,
+    _text("name"),
+    _word("role", *ROLES),
+    _whole("position"),
+    _maybe("package", String),
+    _maybe("words", String),
+)
 
 admin_setting = Table(
     "admin_setting",

@@ -67,6 +67,16 @@ class NotificationKind(enum.StrEnum):
     """request_id, number, kind (top_up or withdrawal), amount in yuan, note."""
     WALLET_REQUEST_REFUSED = "wallet_request_refused"
     """The same; the note says why."""
+    ORDER_REQUEST_ASKED = "order_request_asked"
+    """To a vendor: order_id, number, customer_name, request (an OrderRequestKind), amount in yuan, reason."""
+    ORDER_REQUEST_ACCEPTED = "order_request_accepted"
+    """To a customer: the same with vendor_name; the reason is the vendor's answer; owed is what still is to come."""
+    ORDER_REQUEST_REFUSED = "order_request_refused"
+    """To a customer: the same; the reason says why."""
+    ORDER_REQUEST_WITHDRAWN = "order_request_withdrawn"
+    """To a vendor: the same."""
+    ORDER_PAID_BACK = "order_request_paid_back"
+    """To a customer, once the vendor has paid back outside the shop: the same."""
     DEBT_MADE = "debt_made"
     """The wallet did not cover something: amount (yuan left to pay), kind (a MovementKind), order_id, number."""
     DEBT_SETTLED = "debt_settled"
@@ -93,11 +103,14 @@ class News:
     cart_lines: int = 0
     orders_to_confirm: int = 0
     orders_to_ship: int = 0
+    order_requests: int = 0
     wallet_requests: int = 0
     post_sale: int = 0
     bargains: int = 0
     #: The id of the last word in any conversation: it moves when somebody writes.
     post_sale_newest: int = 0
+    #: Another number when what may be done in the window was changed.
+    access_stamp: int = 0
     #: Unread messages in the mailbox, and the id of the last one that came.
     mailbox: int = 0
     mailbox_newest: int = 0

@@ -4,6 +4,7 @@ INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_pu
 ('half_open_minutes', '15', 'whole', 5, 1440, 0),
 ('lockout_minutes', '10', 'whole', 1, 1440, 1),
 ('delivery_confirms_after_days', '10', 'whole', 1, 90, 1),
+('return_days', '7', 'whole', 0, 90, 1),
 ('picture_quota_megabytes', '200', 'whole', 1, 10000, 1),
 ('attachment_quota_megabytes', '50', 'whole', 1, 10000, 1),
 ('fees_are_on', 'no', 'yes_no', NULL, NULL, 1),

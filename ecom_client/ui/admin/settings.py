@@ -44,6 +44,10 @@ WORDS: dict[str, Words] = {
         lambda: _("Days until a delivery confirms itself"),
         lambda: _("Then the seller is paid without the buyer's confirmation."),
     ),
+    "return_days": (
+        lambda: _("Days to return goods"),
+        lambda: _("So long after receipt a customer may ask for a return or refund."),
+    ),
     "picture_quota_megabytes": (
         lambda: _("Megabytes of pictures for a seller"),
         lambda: _("More pictures are refused until some are removed."),

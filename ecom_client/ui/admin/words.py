@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ecom_client.domain.catalogue import VendorKind
-from ecom_client.domain.identity import Privilege
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.mailbox import Audience
-from ecom_client.domain.permissions import Group
+from ecom_client.domain.permissions import Group, Module
 from ecom_client.ui.common.chips import Chip
-from ecom_client.ui.common.text import _, pgettext
+from ecom_client.ui.common.text import _, current_language, pgettext
 
 _ACCOUNT_LOOKS = {
     "half_open": ("account-clock-outline", "neutral"),
@@ -53,8 +53,10 @@ def vendor_kinds() -> list[tuple[str, str]]:
     return [(kind.value, vendor_kind_word(kind)) for kind in VendorKind]
 
 
-def module_word(module: str) -> str:
-    """A module as the navigation calls it."""
+def module_word(module: Module) -> str:
+    """A module as the navigation of its window calls it; one of another package by the package's own words."""
+    if module.words:
+        return module.words.get(current_language()) or module.words.get("en") or module.name
     words = {
         "overview": _("Overview"),
         "orders": _("Orders"),
@@ -72,8 +74,24 @@ def module_word(module: str) -> str:
         "post_sale": _("Post-sale messages"),
         "reviews": _("Reviews"),
         "broadcast": _("Messages to all"),
+        "customer.cart": _("Cart and checkout"),
+        "customer.orders": _("My orders"),
+        "customer.post_sale": _("Order messages"),
+        "customer.mailbox": _("Messages"),
+        "customer.favourites": _("Favourites"),
+        "customer.wants": _("Wants"),
+        "customer.bargains": _("Bargains"),
+        "customer.wallet": _("Wallet"),
+        "vendor.overview": _("Overview"),
+        "vendor.products": _("Products"),
+        "vendor.orders": _("Orders"),
+        "vendor.post_sale": _("Order messages"),
+        "vendor.mailbox": _("Messages"),
+        "vendor.wants": _("Wants"),
+        "vendor.bargains": _("Bargains"),
+        "vendor.wallet": _("Wallet"),
     }
-    return words.get(module) or module.replace("_", " ").capitalize()
+    return words.get(module.name) or module.name.rpartition(".")[2].replace("_", " ").capitalize()
 
 
 def privilege_word(privilege: Privilege) -> str:
@@ -87,13 +105,20 @@ def privilege_word(privilege: Privilege) -> str:
 
 
 def group_word(group: Group) -> str:
-    """A group's name; the one every shop has is called what it is in the reader's language."""
-    return _("Owners") if group.is_owners else group.name
+    """A group's name; those every shop has are called what they are in the reader's language."""
+    if not group.is_built_in:
+        return group.name
+    return {Window.CUSTOMER: _("Customers"), Window.VENDOR: _("Vendors")}.get(group.window, _("Owners"))
 
 
 def group_note(group: Group) -> str:
     """What a group is for."""
-    return _("Everything, always. The first administrator belongs here.") if group.is_owners else group.note
+    if not group.is_built_in:
+        return group.note
+    return {
+        Window.CUSTOMER: _("Everybody who buys and is in no other group of customers."),
+        Window.VENDOR: _("Everybody who sells and is in no other group of vendors."),
+    }.get(group.window, _("Everything, always. The first administrator belongs here."))
 
 
 def audience_word(audience: str) -> str:

@@ -48,6 +48,8 @@ class Live(QObject):
     told = pyqtSignal(object)
     #: The server lets this account in no more, and asking again changes nothing (Known).
     shut_out = pyqtSignal(object)
+    #: What may be done in this window was changed.
+    access_changed = pyqtSignal()
 
     def __init__(
         self, window: RoleWindow, context: Context, badges: Callable[[News], dict[str, int]]
@@ -58,6 +60,7 @@ class Live(QObject):
         self._badges = badges
         self._newest: int | None = None
         self._waiting: tuple[int, ...] | None = None
+        self._access: int | None = None
         self._asking = False
         self._timer = QTimer(self)
         self._timer.setInterval(NEWS_EVERY_MS)
@@ -129,12 +132,16 @@ class Live(QObject):
         waiting = (
             news.orders_to_confirm,
             news.orders_to_ship,
+            news.order_requests,
             news.wallet_requests,
             news.post_sale_newest,
             news.mailbox_newest,
         )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
+        if self._access not in (None, news.access_stamp):
+            self.access_changed.emit()
+        self._access = news.access_stamp
         if fresh:
             self.told.emit(news)
         if fresh or moved:

@@ -26,6 +26,8 @@ def told(notification: Notification, window: Window) -> Told:
         NotificationKind.WALLET_REQUEST_REFUSED,
     ):
         return _request(NotificationKind(notification.kind), detail)
+    if notification.kind in _REQUESTS:
+        return _order_request(NotificationKind(notification.kind), detail, window)
     if notification.kind in (NotificationKind.DEBT_MADE, NotificationKind.DEBT_SETTLED):
         return _debt(NotificationKind(notification.kind), detail)
     if notification.kind == NotificationKind.MAILBOX_MESSAGE:
@@ -146,6 +148,58 @@ def _request(kind: NotificationKind, detail: dict[str, Any]) -> Told:
         _joined(follows, _text(detail, "note")),
         "wallet",
         "requests",
+    )
+
+
+_REQUESTS = {
+    NotificationKind.ORDER_REQUEST_ASKED: ("chat-question-outline", "warn"),
+    NotificationKind.ORDER_REQUEST_ACCEPTED: ("check", "good"),
+    NotificationKind.ORDER_REQUEST_REFUSED: ("close", "bad"),
+    NotificationKind.ORDER_REQUEST_WITHDRAWN: ("minus-circle-outline", "neutral"),
+    NotificationKind.ORDER_PAID_BACK: ("cash-refund", "good"),
+}
+
+
+def _order_request(kind: NotificationKind, detail: dict[str, Any], window: Window) -> Told:
+    words = {
+        NotificationKind.ORDER_REQUEST_ASKED: {
+            "cancel": _("Asked to cancel order {number}"),
+            "return": _("A return is asked for order {number}"),
+            "refund": _("A refund is asked for order {number}"),
+        },
+        NotificationKind.ORDER_REQUEST_ACCEPTED: {
+            "return": _("The return from order {number} is accepted"),
+            "refund": _("The refund for order {number} is accepted"),
+        },
+        NotificationKind.ORDER_REQUEST_REFUSED: {
+            "cancel": _("Order {number} is not cancelled"),
+            "return": _("The return from order {number} is refused"),
+            "refund": _("The refund for order {number} is refused"),
+        },
+    }.get(kind, {})
+    told = words.get(_text(detail, "request"))
+    if told is None:
+        told = {
+            NotificationKind.ORDER_REQUEST_WITHDRAWN: _("A request about order {number} is withdrawn"),
+            NotificationKind.ORDER_PAID_BACK: _("Order {number} is paid back"),
+        }.get(kind, _("News of a request about order {number}"))
+    icon, tone = _REQUESTS[kind]
+    reason = _text(detail, "reason")
+    owed = detail.get("owed")
+    return Told(
+        icon,
+        tone,
+        told.format(number=_text(detail, "number")),
+        _joined(
+            _text(detail, "vendor_name" if window is Window.CUSTOMER else "customer_name"),
+            "" if _text(detail, "request") == "cancel" else _money(detail, "amount"),
+            _("still to come: {amount}").format(amount=_money(detail, "owed"))
+            if owed not in (None, "0.00")
+            else "",
+            reason,
+        ),
+        "orders",
+        detail.get("order_id"),
     )
 
 

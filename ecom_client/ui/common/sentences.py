@@ -193,6 +193,13 @@ WORDS: dict[str, Callable[[str], str]] = {
     "conversation_full": lambda _detail: _(
         "This conversation is full. Use the contact number of the other side."
     ),
+    "return_too_late": lambda detail: _(
+        "Goods can be returned within {days} days of receipt. Write to the vendor instead."
+    ).format(days=detail),
+    "order_request_open": lambda _detail: _(
+        "The vendor has not answered yet what you asked about this order. Wait, or withdraw it."
+    ),
+    "nothing_to_return": lambda _detail: _("Say how many come back."),
     "want_closed": lambda _detail: _("This want is no longer open. Refresh the page."),
     "offer_closed": lambda _detail: _("This offer was answered or taken back already. Refresh the page."),
     "own_want": lambda _detail: _("This is your own want: nobody sells to themselves."),
@@ -209,6 +216,13 @@ WORDS: dict[str, Callable[[str], str]] = {
     "badge_open": lambda _detail: _("Your card is being looked at already. Wait until it is decided."),
     "badge_decided": lambda _detail: _("This was decided already. Refresh the page."),
     "evidence_missing": lambda _detail: _("Add a picture of your student card."),
+    "cards_locked": lambda _detail: _(
+        "Bank cards are locked: the shop's owner has to load the card key. Try again later."
+    ),
+    "card_invalid": lambda _detail: _(
+        "This is no card number: 12 to 19 digits, and one of them may be wrong."
+    ),
+    "card_unreadable": lambda _detail: _("This card cannot be read any more. Type it again."),
     "debt_open": lambda detail: _(
         "You owe ¥{amount}. Top up your wallet first: what comes in pays it."
     ).format(amount=detail),

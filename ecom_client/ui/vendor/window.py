@@ -37,7 +37,7 @@ def places(context: Context) -> list[Place]:
 def badges(news: News) -> dict[str, int]:
     """The figures in the navigation."""
     return {
-        "orders": news.orders_to_confirm + news.orders_to_ship,
+        "orders": news.orders_to_confirm + news.orders_to_ship + news.order_requests,
         "post_sale": news.post_sale,
         "mailbox": news.mailbox,
         "bargains": news.bargains,
