@@ -59,3 +59,5 @@ GRANT EXECUTE ON PROCEDURE ecom.write_support TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.mark_support_read TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.my_support TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.my_support_messages TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.my_student_badge TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.ask_student_badge TO ecom_member;
