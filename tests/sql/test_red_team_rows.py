@@ -151,7 +151,7 @@ def test_a_vendor_sees_of_a_buyer_what_the_order_needs_and_no_more(
     said = ""
     for order in hidden.orders:
         said += repr(seller.call("vendor_order", order))
-    said += repr(seller.call("vendor_orders", "placed_at", 1, None, None, 0, 100, None, None, None))
+    said += repr(seller.call("vendor_orders", "placed_at", 1, None, None, 0, 100, None, None, None, None))
     said += repr(seller.call("my_notifications", "vendor", None, 100))
     assert str(code) not in said
     assert "@example.org" not in said
