@@ -73,7 +73,7 @@ steps = st.sampled_from([name for name, (weight, _) in STEPS_OF.items() for _ in
 
 
 class Game(RuleBasedStateMachine):
-    """Draws what is done by whom; the market does it. One rule: hypothesis would leave some of several out of a game."""
+    """Draws what is done by whom; the market does it. One rule: of several, hypothesis leaves some out of a game."""
 
     market: Market
     log: Log
