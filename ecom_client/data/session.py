@@ -14,6 +14,7 @@ from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
+from ecom_client.data.repositories.community import Community
 from ecom_client.data.repositories.favourites import Favourites
 from ecom_client.data.repositories.finance import Finance
 from ecom_client.data.repositories.mailbox import Mailbox
@@ -23,6 +24,7 @@ from ecom_client.data.repositories.overview import Overview
 from ecom_client.data.repositories.permissions import Permissions
 from ecom_client.data.repositories.post_sale import PostSale
 from ecom_client.data.repositories.profile import Profiles
+from ecom_client.data.repositories.questions import Questions
 from ecom_client.data.repositories.saved_queries import SavedQueries
 from ecom_client.data.repositories.selling import Selling
 from ecom_client.data.repositories.shop_settings import ShopSettings
@@ -142,6 +144,16 @@ class Session:
     def support(self) -> Support:
         """Conversations with the administrators."""
         return Support(self.wire)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """What is asked about products."""
+        return Questions(self.wire)
+
+    @cached_property
+    def community(self) -> Community:
+        """The community board."""
+        return Community(self.wire)
 
     @cached_property
     def saved_queries(self) -> SavedQueries:

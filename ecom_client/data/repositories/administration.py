@@ -155,6 +155,8 @@ SORTS: Mapping[str, frozenset[str]] = {
     "wants": frozenset({"id", "name", "price", "posted_at", "status"}),
     "wallet_requests": frozenset({"id", "account_name", "amount", "requested_at", "status"}),
     "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
+    "questions": frozenset({"id", "asked_at"}),
+    "community": frozenset({"id", "written_at"}),
     "support": frozenset({"id", "opened_at", "last_at", "status"}),
     "broadcast": frozenset({"id", "sent_at"}),
 }

@@ -12,7 +12,7 @@ from ecom_client.data.query import subject_of
 from ecom_client.domain.catalogue import Condition as ItemCondition
 from ecom_client.domain.catalogue import ProductStatus
 from ecom_client.domain.orders import Delivery, OrderStatus, Payment
-from ecom_client.ui.admin.words import account_states, audiences, vendor_kinds, vendor_states
+from ecom_client.ui.admin.words import account_states, audiences, post_kinds, vendor_kinds, vendor_states
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
 from ecom_client.ui.common.product_words import condition_word, product_status_word
 from ecom_client.ui.common.query_words import Asked, QueryWords
@@ -168,6 +168,30 @@ SUPPORT = (
     Asked("closed_at", lambda: _("Closed")),
 )
 
+QUESTIONS = (
+    Asked("product_name", lambda: _("Product")),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("asker_name", lambda: _("Asked by")),
+    Asked("content", lambda: _("Question")),
+    Asked("answer", lambda: _("Answer")),
+    Asked("asked_at", lambda: _("Asked")),
+    Asked("answered_at", lambda: _("Answered")),
+    Asked("hidden_at", lambda: _("Hidden")),
+    Asked("hidden_reason", lambda: _("Reason")),
+)
+
+COMMUNITY = (
+    Asked("kind", lambda: _("Kind"), post_kinds),
+    Asked("title", lambda: _("Topic")),
+    Asked("author_name", lambda: _("Author")),
+    Asked("login_name", lambda: _("Login name")),
+    Asked("content", lambda: _("Words")),
+    Asked("written_at", lambda: _("Written")),
+    Asked("hidden_at", lambda: _("Hidden")),
+    Asked("hidden_reason", lambda: _("Reason")),
+    Asked("removed_at", lambda: _("Removed by its author")),
+)
+
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
     "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
@@ -176,6 +200,8 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
     "wants": lambda: QueryWords(subject_of(views.admin_want), WANTS),
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
+    "questions": lambda: QueryWords(subject_of(views.admin_question), QUESTIONS),
+    "community": lambda: QueryWords(subject_of(views.admin_post), COMMUNITY),
     "support": lambda: QueryWords(subject_of(views.admin_support), SUPPORT),
     "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),
 }

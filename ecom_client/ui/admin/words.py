@@ -72,6 +72,8 @@ def module_word(module: str) -> str:
         "reviews": _("Reviews"),
         "broadcast": _("Messages to all"),
         "support": _("Support"),
+        "questions": _("Questions"),
+        "community": _("Community"),
     }
     return words.get(module) or module.replace("_", " ").capitalize()
 
@@ -94,6 +96,16 @@ def group_word(group: Group) -> str:
 def group_note(group: Group) -> str:
     """What a group is for."""
     return _("Everything, always. The first administrator belongs here.") if group.is_owners else group.note
+
+
+def post_word(kind: str) -> str:
+    """A topic of the community board or a reply to one."""
+    return _("Topic") if kind == "topic" else _("Reply")
+
+
+def post_kinds() -> list[tuple[str, str]]:
+    """The kinds of post as a filter offers them."""
+    return [(kind, post_word(kind)) for kind in ("topic", "reply")]
 
 
 def audience_word(audience: str) -> str:

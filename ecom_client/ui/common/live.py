@@ -27,6 +27,8 @@ _TOLD_OF = frozenset(
         Change.POST_SALE,
         Change.MAILBOX,
         Change.SUPPORT,
+        Change.QUESTIONS,
+        Change.COMMUNITY,
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
@@ -133,6 +135,7 @@ class Live(QObject):
             news.post_sale_newest,
             news.mailbox_newest,
             news.support_newest,
+            news.questions,
         )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
@@ -157,6 +160,7 @@ class Live(QObject):
                 Change.POST_SALE,
                 Change.MAILBOX,
                 Change.SUPPORT,
+                Change.QUESTIONS,
                 Change.WALLET_REQUESTS,
             }
             and changes is not _TOLD_OF

@@ -29,7 +29,7 @@ def told(notification: Notification, window: Window) -> Told:
         return _request(NotificationKind(notification.kind), detail)
     if notification.kind in (NotificationKind.DEBT_MADE, NotificationKind.DEBT_SETTLED):
         return _debt(NotificationKind(notification.kind), detail)
-    if (found := talk_told(notification.kind, detail)) is not None:
+    if (found := talk_told(notification.kind, detail, window)) is not None:
         return found
     if notification.kind.startswith(("want_", "bargain_", "search_", "student_")):
         return campus_told(notification.kind, detail, window)

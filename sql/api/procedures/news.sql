@@ -5,7 +5,7 @@
 -- `wallet_requests` of an administrator who may see them.
 -- `mailbox` (unread messages) with `mailbox_newest` (the id of the last one that came).
 -- `support`: of an administrator who may see them the conversations that wait for an answer, of others those with an unread one, with
--- `support_newest` (the id of the last word).
+-- `support_newest` (the id of the last word), `questions` that wait for a vendor's answer.
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
     IN p_profile VARCHAR(16)
@@ -119,5 +119,6 @@ BEGIN
         IF(
             p_profile = 'administrator', ecom_data.waiting_support(v_account), ecom_data.unread_support(v_account)
         ) AS support,
-        ecom_data.newest_support(v_account, p_profile = 'administrator') AS support_newest;
+        ecom_data.newest_support(v_account, p_profile = 'administrator') AS support_newest,
+        IF(p_profile = 'vendor', ecom_data.open_questions(v_profile), 0) AS questions;
 END
