@@ -7,7 +7,7 @@ from typing import Any
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.domain.changes import Change
-from ecom_client.domain.identity import Privilege
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.post_sale import LONGEST_MESSAGE, Conversation
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.talk_view import Line, Talk, TalkView
@@ -24,6 +24,13 @@ class ConversationView(TalkView):
         super().__init__(context.tasks, _talk(context, conversation), draft, parent)
 
 
+def _who(side: Window, reader: Window, conversation: Conversation) -> str:
+    """Who a side is, as it stands under its messages."""
+    if side is reader:
+        return _("You")
+    return _("The marketplace") if side is Window.ADMINISTRATOR else conversation.other_name
+
+
 def _talk(context: Context, conversation: Conversation) -> Talk:
     window, order_id = context.window, conversation.id
 
@@ -32,7 +39,7 @@ def _talk(context: Context, conversation: Conversation) -> Talk:
             Line(
                 one.id,
                 one.side is window,
-                _("You") if one.side is window else conversation.other_name,
+                _who(one.side, window, conversation),
                 one.content,
                 one.sent_at,
                 one.read_at,
