@@ -16,6 +16,8 @@ from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
 from ecom_client.data.repositories.community import Community
+from ecom_client.data.repositories.complaints import Complaints
+from ecom_client.data.repositories.credit import Credit
 from ecom_client.data.repositories.edits import Edits
 from ecom_client.data.repositories.favourites import Favourites
 from ecom_client.data.repositories.finance import Finance
@@ -117,6 +119,16 @@ class Session:
     def cart(self) -> Carts:
         """The customer's cart."""
         return Carts(self.wire)
+
+    @cached_property
+    def complaints(self) -> Complaints:
+        """Complaints, as a side of them or as who decides."""
+        return Complaints(self.wire)
+
+    @cached_property
+    def credit(self) -> Credit:
+        """Credit scores and how they came about."""
+        return Credit(self.wire)
 
     @cached_property
     def favourites(self) -> Favourites:

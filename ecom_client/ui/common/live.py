@@ -29,6 +29,7 @@ _TOLD_OF = frozenset(
         Change.SUPPORT,
         Change.QUESTIONS,
         Change.COMMUNITY,
+        Change.COMPLAINTS,
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
@@ -149,6 +150,7 @@ class Live(QObject):
             news.mailbox_newest,
             news.support_newest,
             news.questions,
+            news.complaints,
         )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
@@ -177,6 +179,7 @@ class Live(QObject):
                 Change.MAILBOX,
                 Change.SUPPORT,
                 Change.QUESTIONS,
+                Change.COMPLAINTS,
                 Change.WALLET_REQUESTS,
                 Change.APPLICATIONS,
             }
