@@ -678,6 +678,76 @@ admin_support = Table(
     _whole("version"),
 )
 
+admin_question = Table(
+    "admin_question",
+    api,
+    _id("id"),
+    _id("product_id"),
+    _text("product_name"),
+    _maybe("vendor_name", String),
+    _maybe("asker_name", String),
+    _text("content"),
+    _moment("asked_at"),
+    _maybe("answer", String),
+    _maybe("answered_at", UtcDateTime),
+    _maybe("hidden_at", UtcDateTime),
+    _text("hidden_reason"),
+    _whole("version"),
+)
+
+admin_post = Table(
+    "admin_post",
+    api,
+    _id("id"),
+    _word("kind", "topic", "reply"),
+    _id("topic_id"),
+    _text("title"),
+    _maybe("author_name", String),
+    _maybe("login_name", String),
+    _text("content"),
+    _moment("written_at"),
+    _maybe("hidden_at", UtcDateTime),
+    _text("hidden_reason"),
+    _maybe("removed_at", UtcDateTime),
+    _whole("version"),
+)
+
+question = Table(
+    "question",
+    api,
+    _id("id"),
+    _id("product_id"),
+    _text("asker_name"),
+    _text("content"),
+    _moment("asked_at"),
+    _maybe("answer", String),
+    _maybe("answered_at", UtcDateTime),
+)
+
+topic = Table(
+    "topic",
+    api,
+    _id("id"),
+    _text("author_name"),
+    _word("author_kind", "customer", "vendor"),
+    _text("title"),
+    _text("content"),
+    _moment("written_at"),
+    _moment("last_at"),
+    _whole("reply_count"),
+)
+
+reply = Table(
+    "reply",
+    api,
+    _id("id"),
+    _id("topic_id"),
+    _text("author_name"),
+    _word("author_kind", "customer", "vendor"),
+    _text("content"),
+    _moment("written_at"),
+)
+
 category = Table(
     "category",
     api,

@@ -247,6 +247,8 @@ SORTS: Mapping[str, frozenset[str]] = {
     "complaints": frozenset({"id", "status", "filed_at", "last_at"}),
     "credit": frozenset({"id", "happened_at"}),
     "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
+    "questions": frozenset({"id", "asked_at"}),
+    "community": frozenset({"id", "written_at"}),
     "post_sale": frozenset({"id", "last_at", "waiting_since"}),
     "reviews": frozenset({"id", "created_at", "rating"}),
     "ledger": frozenset({"id"}),

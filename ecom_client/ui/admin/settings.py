@@ -64,6 +64,10 @@ WORDS: dict[str, Words] = {
         lambda: _("Messages from one account in an hour"),
         lambda: _("More are refused until the hour is over."),
     ),
+    "posts_per_hour": (
+        lambda: _("Posts on the board from one account in an hour"),
+        lambda: _("More are refused until the hour is over."),
+    ),
     "fees_are_on": (
         lambda: _("Fees are charged"),
         lambda: _("No is the trial period: publishing costs nothing."),

@@ -16,6 +16,7 @@ from ecom_client.ui.admin.words import (
     account_states,
     audiences,
     movement_kinds,
+    post_kinds,
     sides,
     vendor_kinds,
     vendor_states,
@@ -242,6 +243,30 @@ SUPPORT = (
     Asked("closed_at", lambda: _("Closed")),
 )
 
+QUESTIONS = (
+    Asked("product_name", lambda: _("Product")),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("asker_name", lambda: _("Asked by")),
+    Asked("content", lambda: _("Question")),
+    Asked("answer", lambda: _("Answer")),
+    Asked("asked_at", lambda: _("Asked")),
+    Asked("answered_at", lambda: _("Answered")),
+    Asked("hidden_at", lambda: _("Hidden")),
+    Asked("hidden_reason", lambda: _("Reason")),
+)
+
+COMMUNITY = (
+    Asked("kind", lambda: _("Kind"), post_kinds),
+    Asked("title", lambda: _("Topic")),
+    Asked("author_name", lambda: _("Author")),
+    Asked("login_name", lambda: _("Login name")),
+    Asked("content", lambda: _("Words")),
+    Asked("written_at", lambda: _("Written")),
+    Asked("hidden_at", lambda: _("Hidden")),
+    Asked("hidden_reason", lambda: _("Reason")),
+    Asked("removed_at", lambda: _("Removed by its author")),
+)
+
 APPLICATIONS = (
     Asked("number", lambda: _("Number")),
     Asked("status", lambda: _("State"), application_states),
@@ -313,6 +338,8 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "complaints": lambda: QueryWords(subject_of(views.admin_complaint), COMPLAINTS),
     "credit": lambda: QueryWords(subject_of(views.admin_credit_change), CREDIT),
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
+    "questions": lambda: QueryWords(subject_of(views.admin_question), QUESTIONS),
+    "community": lambda: QueryWords(subject_of(views.admin_post), COMMUNITY),
     "support": lambda: QueryWords(subject_of(views.admin_support), SUPPORT),
     "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),
 }
