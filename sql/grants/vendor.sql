@@ -1,27 +1,5 @@
 -- What every vendor's window may do beyond every account, whatever the group; the rest is in vendor_modules.toml.
 GRANT EXECUTE ON PROCEDURE ecom.save_vendor_profile TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.my_products TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.my_product TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.save_product TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.set_product_status TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.restock TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.store_picture TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.confirm_order TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.ship_order TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.cancel_order_as_vendor TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.confirm_handover TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.mark_paid TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.answer_order_request TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.mark_paid_back TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.refund_bank_card TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.vendor_orders TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.vendor_order TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.vendor_overview TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.vendor_sales TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.vendor_best_products TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.vendor_post_sale TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.publish_product TO ecom_vendor;
-GRANT EXECUTE ON PROCEDURE ecom.advertise_product TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.my_shop TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.my_memberships TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.my_membership_charges TO ecom_vendor;
