@@ -24,6 +24,7 @@ from ecom_client.domain.orders import (
     OrderSummary,
     is_legal_move,
 )
+from ecom_client.ui.common.bank_card import PayToView
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.context import Context
@@ -361,6 +362,11 @@ class OrderPanel(QWidget):
     def __init__(self, tasks: Tasks, pictures: PictureLoader, order_id: int) -> None:
         super().__init__()
         self.details = OrderDetails(pictures, Actor.CUSTOMER)
+        self.details.pay_to = lambda order: PayToView(
+            tasks,
+            lambda session: session.orders.bank_card(order.id),
+            _("The vendor has given no bank card. Ask where to transfer the money to."),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.details)

@@ -25,6 +25,7 @@ from ecom_client.domain.orders import (
     OrderSummary,
     is_legal_move,
 )
+from ecom_client.ui.common.bank_card import PayToView
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.context import Context
@@ -376,6 +377,11 @@ class OrderPanel(QWidget):
     def __init__(self, context: Context, order_id: int) -> None:
         super().__init__()
         self.details = OrderDetails(context.pictures, Actor.VENDOR)
+        self.details.refund_to = lambda request: PayToView(
+            context.tasks,
+            lambda session: session.vendor_orders.bank_card(request.id),
+            _("The customer has given no bank card. Ask where to transfer the money to."),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.details)
