@@ -93,7 +93,7 @@ class OrdersPage(ListPage):
             Column("picture", lambda: _("Picture"), lambda row: row.picture_id, Kind.PICTURE),
             Column("item", lambda: _("Products"), items_word, width=210, tooltip=items_word),
             Column("customer", lambda: _("Customer"), lambda row: row.other_name, width=130),
-            Column("status", lambda: _("Status"), lambda row: row, Kind.CHIP, width=150, chip=summary_chip),
+            Column("status", lambda: _("Status"), lambda row: row, Kind.CHIP, width=170, chip=summary_chip),
             Column("total", lambda: _("Total"), lambda row: row.total, Kind.MONEY, sort="total"),
             Column(
                 "placed_at", lambda: _("Placed"), lambda row: row.placed_at, Kind.DATETIME, sort="placed_at"
