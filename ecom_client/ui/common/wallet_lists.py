@@ -259,7 +259,13 @@ class Debts(ListPage):
 
     def columns(self) -> tuple[Column, ...]:
         return (
-            Column("when", lambda: pgettext("debt", "Since"), lambda row: row["made_at"], Kind.DATETIME, sort="id"),
+            Column(
+                "when",
+                lambda: pgettext("debt", "Since"),
+                lambda row: row["made_at"],
+                Kind.DATETIME,
+                sort="id",
+            ),
             Column("who", lambda: pgettext("debt", "Who"), _debtor, width=190, tooltip=_debtor),
             Column(
                 "kind",
