@@ -9,13 +9,16 @@ from sqlalchemy import Executable
 
 from ecom_client.data.repositories.addresses import Addresses
 from ecom_client.data.repositories.administration import Administration
+from ecom_client.data.repositories.applications import Applications
 from ecom_client.data.repositories.attachments import Attachments
 from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
+from ecom_client.data.repositories.community import Community
 from ecom_client.data.repositories.complaints import Complaints
 from ecom_client.data.repositories.credit import Credit
+from ecom_client.data.repositories.edits import Edits
 from ecom_client.data.repositories.favourites import Favourites
 from ecom_client.data.repositories.finance import Finance
 from ecom_client.data.repositories.mailbox import Mailbox
@@ -25,9 +28,13 @@ from ecom_client.data.repositories.overview import Overview
 from ecom_client.data.repositories.permissions import Permissions
 from ecom_client.data.repositories.post_sale import PostSale
 from ecom_client.data.repositories.profile import Profiles
+from ecom_client.data.repositories.questions import Questions
 from ecom_client.data.repositories.saved_queries import SavedQueries
+from ecom_client.data.repositories.saved_searches import SavedSearches
 from ecom_client.data.repositories.selling import Selling
 from ecom_client.data.repositories.shop_settings import ShopSettings
+from ecom_client.data.repositories.students import Students
+from ecom_client.data.repositories.support import Support
 from ecom_client.data.repositories.terms import TermsOfUse
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.data.repositories.vendor_products import VendorProducts
@@ -106,6 +113,11 @@ class Session:
         return Administration(self.wire)
 
     @cached_property
+    def edits(self) -> Edits:
+        """What administrators write into their tables."""
+        return Edits(self.wire)
+
+    @cached_property
     def cart(self) -> Carts:
         """The customer's cart."""
         return Carts(self.wire)
@@ -156,6 +168,31 @@ class Session:
         return Mailbox(self.wire)
 
     @cached_property
+    def support(self) -> Support:
+        """Conversations with the administrators."""
+        return Support(self.wire)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """What is asked about products."""
+        return Questions(self.wire)
+
+    @cached_property
+    def community(self) -> Community:
+        """The community board."""
+        return Community(self.wire)
+
+    @cached_property
+    def saved_searches(self) -> SavedSearches:
+        """Searches of the shop a customer keeps."""
+        return SavedSearches(self.wire)
+
+    @cached_property
+    def students(self) -> Students:
+        """Student badges."""
+        return Students(self.wire)
+
+    @cached_property
     def saved_queries(self) -> SavedQueries:
         """Conditional queries kept by a name, for administrators."""
         return SavedQueries(self.wire)
@@ -189,3 +226,8 @@ class Session:
     def finance(self) -> Finance:
         """The fee schedule, the plans and the charges, for administrators."""
         return Finance(self.wire)
+
+    @cached_property
+    def applications(self) -> Applications:
+        """Applications to be a shop."""
+        return Applications(self.wire)

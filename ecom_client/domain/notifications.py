@@ -29,6 +29,10 @@ class NotificationKind(enum.StrEnum):
     """To the other side of an order: order_id, number, customer_name, vendor_name, words (how it begins)."""
     MAILBOX_MESSAGE = "mailbox_message"
     """To whoever it was sent to: message_id, name (who wrote), title."""
+    SUPPORT_ANSWERED = "support_answered"
+    """To whoever asked the administrators: conversation_id, number, subject."""
+    SUPPORT_ASSIGNED = "support_assigned"
+    """To an administrator who is to answer: conversation_id, number, subject."""
     WANT_OFFER = "want_offer"
     """To a customer: want_id, want, vendor_name, name and price of the product (or nothing), words."""
     WANT_MATCH = "want_match"
@@ -39,6 +43,14 @@ class NotificationKind(enum.StrEnum):
     """The same."""
     WANT_HIDDEN = "want_hidden"
     """To a customer: want_id, want, reason."""
+    STUDENT_GRANTED = "student_granted"
+    """To whoever asked: campus, ends_on, note."""
+    STUDENT_REFUSED = "student_refused"
+    """The same; the note says why."""
+    STUDENT_REVOKED = "student_revoked"
+    """The same."""
+    SEARCH_MATCH = "search_match"
+    """To a customer: search_id, search (its name), product_id, name, price; once until it is opened."""
     BARGAIN_ASKED = "bargain_asked"
     """To a vendor: bargain_id, product_id, name, price (or nothing), quantity, until, act, words, customer_name."""
     BARGAIN_COUNTERED = "bargain_countered"
@@ -51,10 +63,36 @@ class NotificationKind(enum.StrEnum):
     """To the other side: the same."""
     BARGAIN_EXPIRED = "bargain_expired"
     """To both: the same."""
+    POST_SALE_MARKETPLACE = "post_sale_marketplace"
+    """To both sides of an order, when an administrator wrote: the same."""
+    PRODUCT_REMOVED = "product_removed"
+    """To a vendor: product_id, name, reason."""
+    PRODUCT_RESTORED = "product_restored"
+    """The same."""
+    QUESTION_ASKED = "question_asked"
+    """To a vendor: question_id, product_id, name (of the product), words (how it begins)."""
+    QUESTION_ANSWERED = "question_answered"
+    """To whoever asked: the same."""
+    COMMUNITY_REPLY = "community_reply"
+    """To whoever began a topic: topic_id, title, name (who replied), words."""
+    POST_HIDDEN = "post_hidden"
+    """To whoever wrote it on the community board: words (how it begins), reason."""
     LOW_STOCK = "low_stock"
     """To a vendor: product_id, name, stock."""
+    LISTING_EXPIRING = "listing_expiring"
+    """To a vendor, some days before: product_id, name, expires_at (UTC)."""
     LISTING_EXPIRED = "listing_expired"
     """To a vendor: product_id, name."""
+    MEMBERSHIP_PAID = "membership_paid"
+    """To a shop: charge_id, month (its first day), amount in yuan."""
+    MEMBERSHIP_UNPAID = "membership_unpaid"
+    """The same, with due_at (UTC): from then on the shelf is closed."""
+    SHELF_CLOSED = "shelf_closed"
+    """To a shop whose membership is overdue: charge_id, month, amount."""
+    APPLICATION_APPROVED = "application_approved"
+    """To a seller who is a shop now: application_id, number, plan, reason."""
+    APPLICATION_REFUSED = "application_refused"
+    """The same; the reason says why."""
     WALLET_REQUEST_CONFIRMED = "wallet_request_confirmed"
     """request_id, number, kind (top_up or withdrawal), amount in yuan, note."""
     WALLET_REQUEST_REFUSED = "wallet_request_refused"
@@ -123,5 +161,12 @@ class News:
     #: Unread messages in the mailbox, and the id of the last one that came.
     mailbox: int = 0
     mailbox_newest: int = 0
+    #: Applications to be a shop that wait for an administrator.
+    applications: int = 0
     #: The version of the terms of use to accept before anything can be written; 0 when there is none.
     terms_due: int = 0
+    #: Conversations with the administrators: an administrator's that wait, others' with something unread.
+    support: int = 0
+    support_newest: int = 0
+    #: Questions under a vendor's products that wait for an answer.
+    questions: int = 0

@@ -7,6 +7,8 @@ INSERT IGNORE INTO ecom_data.scheduled_work (name) VALUES
 ('confirm_deliveries'),
 ('end_recoveries'),
 ('end_special_prices'),
+('erase_documents'),
+('erase_student_cards'),
 ('expire_bargains'),
 ('expire_listings'),
 ('expire_wants'),
@@ -28,7 +30,6 @@ INSERT INTO ecom_data.wallet (kind)
 SELECT k.kind
 FROM (SELECT 'bank' AS kind UNION ALL SELECT 'escrow' UNION ALL SELECT 'payable' UNION ALL SELECT 'income' UNION ALL SELECT 'promotion') AS k
 WHERE NOT EXISTS (SELECT 1 FROM ecom_data.wallet AS w WHERE w.account_id IS NULL AND w.kind = k.kind);
-INSERT IGNORE INTO ecom_data.people_group (name, note) VALUES ('Owners', 'Everything, always. The first administrator belongs here.');
 INSERT IGNORE INTO ecom_data.fee (kind, days, price)
 VALUES ('listing', 7, 1.00), ('listing', 30, 3.00), ('listing', 90, 6.00), ('advertising', 1, 2.00);
 INSERT INTO ecom_data.plan (name, slots, monthly_price, discount)

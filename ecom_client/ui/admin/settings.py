@@ -64,6 +64,10 @@ WORDS: dict[str, Words] = {
         lambda: _("Messages from one account in an hour"),
         lambda: _("More are refused until the hour is over."),
     ),
+    "posts_per_hour": (
+        lambda: _("Posts on the board from one account in an hour"),
+        lambda: _("More are refused until the hour is over."),
+    ),
     "fees_are_on": (
         lambda: _("Fees are charged"),
         lambda: _("No is the trial period: publishing costs nothing."),
@@ -83,6 +87,24 @@ WORDS: dict[str, Words] = {
     "credit_floor": (
         lambda: _("Credit score needed to publish"),
         lambda: _("Sellers below it put nothing on sale."),
+    ),
+    "documents_kept_days": (
+        lambda: _("Days identity documents are kept"),
+        lambda: _("So long after the decision on an application; then they are erased."),
+    ),
+    "expiry_warning_days": (
+        lambda: _("Days a seller is warned before a listing ends"),
+        lambda: _("So long before it leaves the shelf."),
+    ),
+    "membership_grace_days": (
+        lambda: _("Days of grace for a membership"),
+        lambda: _("After them the shelf of a shop that has not paid is closed."),
+    ),
+    "seller_reserve": (
+        lambda: _("Reserve in a seller's wallet"),
+        lambda: _(
+            "It stays while something is on the shelf or an order is open, and is paid out when they leave."
+        ),
     ),
     "appeal_days": (
         lambda: _("Days to appeal against a verdict"),

@@ -26,14 +26,20 @@ _TOLD_OF = frozenset(
         Change.ORDERS,
         Change.POST_SALE,
         Change.MAILBOX,
+        Change.SUPPORT,
+        Change.QUESTIONS,
+        Change.COMMUNITY,
         Change.COMPLAINTS,
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
+        Change.APPLICATIONS,
+        Change.SELLING,
         Change.PRODUCTS,
         Change.REVIEWS,
         Change.WANTS,
         Change.BARGAINS,
+        Change.SAVED_SEARCHES,
     }
 )
 """What may have changed when somebody else did something that this window is told of."""
@@ -140,8 +146,11 @@ class Live(QObject):
             news.orders_to_ship,
             news.order_requests,
             news.wallet_requests,
+            news.applications,
             news.post_sale_newest,
             news.mailbox_newest,
+            news.support_newest,
+            news.questions,
             news.complaints,
         )
         moved = self._waiting is not None and waiting != self._waiting
@@ -169,8 +178,11 @@ class Live(QObject):
                 Change.ORDERS,
                 Change.POST_SALE,
                 Change.MAILBOX,
+                Change.SUPPORT,
+                Change.QUESTIONS,
                 Change.COMPLAINTS,
                 Change.WALLET_REQUESTS,
+                Change.APPLICATIONS,
             }
             and changes is not _TOLD_OF
         ):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ecom_client.domain.order_requests import OrderRequest
 from ecom_client.domain.orders import Actor, Delivery, ItemState, Order, OrderItem, OrderStatus
 from ecom_client.ui.common.chips import StateChip
 from ecom_client.ui.common.flow import FlowLayout
@@ -32,7 +34,7 @@ _PICTURE = QSize(64, 48)
 
 
 class OrderDetails(QWidget):
-    """Shows an order to one `side`: Actor.CUSTOMER or Actor.VENDOR.
+    """Shows an order to one `side`: its customer, its vendor, or an administrator.
 
     Fits a side panel of 320 pixels as well as a page. The customer's side offers to rate what was received.
     """
@@ -41,6 +43,10 @@ class OrderDetails(QWidget):
     may_rate = True
     #: Whether the vendor may note what was paid back; set before the order is shown.
     may_note = True
+    #: Makes what shows where the money of an order is transferred to; set before the order is shown.
+    pay_to: Callable[[Order], QWidget] | None = None
+    #: The same for a refund that is accepted and not paid back.
+    refund_to: Callable[[OrderRequest], QWidget] | None = None
     #: Somebody wants to rate this item (OrderItem).
     rate_wanted = pyqtSignal(object)
     #: Somebody wants to see a product: its id.
@@ -63,7 +69,7 @@ class OrderDetails(QWidget):
         empty_out(self._column)
         self._add_state(order)
         if order.requests:
-            requests = RequestsView(order, self._side, may_note=self.may_note)
+            requests = RequestsView(order, self._side, may_note=self.may_note, refund_to=self.refund_to)
             requests.paid_back.connect(self.paid_back)
             self._add_section(pgettext("order", "Requests"), requests)
         self._add_items(order)
@@ -85,14 +91,29 @@ class OrderDetails(QWidget):
         flow.addWidget(chip)
         flow.addWidget(StateChip(money_state(order)))
         self._column.addWidget(chips)
-        other = order.vendor_name if self._side is Actor.CUSTOMER else order.customer_name
-        contact = f" · {order.other_contact}" if order.other_contact else ""
-        self._column.addWidget(label(f"{other}{contact}", "strong", selectable=True))
+        if self._side is Actor.ADMINISTRATOR:
+            self._add_parties(order)
+        else:
+            other = order.vendor_name if self._side is Actor.CUSTOMER else order.customer_name
+            contact = f" · {order.other_contact}" if order.other_contact else ""
+            self._column.addWidget(label(f"{other}{contact}", "strong", selectable=True))
         self._column.addWidget(label(_("Placed {when}").format(when=date_time(order.placed_at)), "caption"))
-        if order.status is OrderStatus.CANCELLED and order.status_detail:
+        told = order.status is OrderStatus.CANCELLED or self._side is Actor.ADMINISTRATOR
+        if told and order.status_detail:
             self._column.addWidget(
                 label(_("Reason: {reason}").format(reason=order.status_detail), "muted", selectable=True)
             )
+
+    def _add_parties(self, order: Order) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(current_theme().px(MEDIUM))
+        grid.setColumnStretch(1, 1)
+        for place, (word, name) in enumerate(
+            ((_("Customer"), order.customer_name), (_("Vendor"), order.vendor_name))
+        ):
+            grid.addWidget(label(word, "muted"), place, 0)
+            grid.addWidget(label(name, "strong", selectable=True), place, 1)
+        self._column.addLayout(grid)
 
     def _add_items(self, order: Order) -> None:
         self._column.addWidget(thin_line())
@@ -183,6 +204,9 @@ class OrderDetails(QWidget):
         told = payment_word(order.payment)
         if order.paid_at is not None:
             told = _("{payment}, paid {when}").format(payment=told, when=date_time(order.paid_at))
+        if order.awaits_transfer and self.pay_to is not None:
+            self._add_section(_("Payment"), label(told), self.pay_to(order))
+            return
         self._add_section(_("Payment"), label(told))
 
     def _add_delivery(self, order: Order) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
 from ecom_client.domain.errors import (
     Cancelled,
@@ -18,7 +19,7 @@ from ecom_client.domain.errors import (
     Untrusted,
     WrongVersion,
 )
-from ecom_client.ui.common.text import _, pgettext
+from ecom_client.ui.common.text import _, money, pgettext
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,28 @@ WORDS: dict[str, Callable[[str], str]] = {
     "publishing_balance_too_low": lambda _detail: _(
         "Publishing needs a minimum balance in your wallet. Top it up first."
     ),
+    "fee_not_covered": lambda detail: _(
+        "Your wallet does not cover this: {amount} are missing. Top it up first."
+    ).format(amount=_yuan(detail)),
+    "fee_changed": lambda detail: _("It costs {amount} now. Look at it and decide again.").format(
+        amount=_yuan(detail)
+    ),
+    "slots_full": lambda detail: _(
+        "All {n} places on the shelf are taken. Take something off, or choose a larger plan."
+    ).format(n=detail),
+    "membership_unpaid": lambda detail: _(
+        "The membership is not paid: {amount} are owed. Pay it on the page Shop."
+    ).format(amount=_yuan(detail)),
+    "plan_missing": lambda _detail: _("Your shop has no plan. Ask the administrators."),
+    "fees_are_off": lambda _detail: _("This is the trial period: nothing is charged. Switch fees on first."),
+    "not_a_shop": lambda _detail: _("This is not a shop any more. Refresh the page."),
+    "already_a_shop": lambda _detail: _("You are a shop already. Refresh the page."),
+    "application_open": lambda _detail: _("An application of yours is still being looked at."),
+    "documents_missing": lambda _detail: _("Add at least one picture of the document."),
+    "check_missing": lambda _detail: _("Record the on-site check first."),
+    "reserve_stays": lambda detail: _(
+        "While you sell, a reserve stays in the wallet: at most {amount} can leave it now."
+    ).format(amount=_yuan(detail)),
     "special_price_not_lower": lambda _detail: _("The special price must be lower than the price."),
     "number_out_of_range": lambda _detail: _("This number is out of range."),
     "list_too_long": lambda _detail: _("These are too many at once."),
@@ -178,7 +201,9 @@ WORDS: dict[str, Callable[[str], str]] = {
     "complaint_exists": lambda _detail: _(
         "You complained about this already. Go on in that complaint until it is decided."
     ),
-    "complaint_state": lambda _detail: _("The complaint is closed or was decided meanwhile. Refresh the page."),
+    "complaint_state": lambda _detail: _(
+        "The complaint is closed or was decided meanwhile. Refresh the page."
+    ),
     "too_many_complaints": lambda _detail: _("Ten of your complaints are open. Wait until some are decided."),
     "complaints_open": lambda _detail: _("Complaints are still open. Wait until they are decided."),
     "own_complaint": lambda _detail: _("You are a side of this yourself. Somebody else has to do it."),
@@ -255,11 +280,25 @@ WORDS: dict[str, Callable[[str], str]] = {
     "debt_open": lambda detail: _(
         "You owe ¥{amount}. Top up your wallet first: what comes in pays it."
     ).format(amount=detail),
+    "field_unknown": lambda _detail: _("This program is too old for the shop. Install the newest Ecom."),
+    "handed_over_in_person": lambda _detail: _(
+        "This order is handed over in person: it is not sent to an address."
+    ),
+    "product_state": lambda _detail: _("The product is no longer in the state you saw. Refresh the page."),
+    "review_state": lambda _detail: _("The review is no longer in the state you saw. Refresh the page."),
     "already_rated": lambda _detail: _("You rated this item already."),
     "too_many_tries": lambda _detail: _(
         "Too many wrong codes. Wait ten minutes, and ask the buyer for the code meanwhile."
     ),
 }
+
+
+def _yuan(amount: str) -> str:
+    """An amount a refusal names."""
+    try:
+        return money(Decimal(amount))
+    except InvalidOperation:
+        return amount
 
 
 def _closed(reason: str) -> str:

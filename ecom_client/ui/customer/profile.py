@@ -13,8 +13,10 @@ from ecom_client.domain import input_rules
 from ecom_client.domain.addresses import MOST_ADDRESSES, AddressInput, DeliveryAddress
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Cancelled
+from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.profile import CustomerProfileInput, Profile
+from ecom_client.ui.common.bank_card import BankCardBox
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.credit_history import CreditHistory
 from ecom_client.ui.common.email_part import EmailPart
@@ -23,6 +25,7 @@ from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, label, thin_line
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.sentences import said, sentence
+from ecom_client.ui.common.student_card import StudentBadgePart
 from ecom_client.ui.common.text import _, date, number, pgettext
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE
@@ -36,7 +39,7 @@ _FORM_WIDTH = 380
 class ProfilePage(Page):
     """Place "profile"."""
 
-    interested_in = frozenset({Change.PROFILE, Change.ADDRESSES})
+    interested_in = frozenset({Change.PROFILE, Change.STUDENTS, Change.ADDRESSES})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.tasks, parent)
@@ -60,6 +63,7 @@ class ProfilePage(Page):
             self.failed.emit,
             key="profile",
         )
+        self.badge.refresh()
 
     def _init_ui(self) -> None:
         theme = current_theme()
@@ -101,13 +105,26 @@ class ProfilePage(Page):
         self.email = EmailPart(self.tasks)
         self.person.column.addWidget(thin_line())
         self.person.column.addWidget(self.email)
+        self.badge = StudentBadgePart(self.tasks)
+        self.person.column.addWidget(self.badge)
         self.person.column.addStretch()
         self.book = AddressBook()
         inside = QWidget()
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._cards.setContentsMargins(*(4 * [theme.px(LARGE)]))
         self._cards.setSpacing(theme.px(LARGE))
-        self._cards.addWidget(self.person, 0, Qt.AlignmentFlag.AlignTop)
+        self.bank_card = BankCardBox(
+            self.tasks,
+            Window.CUSTOMER,
+            _("Where a withdrawal or a refund of a transfer is paid to."),
+        )
+        self.own = QWidget()
+        own = QVBoxLayout(self.own)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(theme.px(LARGE))
+        own.addWidget(self.person)
+        own.addWidget(self.bank_card)
+        self._cards.addWidget(self.own, 0, Qt.AlignmentFlag.AlignTop)
         self._cards.addWidget(self.book, 1, Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -120,6 +137,8 @@ class ProfilePage(Page):
         inside.hide()
 
     def _connect_signals(self) -> None:
+        self.bank_card.said.connect(self.say)
+        self.bank_card.failed.connect(self.failed)
         self.add_address.triggered.connect(lambda: self._open_dialog(None))
         self.form.changed.connect(lambda: self.save.setEnabled(self.form.is_changed()))
         self.credit.clicked.connect(lambda _checked=False: self._open_credit())
@@ -127,6 +146,8 @@ class ProfilePage(Page):
         self.save.clicked.connect(self._on_save)
         self.email.told.connect(lambda words: self.say("good", words))
         self.email.failed.connect(self.failed)
+        self.badge.failed.connect(self.failed)
+        self.badge.asked.connect(lambda: self.say("good", _("An administrator looks at your card.")))
         self.book.add_wanted.connect(lambda: self._open_dialog(None))
         self.book.edit_wanted.connect(self._open_dialog)
         self.book.default_wanted.connect(self._on_default)
@@ -140,10 +161,10 @@ class ProfilePage(Page):
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
         align = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0)
-        for card in (self.person, self.book):
+        for card in (self.own, self.book):
             self._cards.setAlignment(card, align)
-        self.person.setMinimumWidth(theme.px(_FORM_WIDTH) if wide else 0)
-        self.person.setMaximumWidth(theme.px(_FORM_WIDTH) if wide else 16777215)
+        self.own.setMinimumWidth(theme.px(_FORM_WIDTH) if wide else 0)
+        self.own.setMaximumWidth(theme.px(_FORM_WIDTH) if wide else 16777215)
 
     # What is read and written
 
@@ -164,6 +185,8 @@ class ProfilePage(Page):
                 score=number(profile.credit_score),
             )
         )
+        if customer is not None:
+            self.bank_card.show_card(customer.bank, customer.card_last4)
         self.book.show_addresses(addresses)
         is_full = len(addresses) >= MOST_ADDRESSES
         self.add_address.setEnabled(not is_full)

@@ -7,6 +7,8 @@
 -- `mailbox` (unread messages) with `mailbox_newest` (the id of the last one that came).
 -- `access_stamp` is another one when what may be done in the window was changed.
 -- `terms_due`: the version of the terms of use the account must accept, 0 when there is none.
+-- `support`: of an administrator who may see them the conversations that wait for an answer, of others those with an unread one, with
+-- `support_newest` (the id of the last word), `questions` that wait for a vendor's answer.
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
     IN p_profile VARCHAR(16)
@@ -148,6 +150,12 @@ BEGIN
         v_bargains AS bargains,
         ecom_data.unread_mail(v_account) AS mailbox,
         ecom_data.newest_mail(v_account) AS mailbox_newest,
+        IF(p_profile = 'administrator', ecom_data.waiting_applications(v_account), 0) AS applications,
         ecom_data.access_stamp(v_account, p_profile) AS access_stamp,
-        COALESCE(ecom_data.terms_due(v_account), 0) AS terms_due;
+        COALESCE(ecom_data.terms_due(v_account), 0) AS terms_due,
+        IF(
+            p_profile = 'administrator', ecom_data.waiting_support(v_account), ecom_data.unread_support(v_account)
+        ) AS support,
+        ecom_data.newest_support(v_account, p_profile = 'administrator') AS support_newest,
+        IF(p_profile = 'vendor', ecom_data.open_questions(v_profile), 0) AS questions;
 END

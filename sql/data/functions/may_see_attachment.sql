@@ -26,3 +26,14 @@ OR EXISTS (
         f.id = p_id AND f.subject = 'mail'
         AND ((m.recipient_id = p_account AND m.in_inbox = 1) OR (m.sender_id = p_account AND m.in_sent = 1))
 )
+-- The documents of an application and the card of a student: administrators who may read such.
+OR EXISTS (
+    SELECT 1
+    FROM ecom_data.attachment AS f
+    WHERE
+        f.id = p_id
+        AND (
+            (f.subject = 'application' AND ecom_data.holds_module(p_account, 'approvals'))
+            OR (f.subject = 'student' AND ecom_data.holds_module(p_account, 'students'))
+        )
+)

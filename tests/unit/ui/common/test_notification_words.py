@@ -27,6 +27,23 @@ ORDER = {
 PRODUCT = {"product_id": 9, "name": "台灯 Lamp", "stock": 2}
 VENDOR = {"vendor_id": 5, "vendor_name": "南苑 Nanyuan"}
 DEBT = {"amount": "30.00", "kind": "refund", "order_id": 7, "number": "261123ABC"}
+MONTH = {"charge_id": 4, "month": "2026-11-01", "amount": "20.00"}
+TALK: dict[str, tuple[dict[str, Any], str, object]] = {
+    "mailbox_message": ({"message_id": 5, "name": "林 Lin", "title": "台灯"}, "mailbox", 5),
+    "support_answered": ({"conversation_id": 6, "number": "261123A", "subject": "退款"}, "support", 6),
+    "question_asked": ({"question_id": 8, "name": "台灯", "words": "还在?"}, "questions", 8),
+    "question_answered": ({"product_id": 9, "name": "台灯", "words": "在"}, "product", 9),
+    "community_reply": ({"topic_id": 4, "title": "周末", "name": "林**", "words": "好"}, "community", 4),
+    "post_hidden": ({"words": "广告", "reason": "advertising"}, "community", None),
+    "support_assigned": ({"number": "261123A", "subject": "退款"}, "support", {"words": "261123A"}),
+    "listing_expiring": (PRODUCT | {"expires_at": "2026-11-24 12:00:00.000000"}, "products", 9),
+    "membership_paid": (MONTH, "shop", None),
+    "membership_unpaid": (MONTH | {"due_at": "2026-11-24 12:00:00"}, "shop", None),
+    "shelf_closed": (MONTH, "shop", None),
+    "application_approved": ({"application_id": 1, "plan": "小店 Small", "reason": ""}, "shop", None),
+    "application_refused": ({"application_id": 1, "plan": "小店 Small", "reason": "blurred"}, "shop", None),
+}
+
 COMPLAINT = {
     "complaint_id": 6,
     "number": "261123XYZ",
@@ -44,6 +61,14 @@ TALK: dict[str, tuple[dict[str, Any], str, Any]] = {
     },
     "credit_adjusted": ({"change": -20, "score": 80, "reason": "why"}, "", None),
     "mailbox_message": ({"message_id": 5, "name": "林 Lin", "title": "台灯"}, "mailbox", 5),
+    "support_answered": ({"conversation_id": 6, "number": "261123A", "subject": "退款"}, "support", 6),
+    "support_assigned": ({"number": "261123A", "subject": "退款"}, "support", {"words": "261123A"}),
+    "listing_expiring": (PRODUCT | {"expires_at": "2026-11-24 12:00:00.000000"}, "products", 9),
+    "membership_paid": (MONTH, "shop", None),
+    "membership_unpaid": (MONTH | {"due_at": "2026-11-24 12:00:00"}, "shop", None),
+    "shelf_closed": (MONTH, "shop", None),
+    "application_approved": ({"application_id": 1, "plan": "小店 Small", "reason": ""}, "shop", None),
+    "application_refused": ({"application_id": 1, "plan": "小店 Small", "reason": "blurred"}, "shop", None),
 }
 REQUEST = {"request_id": 3, "number": "261123XYZ", "kind": "top_up", "amount": "500.00", "note": "thanks"}
 
@@ -71,7 +96,10 @@ def test_every_kind_has_its_own_words_and_leads_somewhere(kind: NotificationKind
     assert found.words and found.words != kind.replace("_", " ").capitalize()
     assert "{" not in found.words + found.detail
     if kind in TALK:
-        assert (found.place, found.argument) == TALK[kind][1:]
+        place, argument = TALK[kind][1:]
+        if kind is NotificationKind.QUESTION_ANSWERED and window is Window.VENDOR:
+            place = ""
+        assert (found.place, found.argument) == (place, argument)
         return
     place, argument = {
         "order_id": ("orders", 7),
