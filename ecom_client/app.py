@@ -28,6 +28,7 @@ from ecom_client.ui.sign_in.welcome import Entered, Trial, Welcome
 if TYPE_CHECKING:
     from ecom_client.data.address import Address
     from ecom_client.domain.errors import Known
+    from ecom_client.domain.profile import Profile
     from ecom_client.ui.common.live import Live
     from ecom_client.ui.common.shell import RoleWindow
     from ecom_client.ui.common.tasks import Tasks
@@ -127,6 +128,8 @@ class Ecom(QObject):
                 _("An administrator knows the password you signed in with. Choose one of your own."),
                 (_("Change password…"), self.change_password),
             )
+        if entered.window is Window.VENDOR:
+            self._remind_to_verify()
         if self.welcome is not None:
             self.welcome.close()
             self.welcome = None
@@ -188,6 +191,29 @@ class Ecom(QObject):
         if self.window is None or self._tasks is None:
             return
         EmailDialog(self._tasks, self.window).open()
+
+    def _remind_to_verify(self) -> None:
+        """Tell a seller who has to verify their e-mail address before they put anything on sale."""
+        assert self.window is not None
+        assert self._tasks is not None
+        window = self.window
+
+        def show(profile: Profile) -> None:
+            if profile.has_to_verify:
+                window.messages.say(
+                    "info",
+                    _("Verify your e-mail address. Until then you cannot put anything on sale."),
+                    (_("E-mail address…"), self.change_email),
+                )
+
+        self._tasks.query(
+            window,
+            lambda session: session.profile.mine(),
+            show,
+            lambda _error: None,
+            quiet=True,
+            key="verify",
+        )
 
     def _on_terms_due(self, version: int) -> None:
         """Somebody published new terms while the window is open."""
