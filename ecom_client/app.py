@@ -233,6 +233,7 @@ class Ecom(QObject):
         window = self.window
         dialog = TermsDialog(self._tasks, version, window)
         dialog.answered.connect(lambda _none: window.messages.clear("info"))
+        dialog.rejected.connect(lambda: self._on_terms_due(version))
         dialog.open()
 
     def close_account(self) -> None:
