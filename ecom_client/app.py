@@ -15,6 +15,7 @@ from PyQt6.QtWidgets import QApplication, QMenu
 
 from ecom_client import __version__
 from ecom_client.config import settings as settings_file
+from ecom_client.config.page_modules import page_modules
 from ecom_client.config.paths import Paths, paths
 from ecom_client.config.settings import Settings, SettingsError
 from ecom_client.domain.changes import Change, Changes
@@ -79,6 +80,7 @@ class Ecom(QObject):
         from ecom_client.data.session import Session
         from ecom_client.ui.common.context import Context
         from ecom_client.ui.common.live import Live
+        from ecom_client.ui.common.open_places import added_places, broken_packages, open_places
         from ecom_client.ui.common.picture import PictureLoader
         from ecom_client.ui.common.shell import RoleWindow
         from ecom_client.ui.common.tasks import Tasks
@@ -97,7 +99,7 @@ class Ecom(QObject):
         role = _role(entered.window)
         who = _("Guest") if identity.is_guest else identity.name_in(entered.window)
         window = RoleWindow(
-            role.places(context),
+            [*open_places(context, role.places(context)), *added_places(context)],
             tasks=tasks,
             memory=self._memory,
             who=who,
@@ -107,6 +109,7 @@ class Ecom(QObject):
         )
         self.live = Live(window, context, role.badges)
         self.live.shut_out.connect(self._on_shut_out)
+        self.live.access_changed.connect(self._on_access_changed)
         self.live.terms_due.connect(self._on_terms_due)
         if self._desktop is not None:
             self.tray = Tray(
@@ -122,6 +125,8 @@ class Ecom(QObject):
         if (first := next(iter(window.navigation.names()), "")) != "":
             window.go_to(first)
         window.show()
+        if not identity.is_guest and (words := broken_packages()):
+            window.messages.say("warn", words)
         if entered.signed_in is not None and entered.signed_in.one_time:
             window.messages.say(
                 "warn",
@@ -275,6 +280,29 @@ class Ecom(QObject):
         welcome = self.start()
         welcome.why.say("good", _("Your account is closed."))
         self._leave()
+
+    def _on_access_changed(self) -> None:
+        """An administrator changed what may be done here: the window can show its pages anew."""
+        if self.window is not None and self._tasks is not None:
+            self._tasks.query(
+                self.window, lambda session: session.profile.identity(), self._on_new_access, quiet=True
+            )
+
+    def _on_new_access(self, identity: Identity) -> None:
+        if self._entered is None or self._entered.signed_in is None or self.window is None:
+            return
+        if identity.access == self._entered.signed_in.identity.access:
+            return
+        self._know(identity)
+        entered = self._entered
+        self.window.messages.say(
+            "info",
+            _("An administrator changed what you may do here."),
+            (_("Show my pages"), lambda: self._enter_again(entered)),
+        )
+
+    def _enter_again(self, entered: Entered) -> None:
+        self.enter(entered)
 
     def _on_selling(self, identity: Identity) -> None:
         self._know(identity)
@@ -431,8 +459,10 @@ def _warm_up() -> None:
             "ecom_client.data.doorstep",
             "ecom_client.data.session",
             "ecom_client.ui.common.shell",
+            "ecom_client.ui.common.open_places",
         ):
             importlib.import_module(name)
+        page_modules()
 
     threading.Thread(target=load, name="ecom-warm-up", daemon=True).start()
 

@@ -9,11 +9,15 @@ from sqlalchemy import Executable
 
 from ecom_client.data.repositories.addresses import Addresses
 from ecom_client.data.repositories.administration import Administration
+from ecom_client.data.repositories.applications import Applications
 from ecom_client.data.repositories.attachments import Attachments
 from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
+from ecom_client.data.repositories.complaints import Complaints
+from ecom_client.data.repositories.credit import Credit
+from ecom_client.data.repositories.edits import Edits
 from ecom_client.data.repositories.favourites import Favourites
 from ecom_client.data.repositories.finance import Finance
 from ecom_client.data.repositories.mailbox import Mailbox
@@ -26,6 +30,7 @@ from ecom_client.data.repositories.profile import Profiles
 from ecom_client.data.repositories.saved_queries import SavedQueries
 from ecom_client.data.repositories.selling import Selling
 from ecom_client.data.repositories.shop_settings import ShopSettings
+from ecom_client.data.repositories.support import Support
 from ecom_client.data.repositories.terms import TermsOfUse
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.data.repositories.vendor_products import VendorProducts
@@ -104,9 +109,24 @@ class Session:
         return Administration(self.wire)
 
     @cached_property
+    def edits(self) -> Edits:
+        """What administrators write into their tables."""
+        return Edits(self.wire)
+
+    @cached_property
     def cart(self) -> Carts:
         """The customer's cart."""
         return Carts(self.wire)
+
+    @cached_property
+    def complaints(self) -> Complaints:
+        """Complaints, as a side of them or as who decides."""
+        return Complaints(self.wire)
+
+    @cached_property
+    def credit(self) -> Credit:
+        """Credit scores and how they came about."""
+        return Credit(self.wire)
 
     @cached_property
     def favourites(self) -> Favourites:
@@ -144,6 +164,11 @@ class Session:
         return Mailbox(self.wire)
 
     @cached_property
+    def support(self) -> Support:
+        """Conversations with the administrators."""
+        return Support(self.wire)
+
+    @cached_property
     def saved_queries(self) -> SavedQueries:
         """Conditional queries kept by a name, for administrators."""
         return SavedQueries(self.wire)
@@ -177,3 +202,8 @@ class Session:
     def finance(self) -> Finance:
         """The fee schedule, the plans and the charges, for administrators."""
         return Finance(self.wire)
+
+    @cached_property
+    def applications(self) -> Applications:
+        """Applications to be a shop."""
+        return Applications(self.wire)

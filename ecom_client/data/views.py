@@ -85,6 +85,12 @@ class Word(TypeDecorator[str]):
 ORDER_STATUSES = ("placed", "confirmed", "shipped", "received", "cancelled", "returned")
 ACCOUNT_STATUSES = ("half_open", "active", "suspended", "closed")
 CONDITIONS = ("new", "like_new", "good", "worn")
+SIDES = ("customer", "vendor", "administrator")
+WALLET_KINDS = ("cash", "grant", "bank", "escrow", "payable", "income", "promotion")
+LEDGER_KINDS = (
+    *("top_up", "withdrawal", "payment", "release", "cancellation", "refund"),
+    *("fee", "membership", "advertising", "grant", "fine", "adjustment"),
+)
 
 
 def _id(name: str) -> Column[int]:
@@ -219,11 +225,114 @@ admin_terms = Table(
     _whole("accounts"),
 )
 
+admin_order_item = Table(
+    "admin_order_item",
+    api,
+    _id("id"),
+    _id("order_id"),
+    _id("product_id"),
+    _text("name"),
+    _maybe("picture_id", String),
+    _money("price"),
+    _whole("quantity"),
+    _whole("returned_quantity"),
+    _money("total"),
+    _word("state", "sold", "cancelled", "return_asked", "returned"),
+    _maybe("rating", Integer),
+    _maybe("words", String),
+    _maybe("reply", String),
+    _maybe("rated_at", UtcDateTime),
+)
+
+admin_order_event = Table(
+    "admin_order_event",
+    api,
+    _id("id"),
+    _id("order_id"),
+    _word("actor", "customer", "vendor", "administrator", "system"),
+    _maybe("from_status", Word(*ORDER_STATUSES)),
+    _word("to_status", *ORDER_STATUSES),
+    _text("note"),
+    _moment("happened_at"),
+)
+
+admin_post_sale = Table(
+    "admin_post_sale",
+    api,
+    _id("id"),
+    _text("number"),
+    _id("customer_id"),
+    _text("customer_name"),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _word("order_status", *ORDER_STATUSES),
+    _whole("message_count"),
+    _whole("customer_unread"),
+    _whole("vendor_unread"),
+    _word("last_side", *SIDES),
+    _text("last_words"),
+    _moment("last_at"),
+    _maybe("waiting_since", UtcDateTime),
+)
+
+admin_post_sale_message = Table(
+    "admin_post_sale_message",
+    api,
+    _id("id"),
+    _id("order_id"),
+    _word("side", *SIDES),
+    _text("content"),
+    _moment("sent_at"),
+    _maybe("read_at", UtcDateTime),
+)
+
+admin_review = Table(
+    "admin_review",
+    api,
+    _id("id"),
+    _id("product_id"),
+    _text("product_name"),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _id("customer_id"),
+    _text("customer_name"),
+    _whole("rating"),
+    _text("words"),
+    _maybe("reply", String),
+    _maybe("replied_at", UtcDateTime),
+    _yes_no("is_hidden"),
+    _maybe("hidden_at", UtcDateTime),
+    _text("hidden_reason"),
+    _moment("created_at"),
+    _whole("version"),
+)
+
+admin_ledger_entry = Table(
+    "admin_ledger_entry",
+    api,
+    _id("id"),
+    _id("transaction_id"),
+    _moment("happened_at"),
+    _word("kind", *LEDGER_KINDS),
+    _word("wallet", *WALLET_KINDS),
+    _maybe("account_id", BigInteger),
+    _maybe("login_name", String),
+    _money("amount"),
+    _maybe("balance_after", Numeric(14, 2)),
+    _maybe("order_number", String),
+    _maybe("request_number", String),
+    _maybe("moved_by", String),
+    _text("note"),
+)
+
+admin_ledger_proof = Table("admin_ledger_proof", api, _whole("entries"), _money("total"))
+
 admin_product = Table(
     "admin_product",
     api,
     _id("id"),
     _text("name"),
+    _text("description"),
     _id("vendor_id"),
     _maybe("vendor_name", String),
     _id("category_id"),
@@ -235,6 +344,7 @@ admin_product = Table(
     _text("isbn_or_model"),
     _text("campus"),
     _word("status", "draft", "on_sale", "reserved", "off_shelf", "sold_elsewhere", "expired", "removed"),
+    _text("removal_reason"),
     _maybe("stock", Integer),
     _maybe("sold_count", Integer),
     _maybe("on_order", Integer),
@@ -283,6 +393,73 @@ admin_wallet_request = Table(
     _whole("version"),
 )
 
+admin_complaint = Table(
+    "admin_complaint",
+    api,
+    _id("id"),
+    _text("number"),
+    _word("kind", "fraud", "not_as_described", "not_shipped", "empty_shelf", "abusive_buyer"),
+    _word("status", "open", "appealed", "upheld", "rejected", "withdrawn"),
+    _id("complainant_account_id"),
+    _word("complainant_side", "customer", "vendor"),
+    _text("complainant_name"),
+    _id("accused_account_id"),
+    _word("accused_side", "customer", "vendor"),
+    _text("accused_name"),
+    _maybe("order_id", BigInteger),
+    _maybe("order_number", String),
+    _maybe("product_id", BigInteger),
+    _maybe("product_name", String),
+    _maybe("severity", Word("minor", "serious", "grave")),
+    _whole("deduction"),
+    _money("fine"),
+    _whole("message_count"),
+    _word("last_side", "complainant", "accused", "administrator"),
+    _moment("last_at"),
+    _moment("filed_at"),
+    _maybe("decided_by", BigInteger),
+    _maybe("decided_by_name", String),
+    _maybe("decided_at", UtcDateTime),
+    _maybe("appealed_at", UtcDateTime),
+    _whole("version"),
+)
+
+admin_complaint_message = Table(
+    "admin_complaint_message",
+    api,
+    _id("id"),
+    _id("complaint_id"),
+    _word("side", "complainant", "accused", "administrator"),
+    _maybe("name", String),
+    _word("kind", "statement", "message", "appeal", "verdict"),
+    _text("content"),
+    _maybe("verdict", Word("upheld", "rejected")),
+    _maybe("severity", Word("minor", "serious", "grave")),
+    _maybe("deduction", Integer),
+    _maybe("fine", Numeric(14, 2)),
+    _maybe("attachments", String),
+    _id("account_id"),
+    _moment("sent_at"),
+)
+
+admin_credit_change = Table(
+    "admin_credit_change",
+    api,
+    _id("id"),
+    _id("account_id"),
+    _maybe("login_name", String),
+    _maybe("person_name", String),
+    _whole("score_change"),
+    _whole("score_after"),
+    _word("why", "order_completed", "complaint_upheld", "appeal_decided", "adjusted"),
+    _maybe("order_number", String),
+    _maybe("complaint_number", String),
+    _maybe("decided_by", BigInteger),
+    _maybe("decided_by_name", String),
+    _text("note"),
+    _moment("happened_at"),
+)
+
 admin_fee = Table(
     "admin_fee",
     api,
@@ -320,6 +497,31 @@ admin_membership_charge = Table(
     _moment("charged_at"),
     _moment("due_at"),
     _maybe("paid_at", UtcDateTime),
+)
+
+admin_application = Table(
+    "admin_application",
+    api,
+    _id("id"),
+    _text("number"),
+    _id("account_id"),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _maybe("plan_name", String),
+    _text("real_name"),
+    _word("document_kind", "identity_card", "student_card", "passport", "licence"),
+    _text("note"),
+    _word("status", "requested", "approved", "refused", "cancelled"),
+    _moment("applied_at"),
+    _maybe("checked_on", Date),
+    _maybe("checked_by_name", String),
+    _text("check_note"),
+    _maybe("decided_by_name", String),
+    _maybe("decided_at", UtcDateTime),
+    _text("reason"),
+    _maybe("documents_erased_at", UtcDateTime),
+    _text("documents"),
+    _whole("version"),
 )
 
 admin_account = Table(
@@ -372,7 +574,18 @@ admin_category = Table(
     _whole("products"),
 )
 
-admin_group = Table("admin_group", api, _id("id"), _text("name"), _text("note"), _whole("version"))
+ROLES = ("customer", "vendor", "administrator")
+
+admin_group = Table(
+    "admin_group",
+    api,
+    _id("id"),
+    _word("role", *ROLES),
+    _yes_no("is_built_in"),
+    _text("name"),
+    _text("note"),
+    _whole("version"),
+)
 
 admin_group_access = Table(
     "admin_group_access", api, _id("group_id"), _text("module"), _word("privilege", "read", "write", "full")
@@ -388,7 +601,15 @@ admin_group_member = Table(
     _maybe("name", String),
 )
 
-admin_module = Table("admin_module", api, _text("name"), _whole("position"))
+admin_module = Table(
+    "admin_module",
+    api,
+    _text("name"),
+    _word("role", *ROLES),
+    _whole("position"),
+    _maybe("package", String),
+    _maybe("words", String),
+)
 
 admin_setting = Table(
     "admin_setting",
@@ -413,6 +634,28 @@ admin_broadcast = Table(
     _moment("sent_at"),
     _maybe("withdrawn_at", UtcDateTime),
     _whole("read_count"),
+    _whole("version"),
+)
+
+admin_support = Table(
+    "admin_support",
+    api,
+    _id("id"),
+    _text("number"),
+    _id("account_id"),
+    _maybe("account_name", String),
+    _word("profile", "customer", "vendor"),
+    _text("subject"),
+    _yes_no("is_report"),
+    _word("status", "waiting", "answered", "closed"),
+    _maybe("assigned_to", String),
+    _whole("message_count"),
+    _text("last_words"),
+    _moment("opened_at"),
+    _moment("last_at"),
+    _maybe("first_answered_at", UtcDateTime),
+    _maybe("first_answer_seconds", Integer),
+    _maybe("closed_at", UtcDateTime),
     _whole("version"),
 )
 
@@ -574,6 +817,31 @@ summary_top_product = Table(
 
 summary_order_state = Table("summary_order_state", api, _text("status"), _whole("orders"))
 
+summary_support = Table(
+    "summary_support",
+    api,
+    Column("day", Date, nullable=False),
+    _whole("opened"),
+    _whole("waiting"),
+    _whole("answered"),
+    _whole("closed"),
+    _whole("with_answer"),
+    _whole("answer_seconds"),
+)
+
 summary_new_account = Table(
     "summary_new_account", api, Column("day", Date, nullable=False), _whole("customers"), _whole("vendors")
 )
+
+summary_response_time = Table(
+    "summary_response_time",
+    api,
+    Column("day", Date, nullable=False),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _whole("answers"),
+    _whole("seconds"),
+    _whole("longest"),
+)
+
+summary_waiting = Table("summary_waiting", api, _whole("conversations"), _maybe("oldest_at", UtcDateTime))

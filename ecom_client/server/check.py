@@ -78,6 +78,7 @@ CHECKS: dict[str, Callable[[Server], Sequence[str]]] = {
     "grants": check_grants.grants,
     "accounts": check_grants.accounts,
     "settings": check_running.settings,
+    "cards": check_running.card_key,
     "schedule": check_running.schedule,
     "mail": check_mail.mail,
     "branches": check_running.branches,

@@ -112,9 +112,9 @@ def _by_access(server: Server, account: int, user: str) -> list[str]:
     )
     roles = sorted(_roles_of_people(server).get(user, set()))  # checked by `accounts`
     statements = [f"GRANT {role} TO {user}@'%'" for role in roles]
-    for row in opened:
-        statements.append(f"GRANT {_VERBS[row['object_kind']]} ecom.{row['object_name']} TO {user}@'%'")
-    return statements
+    return statements + [
+        f"GRANT {_VERBS[row['object_kind']]} ecom.{row['object_name']} TO {user}@'%'" for row in opened
+    ]
 
 
 def _of_group(server: Server, group: dict[str, Any]) -> list[str]:

@@ -143,7 +143,8 @@ def test_no_role_holds_what_a_module_opens_or_another_window_does(offer: Offer) 
     for role in Role:
         assert not offer.granted(role) & offer.modules
     member = offer.granted(Role.HALF_OPEN)
-    assert not (offer.granted(Role.CUSTOMER) - member) & (offer.granted(Role.VENDOR) - member)
+    both = (offer.granted(Role.CUSTOMER) - member) & (offer.granted(Role.VENDOR) - member)
+    assert both == offer.both, "what buying and selling have in common is declared for both"
 
 
 @pytest.mark.parametrize("role", EVERYBODY)

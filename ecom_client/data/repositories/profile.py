@@ -8,9 +8,11 @@ from sqlalchemy import text
 
 from ecom_client.data import accounts
 from ecom_client.data.wire import Wire
-from ecom_client.domain.identity import Identity
+from ecom_client.domain.identity import Identity, Window
 from ecom_client.domain.profile import (
     AdministratorProfile,
+    BankCard,
+    BankCardInput,
     CustomerProfile,
     CustomerProfileInput,
     Profile,
@@ -69,6 +71,18 @@ class Profiles:
         )
         return int(answer["version"])
 
+    def bank_card(self, window: Window) -> BankCard | None:
+        """The own bank card of the CUSTOMER or VENDOR profile, whole; None without one. Refused: cards_locked."""
+        return to_bank_card(self._wire.read("my_bank_card", window.value))
+
+    def save_bank_card(self, window: Window, typed: BankCardInput) -> str:
+        """Keep a bank card for the CUSTOMER or VENDOR profile, or take it away; its last four digits.
+
+        Refused: cards_locked, card_invalid (card), text_missing (bank, card), text_too_long, text_unprintable (bank).
+        """
+        answer = self._wire.write("save_bank_card", window.value, typed.bank, typed.card)
+        return str(answer["last4"])
+
     def start_selling(self, profile: VendorProfileInput, language: str, email: str = "") -> Identity:
         """Give the own account a vendor profile as an individual seller, and say who it is now.
 
@@ -117,6 +131,11 @@ class Profiles:
         self._wire.write("verify_email", code)
 
 
+def to_bank_card(rows: list[dict[str, Any]]) -> BankCard | None:
+    """The row of a procedure that shows a bank card, if there is one."""
+    return BankCard(rows[0]["name"], rows[0]["bank"], rows[0]["card"]) if rows else None
+
+
 def _customer(row: dict[str, Any]) -> CustomerProfile | None:
     if row["customer_id"] is None:
         return None
@@ -125,6 +144,8 @@ def _customer(row: dict[str, Any]) -> CustomerProfile | None:
         name=row["customer_name"],
         contact_number=row["customer_contact_number"] or "",
         version=row["customer_version"],
+        bank=row["customer_bank"] or "",
+        card_last4=row["customer_card_last4"] or "",
     )
 
 
@@ -141,6 +162,8 @@ def _vendor(row: dict[str, Any]) -> VendorProfile | None:
         status=row["vendor_status"],
         opened_at=utc(row["vendor_opened_at"]),
         version=row["vendor_version"],
+        bank=row["vendor_bank"] or "",
+        card_last4=row["vendor_card_last4"] or "",
     )
 
 

@@ -19,8 +19,10 @@ from ecom_client.ui.admin.words import (
     vendor_kinds,
     vendor_states,
 )
+from ecom_client.ui.common import edits
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.command_dialog import CommandDialog
+from ecom_client.ui.common.edits import Edit
 from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import Choice, DateRange, Filter, FilterKind, MultiChoice, Range
 from ecom_client.ui.common.form import ChoiceField, Form
@@ -28,11 +30,17 @@ from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.text import _, date_time, money, ngettext, number, pgettext, relative
 
 
+def _is_there(row: Any) -> bool:
+    """Whoever closed their account stays as they are."""
+    return "closed" not in (row["account_status"], row.get("status"))
+
+
 class _PeoplePage(AdminTable):
     """What both tables of people have in common."""
 
     def row_actions(self) -> tuple[RowAction, ...]:
         return (
+            *self.edit_actions(),
             self.way_to(
                 "orders", lambda: _("Show their orders"), "receipt-text-outline", lambda row: row["name"]
             ),
@@ -54,7 +62,11 @@ class _PeoplePage(AdminTable):
             ),
             Column("email", lambda: _("E-mail"), lambda row: row["email"], width=180),
             Column(
-                "contact", lambda: _("Contact number"), lambda row: row["contact_number"] or None, width=140
+                "contact",
+                lambda: _("Contact number"),
+                lambda row: row["contact_number"] or None,
+                width=140,
+                edit=self.edit_of("contact_number"),
             ),
             Column("balance", lambda: _("Balance"), lambda row: row["balance"], Kind.MONEY),
             Column(
@@ -86,6 +98,7 @@ class CustomersPage(_PeoplePage):
     name = "admin/customers"
     module = "customers"
     interested_in = frozenset({Change.CUSTOMERS})
+    edit_changes = frozenset({Change.CUSTOMERS})
 
     def title(self) -> str:
         return _("Customers")
@@ -96,9 +109,22 @@ class CustomersPage(_PeoplePage):
     def source(self) -> Source[Any]:
         return CUSTOMERS
 
+    def edits(self) -> tuple[Edit, ...]:
+        return (
+            edits.text("name", lambda: _("Name"), 80, required=True, fits=_is_there),
+            edits.phone("contact_number", lambda: _("Contact number"), fits=_is_there),
+        )
+
     def columns(self) -> tuple[Column, ...]:
         return (
-            Column("name", lambda: _("Name"), lambda row: row["name"], sort="name", width=150),
+            Column(
+                "name",
+                lambda: _("Name"),
+                lambda row: row["name"],
+                sort="name",
+                width=150,
+                edit=self.edit_of("name"),
+            ),
             Column(
                 "status",
                 lambda: _("Account"),
@@ -140,6 +166,7 @@ class VendorsPage(_PeoplePage):
     name = "admin/vendors"
     module = "vendors"
     interested_in = frozenset({Change.VENDORS})
+    edit_changes = frozenset({Change.VENDORS, Change.PRODUCTS})
 
     def title(self) -> str:
         return _("Vendors")
@@ -180,9 +207,31 @@ class VendorsPage(_PeoplePage):
         )
         dialog.open()
 
+    def edits(self) -> tuple[Edit, ...]:
+        def standing() -> list[tuple[str, str]]:
+            return [state for state in vendor_states() if state[0] != "closed"]
+
+        return (
+            edits.text("name", lambda: _("Name"), 80, required=True, fits=_is_there),
+            edits.long_text("description", lambda: _("Description"), 2000, fits=_is_there),
+            edits.phone("contact_number", lambda: _("Contact number"), fits=_is_there),
+            edits.yes_no("contact_is_published", lambda: _("Number is public"), fits=_is_there),
+            edits.choice("status", lambda: _("State"), standing, fits=self._may_suspend),
+        )
+
+    def _may_suspend(self, row: Any) -> bool:
+        return _is_there(row) and row["account_id"] != self._context.identity.account_id
+
     def columns(self) -> tuple[Column, ...]:
         return (
-            Column("name", lambda: _("Name"), lambda row: row["name"], sort="name", width=160),
+            Column(
+                "name",
+                lambda: _("Name"),
+                lambda row: row["name"],
+                sort="name",
+                width=160,
+                edit=self.edit_of("name"),
+            ),
             Column("kind", lambda: _("Kind"), lambda row: vendor_kind_word(row["kind"]), width=130),
             Column(
                 "status",
@@ -191,11 +240,21 @@ class VendorsPage(_PeoplePage):
                 Kind.CHIP,
                 "status",
                 chip=account_status_chip,
+                edit=self.edit_of("status"),
             ),
             Column(
                 "opened_at", lambda: _("Opened"), lambda row: row["opened_at"], Kind.DATETIME, "opened_at"
             ),
             *self._account_columns(),
+            Column(
+                "published",
+                lambda: _("Number is public"),
+                lambda row: bool(row["contact_is_published"]),
+                Kind.BOOL,
+                width=110,
+                edit=self.edit_of("contact_is_published"),
+                shown=False,
+            ),
             Column(
                 "responsible",
                 lambda: _("Responsible"),

@@ -26,9 +26,13 @@ _TOLD_OF = frozenset(
         Change.ORDERS,
         Change.POST_SALE,
         Change.MAILBOX,
+        Change.SUPPORT,
+        Change.COMPLAINTS,
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
+        Change.APPLICATIONS,
+        Change.SELLING,
         Change.PRODUCTS,
         Change.REVIEWS,
         Change.WANTS,
@@ -49,6 +53,8 @@ class Live(QObject):
     terms_due = pyqtSignal(int)
     #: The server lets this account in no more, and asking again changes nothing (Known).
     shut_out = pyqtSignal(object)
+    #: What may be done in this window was changed.
+    access_changed = pyqtSignal()
 
     def __init__(
         self, window: RoleWindow, context: Context, badges: Callable[[News], dict[str, int]]
@@ -59,6 +65,7 @@ class Live(QObject):
         self._badges = badges
         self._newest: int | None = None
         self._waiting: tuple[int, ...] | None = None
+        self._access: int | None = None
         self._terms = 0
         self._asking = False
         self._timer = QTimer(self)
@@ -134,12 +141,19 @@ class Live(QObject):
         waiting = (
             news.orders_to_confirm,
             news.orders_to_ship,
+            news.order_requests,
             news.wallet_requests,
+            news.applications,
             news.post_sale_newest,
             news.mailbox_newest,
+            news.support_newest,
+            news.complaints,
         )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
+        if self._access not in (None, news.access_stamp):
+            self.access_changed.emit()
+        self._access = news.access_stamp
         if fresh:
             self.told.emit(news)
         if fresh or moved:
@@ -160,7 +174,10 @@ class Live(QObject):
                 Change.ORDERS,
                 Change.POST_SALE,
                 Change.MAILBOX,
+                Change.SUPPORT,
+                Change.COMPLAINTS,
                 Change.WALLET_REQUESTS,
+                Change.APPLICATIONS,
             }
             and changes is not _TOLD_OF
         ):

@@ -9,6 +9,9 @@ from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import Notification, NotificationKind
 from ecom_client.domain.wallet import RequestKind
 from ecom_client.ui.common.campus_notifications import campus_told
+from ecom_client.ui.common.complaint_notifications import complaint_told
+from ecom_client.ui.common.selling_notifications import SELLING, selling_told
+from ecom_client.ui.common.talk_notifications import talk_told
 from ecom_client.ui.common.text import _, money, ngettext, number
 from ecom_client.ui.common.told import Told
 from ecom_client.ui.common.wallet_words import movement_word
@@ -19,13 +22,15 @@ def told(notification: Notification, window: Window) -> Told:
     detail = notification.detail
     if notification.kind in _ORDERS:
         return _order(NotificationKind(notification.kind), detail, window)
-    if notification.kind in (NotificationKind.LOW_STOCK, NotificationKind.LISTING_EXPIRED):
+    if notification.kind in _PRODUCTS:
         return _product(NotificationKind(notification.kind), detail)
     if notification.kind in (
         NotificationKind.WALLET_REQUEST_CONFIRMED,
         NotificationKind.WALLET_REQUEST_REFUSED,
     ):
         return _request(NotificationKind(notification.kind), detail)
+    if notification.kind in _REQUESTS:
+        return _order_request(NotificationKind(notification.kind), detail, window)
     if notification.kind == NotificationKind.VENDOR_ASSIGNED:
         name = _text(detail, "vendor_name")
         return Told(
@@ -38,6 +43,12 @@ def told(notification: Notification, window: Window) -> Told:
         )
     if notification.kind in (NotificationKind.DEBT_MADE, NotificationKind.DEBT_SETTLED):
         return _debt(NotificationKind(notification.kind), detail)
+    if (found := talk_told(notification.kind, detail)) is not None:
+        return found
+    if notification.kind in SELLING:
+        return selling_told(NotificationKind(notification.kind), detail)
+    if notification.kind.startswith(("complaint_", "credit_")):
+        return complaint_told(notification.kind, detail)
     if notification.kind == NotificationKind.MAILBOX_MESSAGE:
         return Told(
             "email-outline",
@@ -61,7 +72,17 @@ _ORDERS = {
     NotificationKind.ORDER_PAID: ("bank-check", "good"),
     NotificationKind.ITEM_RATED: ("star-outline", "accent"),
     NotificationKind.POST_SALE_MESSAGE: ("message-text-outline", "accent"),
+    NotificationKind.POST_SALE_MARKETPLACE: ("message-alert-outline", "accent"),
 }
+
+
+_PRODUCTS = (
+    NotificationKind.LOW_STOCK,
+    NotificationKind.LISTING_EXPIRED,
+    NotificationKind.PRODUCT_REMOVED,
+    NotificationKind.PRODUCT_RESTORED,
+)
+_TALKS = (NotificationKind.POST_SALE_MESSAGE, NotificationKind.POST_SALE_MARKETPLACE)
 
 
 def _order(kind: NotificationKind, detail: dict[str, Any], window: Window) -> Told:
@@ -75,13 +96,14 @@ def _order(kind: NotificationKind, detail: dict[str, Any], window: Window) -> To
         NotificationKind.ORDER_PAID: _("The payment of order {number} has come"),
         NotificationKind.ITEM_RATED: _("An item of order {number} was rated"),
         NotificationKind.POST_SALE_MESSAGE: _("A message about order {number}"),
+        NotificationKind.POST_SALE_MARKETPLACE: _("The marketplace wrote about order {number}"),
     }[kind]
     return Told(
         icon,
         tone,
         words.format(number=_text(detail, "number")),
         _order_detail(kind, detail, window),
-        "post_sale" if kind is NotificationKind.POST_SALE_MESSAGE else "orders",
+        "post_sale" if kind in _TALKS else "orders",
         detail.get("order_id"),
     )
 
@@ -98,7 +120,7 @@ def _order_detail(kind: NotificationKind, detail: dict[str, Any], window: Window
     if kind is NotificationKind.ORDER_CANCELLED:
         reason = _text(detail, "reason")
         return _joined(other, _("Reason: {reason}").format(reason=reason) if reason else "")
-    if kind is NotificationKind.POST_SALE_MESSAGE:
+    if kind in _TALKS:
         return _joined(other, _text(detail, "words"))
     if kind is NotificationKind.ITEM_RATED:
         rating = detail.get("rating")
@@ -113,6 +135,17 @@ def _order_detail(kind: NotificationKind, detail: dict[str, Any], window: Window
 
 def _product(kind: NotificationKind, detail: dict[str, Any]) -> Told:
     name, product = _text(detail, "name"), detail.get("product_id")
+    if kind in (NotificationKind.PRODUCT_REMOVED, NotificationKind.PRODUCT_RESTORED):
+        removed = kind is NotificationKind.PRODUCT_REMOVED
+        reason = _("Reason: {reason}").format(reason=_text(detail, "reason"))
+        return Told(
+            "tag-off-outline" if removed else "tag-plus-outline",
+            "bad" if removed else "good",
+            _("The marketplace removed a product") if removed else _("A removed product is yours again"),
+            _joined(name, reason),
+            "products",
+            product,
+        )
     if kind is NotificationKind.LISTING_EXPIRED:
         return Told(
             "calendar-remove-outline",
@@ -156,6 +189,58 @@ def _request(kind: NotificationKind, detail: dict[str, Any]) -> Told:
         _joined(follows, _text(detail, "note")),
         "wallet",
         "requests",
+    )
+
+
+_REQUESTS = {
+    NotificationKind.ORDER_REQUEST_ASKED: ("chat-question-outline", "warn"),
+    NotificationKind.ORDER_REQUEST_ACCEPTED: ("check", "good"),
+    NotificationKind.ORDER_REQUEST_REFUSED: ("close", "bad"),
+    NotificationKind.ORDER_REQUEST_WITHDRAWN: ("minus-circle-outline", "neutral"),
+    NotificationKind.ORDER_PAID_BACK: ("cash-refund", "good"),
+}
+
+
+def _order_request(kind: NotificationKind, detail: dict[str, Any], window: Window) -> Told:
+    words = {
+        NotificationKind.ORDER_REQUEST_ASKED: {
+            "cancel": _("Asked to cancel order {number}"),
+            "return": _("A return is asked for order {number}"),
+            "refund": _("A refund is asked for order {number}"),
+        },
+        NotificationKind.ORDER_REQUEST_ACCEPTED: {
+            "return": _("The return from order {number} is accepted"),
+            "refund": _("The refund for order {number} is accepted"),
+        },
+        NotificationKind.ORDER_REQUEST_REFUSED: {
+            "cancel": _("Order {number} is not cancelled"),
+            "return": _("The return from order {number} is refused"),
+            "refund": _("The refund for order {number} is refused"),
+        },
+    }.get(kind, {})
+    told = words.get(_text(detail, "request"))
+    if told is None:
+        told = {
+            NotificationKind.ORDER_REQUEST_WITHDRAWN: _("A request about order {number} is withdrawn"),
+            NotificationKind.ORDER_PAID_BACK: _("Order {number} is paid back"),
+        }.get(kind, _("News of a request about order {number}"))
+    icon, tone = _REQUESTS[kind]
+    reason = _text(detail, "reason")
+    owed = detail.get("owed")
+    return Told(
+        icon,
+        tone,
+        told.format(number=_text(detail, "number")),
+        _joined(
+            _text(detail, "vendor_name" if window is Window.CUSTOMER else "customer_name"),
+            "" if _text(detail, "request") == "cancel" else _money(detail, "amount"),
+            _("still to come: {amount}").format(amount=_money(detail, "owed"))
+            if owed not in (None, "0.00")
+            else "",
+            reason,
+        ),
+        "orders",
+        detail.get("order_id"),
     )
 
 
