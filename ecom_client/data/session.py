@@ -28,8 +28,10 @@ from ecom_client.data.repositories.permissions import Permissions
 from ecom_client.data.repositories.post_sale import PostSale
 from ecom_client.data.repositories.profile import Profiles
 from ecom_client.data.repositories.saved_queries import SavedQueries
+from ecom_client.data.repositories.saved_searches import SavedSearches
 from ecom_client.data.repositories.selling import Selling
 from ecom_client.data.repositories.shop_settings import ShopSettings
+from ecom_client.data.repositories.students import Students
 from ecom_client.data.repositories.support import Support
 from ecom_client.data.repositories.terms import TermsOfUse
 from ecom_client.data.repositories.vendor_orders import VendorOrders
@@ -167,6 +169,16 @@ class Session:
     def support(self) -> Support:
         """Conversations with the administrators."""
         return Support(self.wire)
+
+    @cached_property
+    def saved_searches(self) -> SavedSearches:
+        """Searches of the shop a customer keeps."""
+        return SavedSearches(self.wire)
+
+    @cached_property
+    def students(self) -> Students:
+        """Student badges."""
+        return Students(self.wire)
 
     @cached_property
     def saved_queries(self) -> SavedQueries:

@@ -356,6 +356,25 @@ admin_product = Table(
     _whole("version"),
 )
 
+admin_student_badge = Table(
+    "admin_student_badge",
+    api,
+    _id("id"),
+    _id("account_id"),
+    _maybe("login_name", String),
+    _maybe("name", String),
+    _text("campus"),
+    _maybe("email", String),
+    _word("status", "asked", "granted", "refused", "revoked"),
+    _maybe("pictures", String),
+    _moment("asked_at"),
+    _maybe("decided_at", UtcDateTime),
+    _maybe("decided_by_name", String),
+    _maybe("ends_on", Date),
+    _text("note"),
+    _whole("version"),
+)
+
 admin_want = Table(
     "admin_want",
     api,
@@ -711,6 +730,7 @@ review = Table(
     _maybe("reply", String),
     _maybe("replied_at", UtcDateTime),
     _moment("created_at"),
+    _whole("is_student"),
 )
 
 seller = Table(
@@ -732,6 +752,7 @@ seller = Table(
     _word("deposit_band", "none", "low", "medium", "high"),
     _maybe("plan_name", String),
     _maybe("slots", Integer),
+    _maybe("student_until", Date),
 )
 
 setting = Table("setting", api, _text("name"), _maybe("value", String), _text("kind"))

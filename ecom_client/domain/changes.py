@@ -16,6 +16,8 @@ class Change(enum.Enum):
     POST_SALE = "post_sale"
     WANTS = "wants"
     BARGAINS = "bargains"
+    SAVED_SEARCHES = "saved_searches"
+    STUDENTS = "students"
     MAILBOX = "mailbox"
     SUPPORT = "support"
     QUESTIONS = "questions"

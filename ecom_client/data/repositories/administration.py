@@ -111,6 +111,17 @@ PRODUCTS = ViewSource(
     },
 )
 
+_badge = views.admin_student_badge.c
+STUDENTS = ViewSource(
+    views.admin_student_badge,
+    sorts=(SortKey("asked_at", descending=True),),
+    filters={
+        "words": contains(_badge.name, _badge.login_name, _badge.campus, _badge.email),
+        "status": one_of(_badge.status),
+        "asked_at": within(_badge.asked_at),
+    },
+)
+
 _want = views.admin_want.c
 WANTS = ViewSource(
     views.admin_want,
@@ -228,6 +239,7 @@ SORTS: Mapping[str, frozenset[str]] = {
     "customers": frozenset({"id", "name", "created_at"}),
     "vendors": frozenset({"id", "name", "opened_at", "status"}),
     "products": frozenset({"id", "name", "price", "status", "created_at"}),
+    "students": frozenset({"id", "asked_at", "status"}),
     "wants": frozenset({"id", "name", "price", "posted_at", "status"}),
     "wallet_requests": frozenset({"id", "account_name", "amount", "requested_at", "status"}),
     "approvals": frozenset({"id", "applied_at", "vendor_name", "status"}),

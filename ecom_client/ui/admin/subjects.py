@@ -31,6 +31,7 @@ from ecom_client.ui.common.order_words import delivery_word, payment_word, statu
 from ecom_client.ui.common.product_words import condition_word, product_status_word
 from ecom_client.ui.common.query_words import Asked, QueryWords
 from ecom_client.ui.common.selling_words import application_states, charge_states, document_kinds
+from ecom_client.ui.common.student_words import badge_states
 from ecom_client.ui.common.support_words import support_states
 from ecom_client.ui.common.text import _, pgettext
 from ecom_client.ui.common.wallet_words import request_kinds, request_states
@@ -131,6 +132,19 @@ WALLET_REQUESTS = (
     Asked("requested_at", lambda: _("Asked")),
     Asked("decided_at", lambda: _("Decided")),
     Asked("decided_by_name", lambda: _("Decided by")),
+    Asked("note", lambda: _("Note")),
+)
+
+STUDENTS = (
+    Asked("name", lambda: _("Name")),
+    Asked("login_name", lambda: _("Login name")),
+    Asked("campus", lambda: _("Campus")),
+    Asked("email", lambda: _("Confirmed e-mail")),
+    Asked("status", lambda: _("State"), badge_states),
+    Asked("asked_at", lambda: _("Asked")),
+    Asked("decided_at", lambda: _("Decided")),
+    Asked("decided_by_name", lambda: _("Decided by")),
+    Asked("ends_on", lambda: _("Until")),
     Asked("note", lambda: _("Note")),
 )
 
@@ -291,6 +305,7 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
     "approvals": lambda: QueryWords(subject_of(views.admin_application), APPLICATIONS),
     "finance": lambda: QueryWords(subject_of(views.admin_membership_charge), CHARGES),
+    "students": lambda: QueryWords(subject_of(views.admin_student_badge), STUDENTS),
     "wants": lambda: QueryWords(subject_of(views.admin_want), WANTS),
     "post_sale": lambda: QueryWords(subject_of(views.admin_post_sale), POST_SALE),
     "reviews": lambda: QueryWords(subject_of(views.admin_review), REVIEWS),

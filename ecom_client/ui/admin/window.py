@@ -21,6 +21,7 @@ from ecom_client.ui.admin.post_sale import PostSalePage
 from ecom_client.ui.admin.products import ProductsPage
 from ecom_client.ui.admin.reviews import ReviewsPage
 from ecom_client.ui.admin.settings import SettingsPage
+from ecom_client.ui.admin.students import StudentsPage
 from ecom_client.ui.admin.support import SupportPage
 from ecom_client.ui.admin.terms import TermsPage
 from ecom_client.ui.admin.wallet_requests import WalletRequestsPage
@@ -47,6 +48,7 @@ def places(context: Context) -> list[Place]:
         Place("ledger", _("Ledger"), "book-open-variant", lambda: LedgerPage(context)),
         Place("approvals", _("Approvals"), "storefront-check-outline", lambda: ApprovalsPage(context)),
         Place("finance", _("Finance"), "cash-multiple", lambda: FinancePage(context)),
+        Place("students", _("Student badges"), "school-outline", lambda: StudentsPage(context)),
         Place("wants", _("Wants"), "hand-extended-outline", lambda: WantsPage(context)),
         Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
         Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),

@@ -117,6 +117,7 @@ def module_word(module: Module) -> str:
         "finance": _("Finance"),
         "shop": pgettext("vendor", "Shop"),
         "wants": _("Wants"),
+        "students": _("Student badges"),
         "accounts": _("Accounts"),
         "categories": _("Categories"),
         "permissions": _("Permissions"),

@@ -37,6 +37,7 @@ _TOLD_OF = frozenset(
         Change.REVIEWS,
         Change.WANTS,
         Change.BARGAINS,
+        Change.SAVED_SEARCHES,
     }
 )
 """What may have changed when somebody else did something that this window is told of."""

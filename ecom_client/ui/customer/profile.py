@@ -23,6 +23,7 @@ from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, label, thin_line
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.sentences import said, sentence
+from ecom_client.ui.common.student_card import StudentBadgePart
 from ecom_client.ui.common.text import _, date, number, pgettext
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE
@@ -36,7 +37,7 @@ _FORM_WIDTH = 380
 class ProfilePage(Page):
     """Place "profile"."""
 
-    interested_in = frozenset({Change.PROFILE, Change.ADDRESSES})
+    interested_in = frozenset({Change.PROFILE, Change.STUDENTS, Change.ADDRESSES})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.tasks, parent)
@@ -60,6 +61,7 @@ class ProfilePage(Page):
             self.failed.emit,
             key="profile",
         )
+        self.badge.refresh()
 
     def _init_ui(self) -> None:
         theme = current_theme()
@@ -101,6 +103,8 @@ class ProfilePage(Page):
         self.email = EmailPart(self.tasks)
         self.person.column.addWidget(thin_line())
         self.person.column.addWidget(self.email)
+        self.badge = StudentBadgePart(self.tasks)
+        self.person.column.addWidget(self.badge)
         self.person.column.addStretch()
         self.book = AddressBook()
         inside = QWidget()
@@ -127,6 +131,8 @@ class ProfilePage(Page):
         self.save.clicked.connect(self._on_save)
         self.email.told.connect(lambda words: self.say("good", words))
         self.email.failed.connect(self.failed)
+        self.badge.failed.connect(self.failed)
+        self.badge.asked.connect(lambda: self.say("good", _("An administrator looks at your card.")))
         self.book.add_wanted.connect(lambda: self._open_dialog(None))
         self.book.edit_wanted.connect(self._open_dialog)
         self.book.default_wanted.connect(self._on_default)

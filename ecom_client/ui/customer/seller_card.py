@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -12,7 +13,8 @@ from ecom_client.ui.common.chips import StateChip
 from ecom_client.ui.common.header import ElidedLabel
 from ecom_client.ui.common.product_words import deposit_word, vendor_kind_chip
 from ecom_client.ui.common.stars import Stars
-from ecom_client.ui.common.text import NOTHING, _, date, number
+from ecom_client.ui.common.student_words import student_chip
+from ecom_client.ui.common.text import NOTHING, _, date, local, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import MEDIUM, SMALL, TIGHT
 
@@ -48,6 +50,8 @@ class SellerCardView(QFrame):
         self._shop = VendorShop(listing.vendor_id, listing.vendor_name)
         self.name.setText(listing.vendor_name)
         self.kind.set_chip(vendor_kind_chip(listing.vendor_kind))
+        until = card.student_until if card is not None else None
+        self.student.setVisible(until is not None and until >= local(datetime.now(UTC)).date())
         rated = card is not None and card.rating_count > 0
         self.stars.set_rating(
             card.average_rating if card is not None and rated else None, card.rating_count if card else None
@@ -68,6 +72,9 @@ class SellerCardView(QFrame):
         self.name.setObjectName("sellerName")
         mark(self.name, role="strong")
         self.kind = StateChip()
+        self.student = StateChip(student_chip())
+        self.student.setObjectName("studentChip")
+        self.student.hide()
         self.stars = Stars()
         self.all_products = QPushButton(_("More from this seller"))
         self.all_products.setObjectName("allProductsButton")
@@ -100,6 +107,7 @@ class SellerCardView(QFrame):
         column.setContentsMargins(*(4 * [theme.px(MEDIUM)]))
         column.setSpacing(theme.px(TIGHT))
         column.addLayout(head)
+        column.addWidget(self.student, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.stars)
         column.addLayout(grid)
         column.addWidget(self.all_products, 0, Qt.AlignmentFlag.AlignLeft)

@@ -24,6 +24,7 @@ from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.product_words import deposit_word, vendor_kind_chip
 from ecom_client.ui.common.sentences import said
 from ecom_client.ui.common.stars import rating_words
+from ecom_client.ui.common.student_card import StudentBadgePart
 from ecom_client.ui.common.text import _, date, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE
@@ -36,7 +37,7 @@ _SEEN_WIDTH = 320
 class ShopProfilePage(Page):
     """Place "shop_profile"."""
 
-    interested_in = frozenset({Change.PROFILE, Change.REVIEWS, Change.ORDERS})
+    interested_in = frozenset({Change.PROFILE, Change.STUDENTS, Change.REVIEWS, Change.ORDERS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.tasks, parent)
@@ -58,6 +59,7 @@ class ShopProfilePage(Page):
             self.failed.emit,
             key="profile",
         )
+        self.badge.refresh()
 
     def _init_ui(self) -> None:
         theme = current_theme()
@@ -74,6 +76,8 @@ class ShopProfilePage(Page):
         self.email = EmailPart(self.tasks)
         self.own.column.addWidget(thin_line())
         self.own.column.addWidget(self.email)
+        self.badge = StudentBadgePart(self.tasks)
+        self.own.column.addWidget(self.badge)
         self.seen = Card(_("What buyers decide by"))
         inside = QWidget()
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -97,6 +101,8 @@ class ShopProfilePage(Page):
         self.save.clicked.connect(self._on_save)
         self.email.told.connect(lambda words: self.say("good", words))
         self.email.failed.connect(self.failed)
+        self.badge.failed.connect(self.failed)
+        self.badge.asked.connect(lambda: self.say("good", _("An administrator looks at your card.")))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)

@@ -33,6 +33,7 @@ BEGIN
             WHEN 'erase_documents' THEN CALL ecom_data.erase_documents();
             WHEN 'charge_memberships' THEN CALL ecom_data.charge_memberships();
             WHEN 'match_listings' THEN CALL ecom_data.match_listings();
+            WHEN 'erase_student_cards' THEN CALL ecom_data.erase_student_cards();
             WHEN 'expire_wants' THEN CALL ecom_data.expire_wants();
             WHEN 'expire_bargains' THEN CALL ecom_data.expire_bargains();
             WHEN 'close_half_open' THEN CALL ecom_data.close_half_open();

@@ -26,11 +26,14 @@ OR EXISTS (
         f.id = p_id AND f.subject = 'mail'
         AND ((m.recipient_id = p_account AND m.in_inbox = 1) OR (m.sender_id = p_account AND m.in_sent = 1))
 )
+-- The documents of an application and the card of a student: administrators who may read such.
 OR EXISTS (
     SELECT 1
     FROM ecom_data.attachment AS f
-    INNER JOIN ecom_data.group_member AS g ON g.account_id = p_account
-    INNER JOIN ecom_data.people_group AS p ON g.group_id = p.id AND p.role = 'administrator'
-    INNER JOIN ecom_data.access AS x ON g.group_id = x.group_id AND x.module = 'approvals'
-    WHERE f.id = p_id AND f.subject = 'application'
+    WHERE
+        f.id = p_id
+        AND (
+            (f.subject = 'application' AND ecom_data.holds_module(p_account, 'approvals'))
+            OR (f.subject = 'student' AND ecom_data.holds_module(p_account, 'students'))
+        )
 )

@@ -64,5 +64,6 @@ BEGIN
             CASE WHEN v_cash >= 1000 THEN 'high' WHEN v_cash >= 100 THEN 'medium' WHEN v_cash > 0 THEN 'low' ELSE 'none' END,
             v_plan, v_slots, v_now
         );
+        UPDATE ecom_data.seller_card AS c SET c.student_until = ecom_data.student_until(v_account) WHERE c.vendor_id = p_vendor;
     END IF;
 END
