@@ -12,6 +12,7 @@ from ecom_client.data.query import subject_of
 from ecom_client.domain.catalogue import Condition as ItemCondition
 from ecom_client.domain.catalogue import ProductStatus
 from ecom_client.domain.orders import Delivery, OrderStatus, Payment
+from ecom_client.ui.admin.mail_words import mail_kinds, mail_states
 from ecom_client.ui.admin.words import (
     account_states,
     audiences,
@@ -297,6 +298,17 @@ CREDIT = (
     Asked("happened_at", lambda: _("When")),
 )
 
+MAIL = (
+    Asked("kind", lambda: _("Letter"), mail_kinds),
+    Asked("status", lambda: _("State"), mail_states),
+    Asked("recipient", lambda: _("To")),
+    Asked("login_name", lambda: _("Login name")),
+    Asked("tries", lambda: _("Tries")),
+    Asked("written_at", lambda: _("Written")),
+    Asked("sent_at", lambda: _("Sent")),
+    Asked("last_error", lambda: _("What went wrong")),
+)
+
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
     "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
@@ -313,6 +325,7 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "complaints": lambda: QueryWords(subject_of(views.admin_complaint), COMPLAINTS),
     "credit": lambda: QueryWords(subject_of(views.admin_credit_change), CREDIT),
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
+    "mail": lambda: QueryWords(subject_of(views.admin_mail), MAIL),
     "support": lambda: QueryWords(subject_of(views.admin_support), SUPPORT),
     "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),
 }
