@@ -14,6 +14,7 @@ from ecom_client.ui.admin.complaints import ComplaintsPage
 from ecom_client.ui.admin.credit import CreditPage
 from ecom_client.ui.admin.finance import FinancePage
 from ecom_client.ui.admin.ledger import LedgerPage
+from ecom_client.ui.admin.mail import MailPage
 from ecom_client.ui.admin.orders import OrdersPage
 from ecom_client.ui.admin.overview import OverviewPage
 from ecom_client.ui.admin.people import CustomersPage, VendorsPage
@@ -60,6 +61,7 @@ def places(context: Context) -> list[Place]:
         Place("broadcast", _("Messages to all"), "bullhorn-outline", lambda: BroadcastPage(context)),
         Place("permissions", _("Permissions"), "shield-account-outline", lambda: PermissionsPage(context)),
         Place("settings", _("Settings"), "cog-outline", lambda: SettingsPage(context)),
+        Place("mail", _("Letters"), "email-fast-outline", lambda: MailPage(context)),
         Place("terms", _("Terms of use"), "file-sign", lambda: TermsPage(context)),
         Place("audit", _("Audit log"), "clipboard-text-clock-outline", lambda: AuditPage(context)),
     ]

@@ -44,7 +44,13 @@ class RegisterPanel(Panel):
                 NewPasswordField("password", _("Password"), half=True),
                 PasswordField("again", _("Password again"), required=True, half=True),
                 TextField("contact_number", _("Telephone"), max_length=32, half=True),
-                TextField("email", _("E-mail"), max_length=254, half=True),
+                TextField(
+                    "email",
+                    _("E-mail"),
+                    max_length=254,
+                    half=True,
+                    hint=_("For a code when you forget your password."),
+                ),
                 CheckField("terms", _("I accept the terms of use"), required=True),
             ]
         )
