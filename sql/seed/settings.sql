@@ -26,4 +26,5 @@ INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_pu
 ('membership_grace_days', '7', 'whole', 0, 60, 1),
 ('messages_per_hour', '60', 'whole', 1, 10000, 0),
 ('seller_reserve', '0', 'money', 0, 100000, 1),
+('shop_settlement_days', '0', 'whole', 0, 92, 1),
 ('starting_grant', '10', 'money', 0, 1000, 1);
