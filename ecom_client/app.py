@@ -125,6 +125,8 @@ class Ecom(QObject):
         if (first := next(iter(window.navigation.names()), "")) != "":
             window.go_to(first)
         window.show()
+        if entered.place in window.navigation.names():
+            window.go_to(entered.place, entered.argument)
         if not identity.is_guest and (words := broken_packages()):
             window.messages.say("warn", words)
         if entered.signed_in is not None and entered.signed_in.one_time:
