@@ -32,7 +32,9 @@ def test_the_marketplace_answers_in_a_conversation(
     type_text(qtbot, edit, "We asked the vendor.")
     press(qtbot, page.panel, "sendMessage")
     says(qtbot, page.panel, "The marketplace")
-    assert customer.call("post_sale_messages", "customer", made["id"])[-1]["content"] == "We asked the vendor."
+    assert (
+        customer.call("post_sale_messages", "customer", made["id"])[-1]["content"] == "We asked the vendor."
+    )
     assert rows_of(page)[0]["waiting_since"] is not None
 
 

@@ -1,4 +1,4 @@
-"""Every entry of the ledger, with the proof that they sum to zero; narrowed to an account it is that account's statement."""
+"""Every entry of the ledger, with the proof that all sum to zero; narrowed to an account it is its statement."""
 
 from __future__ import annotations
 
