@@ -153,7 +153,7 @@ class RowEditing(QObject):
         self._tasks.command(
             self,
             partial(_write, self._table, edits),
-            partial(self._on_many, wanted, done),
+            partial(self._on_many, wanted, done, failed),
             failed or self._page.failed.emit,
             changes=self._table.changes,
         )
@@ -335,6 +335,7 @@ class RowEditing(QObject):
         self,
         wanted: list[tuple[Any, dict[str, Any]]],
         done: Callable[[], None],
+        failed: Callable[[Exception], None] | None,
         outcomes: list[Outcome],
     ) -> None:
         table = self._table
@@ -355,6 +356,10 @@ class RowEditing(QObject):
                 else ngettext("{n} row is changed.", "{n} rows are changed.", count).format(n=number(count))
             )
             self._page.offer("good", words, (_("Undo"), self.undo))
+        if not written and failed is not None:
+            # Nothing was taken: whoever asked says why, and what was typed stays.
+            failed(refused[0][1])
+            return
         if refused:
             self._page.say("bad", stays_words(refused))
         done()
