@@ -14,6 +14,7 @@ gc.disable()
 pytest_plugins = [
     "tests.fixtures.heartbeat",
     "tests.fixtures.homes",
+    "tests.fixtures.patience",
     "tests.fixtures.people",
     "tests.fixtures.proxy",
     "tests.fixtures.servers",

@@ -27,10 +27,10 @@ _log = logging.getLogger(__name__)
 class PageModule:
     """One page of another package.
 
-    `name` is the page's name in its window and, with the window's name before it, the module's in the permission matrix;
-    `words` its word in the navigation by language (`en`, `zh_CN`); `icon` the name of a Material Design icon. `page` is
-    `package.module:Name` of what makes the page from a Context; it is imported when somebody opens the page. `sql` is
-    the folder with its own `manifest` and `grants.toml`.
+    `name` is the page's name in its window and, with the window's name before it, the module's in the permission
+    matrix; `words` its word in the navigation by language (`en`, `zh_CN`); `icon` the name of a Material Design icon.
+    `page` is `package.module:Name` of what makes the page from a Context; it is imported when somebody opens the page.
+    `sql` is the folder with its own `manifest` and `grants.toml`.
     """
 
     name: str

@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from ecom_client.domain.order_requests import OrderRequest, OrderRequestKind, OrderRequestStatus
 from ecom_client.domain.orders import (
     Actor,
     Delivery,
@@ -43,6 +44,7 @@ def to_order(row: Mapping[str, Any]) -> Order:
     for name in _TIMES:
         facts[name] = utc(facts[name])
     facts["items"] = tuple(_to_item(item) for item in _parts(facts["items"]))
+    facts["requests"] = tuple(_to_request(part) for part in _parts(facts["requests"]))
     facts["events"] = tuple(_to_event(event) for event in _parts(facts["events"]))
     return Order(**facts)
 
@@ -94,6 +96,7 @@ def to_summary(row: Mapping[str, Any]) -> OrderSummary:
     facts["delivery"] = Delivery(facts["delivery"])
     facts["paid_at"] = utc(facts["paid_at"])
     facts["placed_at"] = utc(facts["placed_at"])
+    facts["asked"] = OrderRequestKind(facts["asked"]) if facts["asked"] else None
     return OrderSummary(**facts)
 
 
@@ -137,6 +140,26 @@ def _to_event(part: Mapping[str, Any]) -> OrderEvent:
         to_status=OrderStatus(part["to_status"]),
         note=part["note"],
         happened_at=happened_at,
+        kind=part["kind"],
+    )
+
+
+def _to_request(part: Mapping[str, Any]) -> OrderRequest:
+    asked_at = _moment(part["asked_at"])
+    assert asked_at is not None
+    pairs = (pair.split(":") for pair in (part["items"] or "").split(",") if pair)
+    return OrderRequest(
+        id=int(part["id"]),
+        kind=OrderRequestKind(part["kind"]),
+        status=OrderRequestStatus(part["status"]),
+        amount=Decimal(part["amount"]),
+        reason=part["reason"],
+        answer=part["answer"],
+        restocked=bool(int(part["restocked"])),
+        asked_at=asked_at,
+        decided_at=_moment(part["decided_at"]),
+        paid_back_at=_moment(part["paid_back_at"]),
+        items={int(item): int(quantity) for item, quantity in pairs},
     )
 
 

@@ -9,11 +9,14 @@ from sqlalchemy import Executable
 
 from ecom_client.data.repositories.addresses import Addresses
 from ecom_client.data.repositories.administration import Administration
+from ecom_client.data.repositories.applications import Applications
 from ecom_client.data.repositories.attachments import Attachments
 from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
+from ecom_client.data.repositories.complaints import Complaints
+from ecom_client.data.repositories.credit import Credit
 from ecom_client.data.repositories.edits import Edits
 from ecom_client.data.repositories.favourites import Favourites
 from ecom_client.data.repositories.finance import Finance
@@ -25,8 +28,12 @@ from ecom_client.data.repositories.permissions import Permissions
 from ecom_client.data.repositories.post_sale import PostSale
 from ecom_client.data.repositories.profile import Profiles
 from ecom_client.data.repositories.saved_queries import SavedQueries
+from ecom_client.data.repositories.saved_searches import SavedSearches
 from ecom_client.data.repositories.selling import Selling
 from ecom_client.data.repositories.shop_settings import ShopSettings
+from ecom_client.data.repositories.students import Students
+from ecom_client.data.repositories.support import Support
+from ecom_client.data.repositories.terms import TermsOfUse
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.data.repositories.wallet import Wallets
@@ -69,6 +76,11 @@ class Session:
         return Catalogue(self.wire)
 
     @cached_property
+    def terms(self) -> TermsOfUse:
+        """The versions of the terms of use, for administrators."""
+        return TermsOfUse(self.wire)
+
+    @cached_property
     def vendor_products(self) -> VendorProducts:
         """The own products of the vendor."""
         return VendorProducts(self.wire)
@@ -109,6 +121,16 @@ class Session:
         return Carts(self.wire)
 
     @cached_property
+    def complaints(self) -> Complaints:
+        """Complaints, as a side of them or as who decides."""
+        return Complaints(self.wire)
+
+    @cached_property
+    def credit(self) -> Credit:
+        """Credit scores and how they came about."""
+        return Credit(self.wire)
+
+    @cached_property
     def favourites(self) -> Favourites:
         """The products the customer keeps an eye on."""
         return Favourites(self.wire)
@@ -144,6 +166,21 @@ class Session:
         return Mailbox(self.wire)
 
     @cached_property
+    def support(self) -> Support:
+        """Conversations with the administrators."""
+        return Support(self.wire)
+
+    @cached_property
+    def saved_searches(self) -> SavedSearches:
+        """Searches of the shop a customer keeps."""
+        return SavedSearches(self.wire)
+
+    @cached_property
+    def students(self) -> Students:
+        """Student badges."""
+        return Students(self.wire)
+
+    @cached_property
     def saved_queries(self) -> SavedQueries:
         """Conditional queries kept by a name, for administrators."""
         return SavedQueries(self.wire)
@@ -177,3 +214,8 @@ class Session:
     def finance(self) -> Finance:
         """The fee schedule, the plans and the charges, for administrators."""
         return Finance(self.wire)
+
+    @cached_property
+    def applications(self) -> Applications:
+        """Applications to be a shop."""
+        return Applications(self.wire)

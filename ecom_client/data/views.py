@@ -205,6 +205,26 @@ admin_vendor = Table(
     _maybe("balance", Numeric(14, 2)),
 )
 
+admin_administrator = Table(
+    "admin_administrator",
+    api,
+    _id("id"),
+    _text("name"),
+    _text("login_name"),
+    _word("status", *ACCOUNT_STATUSES),
+)
+
+admin_terms = Table(
+    "admin_terms",
+    api,
+    _whole("version"),
+    _text("text_en"),
+    _text("text_zh"),
+    _moment("published_at"),
+    _whole("accepted"),
+    _whole("accounts"),
+)
+
 admin_order_item = Table(
     "admin_order_item",
     api,
@@ -336,6 +356,25 @@ admin_product = Table(
     _whole("version"),
 )
 
+admin_student_badge = Table(
+    "admin_student_badge",
+    api,
+    _id("id"),
+    _id("account_id"),
+    _maybe("login_name", String),
+    _maybe("name", String),
+    _text("campus"),
+    _maybe("email", String),
+    _word("status", "asked", "granted", "refused", "revoked"),
+    _maybe("pictures", String),
+    _moment("asked_at"),
+    _maybe("decided_at", UtcDateTime),
+    _maybe("decided_by_name", String),
+    _maybe("ends_on", Date),
+    _text("note"),
+    _whole("version"),
+)
+
 admin_want = Table(
     "admin_want",
     api,
@@ -371,6 +410,73 @@ admin_wallet_request = Table(
     _maybe("decided_at", UtcDateTime),
     _text("note"),
     _whole("version"),
+)
+
+admin_complaint = Table(
+    "admin_complaint",
+    api,
+    _id("id"),
+    _text("number"),
+    _word("kind", "fraud", "not_as_described", "not_shipped", "empty_shelf", "abusive_buyer"),
+    _word("status", "open", "appealed", "upheld", "rejected", "withdrawn"),
+    _id("complainant_account_id"),
+    _word("complainant_side", "customer", "vendor"),
+    _text("complainant_name"),
+    _id("accused_account_id"),
+    _word("accused_side", "customer", "vendor"),
+    _text("accused_name"),
+    _maybe("order_id", BigInteger),
+    _maybe("order_number", String),
+    _maybe("product_id", BigInteger),
+    _maybe("product_name", String),
+    _maybe("severity", Word("minor", "serious", "grave")),
+    _whole("deduction"),
+    _money("fine"),
+    _whole("message_count"),
+    _word("last_side", "complainant", "accused", "administrator"),
+    _moment("last_at"),
+    _moment("filed_at"),
+    _maybe("decided_by", BigInteger),
+    _maybe("decided_by_name", String),
+    _maybe("decided_at", UtcDateTime),
+    _maybe("appealed_at", UtcDateTime),
+    _whole("version"),
+)
+
+admin_complaint_message = Table(
+    "admin_complaint_message",
+    api,
+    _id("id"),
+    _id("complaint_id"),
+    _word("side", "complainant", "accused", "administrator"),
+    _maybe("name", String),
+    _word("kind", "statement", "message", "appeal", "verdict"),
+    _text("content"),
+    _maybe("verdict", Word("upheld", "rejected")),
+    _maybe("severity", Word("minor", "serious", "grave")),
+    _maybe("deduction", Integer),
+    _maybe("fine", Numeric(14, 2)),
+    _maybe("attachments", String),
+    _id("account_id"),
+    _moment("sent_at"),
+)
+
+admin_credit_change = Table(
+    "admin_credit_change",
+    api,
+    _id("id"),
+    _id("account_id"),
+    _maybe("login_name", String),
+    _maybe("person_name", String),
+    _whole("score_change"),
+    _whole("score_after"),
+    _word("why", "order_completed", "complaint_upheld", "appeal_decided", "adjusted"),
+    _maybe("order_number", String),
+    _maybe("complaint_number", String),
+    _maybe("decided_by", BigInteger),
+    _maybe("decided_by_name", String),
+    _text("note"),
+    _moment("happened_at"),
 )
 
 admin_fee = Table(
@@ -412,6 +518,31 @@ admin_membership_charge = Table(
     _maybe("paid_at", UtcDateTime),
 )
 
+admin_application = Table(
+    "admin_application",
+    api,
+    _id("id"),
+    _text("number"),
+    _id("account_id"),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _maybe("plan_name", String),
+    _text("real_name"),
+    _word("document_kind", "identity_card", "student_card", "passport", "licence"),
+    _text("note"),
+    _word("status", "requested", "approved", "refused", "cancelled"),
+    _moment("applied_at"),
+    _maybe("checked_on", Date),
+    _maybe("checked_by_name", String),
+    _text("check_note"),
+    _maybe("decided_by_name", String),
+    _maybe("decided_at", UtcDateTime),
+    _text("reason"),
+    _maybe("documents_erased_at", UtcDateTime),
+    _text("documents"),
+    _whole("version"),
+)
+
 admin_account = Table(
     "admin_account",
     api,
@@ -424,6 +555,9 @@ admin_account = Table(
     _text("language"),
     _moment("registered_at"),
     _maybe("last_signed_in_at", UtcDateTime),
+    _maybe("email_verified_at", UtcDateTime),
+    _maybe("terms_version", Integer),
+    _maybe("terms_accepted_at", UtcDateTime),
     _whole("version"),
     _maybe("customer_id", BigInteger),
     _maybe("customer_name", String),
@@ -459,7 +593,18 @@ admin_category = Table(
     _whole("products"),
 )
 
-admin_group = Table("admin_group", api, _id("id"), _text("name"), _text("note"), _whole("version"))
+ROLES = ("customer", "vendor", "administrator")
+
+admin_group = Table(
+    "admin_group",
+    api,
+    _id("id"),
+    _word("role", *ROLES),
+    _yes_no("is_built_in"),
+    _text("name"),
+    _text("note"),
+    _whole("version"),
+)
 
 admin_group_access = Table(
     "admin_group_access", api, _id("group_id"), _text("module"), _word("privilege", "read", "write", "full")
@@ -475,7 +620,15 @@ admin_group_member = Table(
     _maybe("name", String),
 )
 
-admin_module = Table("admin_module", api, _text("name"), _whole("position"))
+admin_module = Table(
+    "admin_module",
+    api,
+    _text("name"),
+    _word("role", *ROLES),
+    _whole("position"),
+    _maybe("package", String),
+    _maybe("words", String),
+)
 
 admin_setting = Table(
     "admin_setting",
@@ -500,6 +653,28 @@ admin_broadcast = Table(
     _moment("sent_at"),
     _maybe("withdrawn_at", UtcDateTime),
     _whole("read_count"),
+    _whole("version"),
+)
+
+admin_support = Table(
+    "admin_support",
+    api,
+    _id("id"),
+    _text("number"),
+    _id("account_id"),
+    _maybe("account_name", String),
+    _word("profile", "customer", "vendor"),
+    _text("subject"),
+    _yes_no("is_report"),
+    _word("status", "waiting", "answered", "closed"),
+    _maybe("assigned_to", String),
+    _whole("message_count"),
+    _text("last_words"),
+    _moment("opened_at"),
+    _moment("last_at"),
+    _maybe("first_answered_at", UtcDateTime),
+    _maybe("first_answer_seconds", Integer),
+    _maybe("closed_at", UtcDateTime),
     _whole("version"),
 )
 
@@ -555,6 +730,7 @@ review = Table(
     _maybe("reply", String),
     _maybe("replied_at", UtcDateTime),
     _moment("created_at"),
+    _whole("is_student"),
 )
 
 seller = Table(
@@ -576,6 +752,7 @@ seller = Table(
     _word("deposit_band", "none", "low", "medium", "high"),
     _maybe("plan_name", String),
     _maybe("slots", Integer),
+    _maybe("student_until", Date),
 )
 
 setting = Table("setting", api, _text("name"), _maybe("value", String), _text("kind"))
@@ -660,6 +837,18 @@ summary_top_product = Table(
 )
 
 summary_order_state = Table("summary_order_state", api, _text("status"), _whole("orders"))
+
+summary_support = Table(
+    "summary_support",
+    api,
+    Column("day", Date, nullable=False),
+    _whole("opened"),
+    _whole("waiting"),
+    _whole("answered"),
+    _whole("closed"),
+    _whole("with_answer"),
+    _whole("answer_seconds"),
+)
 
 summary_new_account = Table(
     "summary_new_account", api, Column("day", Date, nullable=False), _whole("customers"), _whole("vendors")

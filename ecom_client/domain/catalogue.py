@@ -267,6 +267,7 @@ class Review:
     reply: str | None
     replied_at: datetime | None
     created_at: datetime
+    is_student: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,3 +290,4 @@ class SellerCard:
     deposit_band: DepositBand
     plan_name: str | None = None
     slots: int | None = None
+    student_until: date | None = None

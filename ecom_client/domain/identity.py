@@ -41,7 +41,7 @@ class Identity(NamedTuple):
     administrator_id: int | None = None
     administrator_name: str | None = None
     access: Mapping[str, Privilege] = MappingProxyType({})
-    """Module → what the account's groups may do with it. Of a window the account has, every module is there."""
+    """Module → what the account's groups may do with it. In a window of buying or selling, every module is there."""
     customer_role: str = "ecom_customer"
     vendor_role: str = "ecom_vendor"
     #: The version of the terms of use to accept before anything can be written; None when there is nothing to accept.

@@ -1,7 +1,7 @@
 """What texts, telephone numbers, e-mail addresses and amounts may be: the server's rules, told before anything is sent.
 
 Each rule gives the value back as the server keeps it and raises Invalid with the word and the field the server would
-refuse with. The twins are check_text, check_phone, check_amount and do_set_email in sql/data/functions.
+refuse with. The twins are check_text, check_phone, check_amount, is_card_number and do_set_email in sql/data/functions.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from stdnum import luhn
+
 from ecom_client.domain.errors import Invalid
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _UNPRINTABLE_IN_LINES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf")
+_CARD = re.compile(r"[0-9]{12,19}", re.ASCII)
 _PHONE = re.compile(r"[0-9 +()-]+", re.ASCII)
 _EMAIL = re.compile(r"[!-?A-~]+@[!-?A-~]+\.[!-\-/-?A-~]+")
 
@@ -54,3 +57,11 @@ def amount(field: str, value: Decimal, *, least: Decimal, most: Decimal) -> Deci
     if not value.is_finite() or not least <= value <= most or value != round(value, 2):
         raise Invalid("amount_out_of_range", field)
     return round(value, 2)
+
+
+def card_number(field: str, value: str) -> str:
+    """A bank card's number as digits alone: 12 to 19 of them with the right check digit (Luhn); empty for none."""
+    kept = "".join(unicodedata.normalize("NFKC", value).split()).replace("-", "")
+    if kept and (not _CARD.fullmatch(kept) or not luhn.is_valid(kept)):
+        raise Invalid("card_invalid", field)
+    return kept

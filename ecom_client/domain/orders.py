@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from ecom_client.domain.order_requests import OrderRequest, OrderRequestKind
+
 
 class OrderStatus(enum.StrEnum):
     """Where an order stands."""
@@ -72,6 +74,7 @@ def is_legal_move(start: OrderStatus, end: OrderStatus, actor: Actor, delivery: 
         (OrderStatus.CONFIRMED, OrderStatus.RECEIVED): {Actor.CUSTOMER, Actor.VENDOR} if in_person else set(),
         (OrderStatus.SHIPPED, OrderStatus.RECEIVED): {Actor.CUSTOMER, Actor.SYSTEM}
         | ({Actor.VENDOR} if in_person else set()),
+        (OrderStatus.RECEIVED, OrderStatus.RETURNED): {Actor.VENDOR},
     }
     return actor in allowed.get((start, end), set())
 
@@ -146,7 +149,7 @@ class OrderSummary:
     """An order in a list. `other_name` is the vendor's in the customer's list, the customer's in the vendor's.
 
     `item` and `picture_id` are the first item's; `line_count` counts products, `item_count` pieces; `unrated` the items
-    the customer may still rate (0 in the vendor's list).
+    the customer may still rate (0 in the vendor's list); `asked` what the vendor has not answered yet.
     """
 
     id: int
@@ -169,6 +172,7 @@ class OrderSummary:
     placed_at: datetime
     unrated: int
     version: int
+    asked: OrderRequestKind | None = None
 
     @property
     def awaits_transfer(self) -> bool:
@@ -176,7 +180,7 @@ class OrderSummary:
         return (
             self.payment is Payment.BANK_TRANSFER
             and self.paid_at is None
-            and self.status is not OrderStatus.CANCELLED
+            and self.status not in (OrderStatus.CANCELLED, OrderStatus.RETURNED)
         )
 
 
@@ -201,7 +205,10 @@ class OrderItem:
 
 @dataclass(frozen=True)
 class OrderEvent:
-    """One entry of an order's history. One that leads from a state to itself, noted `paid`, tells of money."""
+    """One entry of an order's history. One from a state to itself tells of money (noted `paid`) or of a request.
+
+    `kind` is `moved`, or names a request and what became of it (`return_asked`).
+    """
 
     id: int
     actor: Actor
@@ -209,16 +216,20 @@ class OrderEvent:
     to_status: OrderStatus
     note: str
     happened_at: datetime
+    kind: str = "moved"
 
     @property
     def is_payment(self) -> bool:
         """Whether the vendor noted that the money has come."""
-        return self.from_status is self.to_status and self.note == "paid"
+        return self.kind == "moved" and self.from_status is self.to_status and self.note == "paid"
 
 
 @dataclass(frozen=True)
 class Order:
-    """One order whole. `handover_code` is known to the customer alone; `other_contact` is the other side's number."""
+    """One order whole. `handover_code` is known to the customer alone; `other_contact` is the other side's number.
+
+    `owed` is what the vendor still owes the customer of a refund.
+    """
 
     id: int
     number: str
@@ -256,10 +267,17 @@ class Order:
     other_contact: str | None
     items: tuple[OrderItem, ...]
     events: tuple[OrderEvent, ...]
+    requests: tuple[OrderRequest, ...] = ()
+    owed: Decimal = Decimal(0)
 
     def may_move(self, end: OrderStatus, actor: Actor) -> bool:
         """Whether this side may move it there now."""
         return is_legal_move(self.status, end, actor, self.delivery)
+
+    @property
+    def open_request(self) -> OrderRequest | None:
+        """What the customer asked and the vendor has not answered."""
+        return next((request for request in self.requests if request.is_open), None)
 
     def summary_for(self, side: Actor) -> OrderSummary:
         """The order as one side's list has it."""
@@ -285,6 +303,7 @@ class Order:
             placed_at=self.placed_at,
             unrated=sum(item.rating is None for item in self.items) if received else 0,
             version=self.version,
+            asked=self.open_request.kind if self.open_request is not None else None,
         )
 
     @property
@@ -293,5 +312,5 @@ class Order:
         return (
             self.payment is Payment.BANK_TRANSFER
             and self.paid_at is None
-            and self.status is not OrderStatus.CANCELLED
+            and self.status not in (OrderStatus.CANCELLED, OrderStatus.RETURNED)
         )

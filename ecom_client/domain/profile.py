@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ecom_client.domain import input_rules
+from ecom_client.domain.errors import Invalid
 
 LANGUAGES = ("en", "zh_CN")
 """The languages of the program."""
@@ -19,6 +20,8 @@ class CustomerProfile:
     name: str
     contact_number: str
     version: int
+    bank: str = ""
+    card_last4: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class VendorProfile:
     status: str
     opened_at: datetime
     version: int
+    bank: str = ""
+    card_last4: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,10 @@ class AdministratorProfile:
 
 @dataclass(frozen=True)
 class Profile:
-    """An account with the profiles it holds. Times are UTC."""
+    """An account with the profiles it holds. Times are UTC.
+
+    `mail_is_on`: the shop sends mail; `must_verify`: sellers prove their e-mail address before they publish.
+    """
 
     account_id: int
     login_name: str
@@ -59,6 +67,33 @@ class Profile:
     customer: CustomerProfile | None
     vendor: VendorProfile | None
     administrator: AdministratorProfile | None
+    mail_is_on: bool = False
+    must_verify: bool = False
+
+
+@dataclass(frozen=True)
+class BankCard:
+    """Where money can be transferred to: whose account it is, the bank, and the number whole."""
+
+    name: str
+    bank: str
+    card: str
+
+
+@dataclass(frozen=True)
+class BankCardInput:
+    """What somebody types about their bank card; both empty takes it away."""
+
+    bank: str
+    card: str
+
+    def checked(self) -> BankCardInput:
+        """The same as the server takes it. Invalid names the field: bank, card."""
+        card = input_rules.card_number("card", self.card)
+        bank = input_rules.text("bank", self.bank, most=80, needed=bool(card))
+        if bank and not card:
+            raise Invalid("text_missing", "card")
+        return BankCardInput(bank, card)
 
 
 @dataclass(frozen=True)

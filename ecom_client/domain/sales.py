@@ -81,6 +81,7 @@ class VendorOverview:
     to_ship: int
     under_way: int
     unpaid_transfers: int
+    requests_to_answer: int
     on_sale: int
     low_stock: int
     sold_out: int

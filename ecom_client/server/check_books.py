@@ -132,7 +132,7 @@ def debts(server: Server) -> Sequence[str]:
 
 
 def stock(server: Server) -> Sequence[str]:
-    """Stock is what vendors put in, less what was ordered or is held for bargains, plus what was cancelled and returned."""
+    """Stock is what vendors put in, less what was ordered or is held for bargains, plus what came back."""
     due = "COALESCE(c.quantity, 0) - COALESCE(i.quantity, 0) - COALESCE(b.quantity, 0)"
     wrong = server.rows(
         f"SELECT p.id, s.quantity, {due} AS due FROM ecom_data.product AS p"

@@ -33,7 +33,7 @@ def grants(server: Server) -> Sequence[str]:
         files, "roles.sql", *(f"{role.removeprefix('ecom_')}.sql" for role in ROLES)
     )
     found = _compare(server, "the guest", "''@'%'", "@%", declared_in(files, "guest.sql"))
-    for role in ("ecom_member", "ecom_administrator"):
+    for role in ("ecom_member", "ecom_administrator", "ecom_recovery"):
         mine = [statement for statement in role_statements if _grantee(statement) == role]
         found += _compare(server, f"the role {role}", role, role, mine)
     groups = server.rows(
@@ -112,9 +112,9 @@ def _by_access(server: Server, account: int, user: str) -> list[str]:
     )
     roles = sorted(_roles_of_people(server).get(user, set()))  # checked by `accounts`
     statements = [f"GRANT {role} TO {user}@'%'" for role in roles]
-    for row in opened:
-        statements.append(f"GRANT {_VERBS[row['object_kind']]} ecom.{row['object_name']} TO {user}@'%'")
-    return statements
+    return statements + [
+        f"GRANT {_VERBS[row['object_kind']]} ecom.{row['object_name']} TO {user}@'%'" for row in opened
+    ]
 
 
 def _of_group(server: Server, group: dict[str, Any]) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ecom_client.server.cards import mark_of
+
 if TYPE_CHECKING:
     from ecom_client.server.check import Server
 
@@ -54,6 +56,23 @@ def _password_errors(server: Server) -> list[str]:
         f"max_password_errors is {rows[0]['value']}: passwords can be guessed without end: "
         "set max_password_errors = 20"
     ]
+
+
+def card_key(server: Server) -> Sequence[str]:
+    """The card key is loaded, so that bank cards can be kept and shown."""
+    known = server.value("SELECT card_key_mark FROM ecom_data.shop")
+    if known is None:
+        return [
+            "there is no card key, so that nobody can keep a bank card: run `ecom-server cards init FILE`"
+        ]
+    secrets = server.rows("SELECT HEX(secret) AS secret FROM ecom_data.card_key WHERE slot = 1")
+    if not secrets:
+        return [
+            "the card key is not loaded: bank cards can be neither kept nor shown: run `ecom-server cards load FILE`"
+        ]
+    if mark_of(bytes.fromhex(secrets[0]["secret"])) != known:
+        return ["the card key that is loaded is not this shop's: run `ecom-server cards load FILE`"]
+    return []
 
 
 def schedule(server: Server) -> Sequence[str]:

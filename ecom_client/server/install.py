@@ -214,7 +214,7 @@ def _write_modules(root: Connection, schema: Schema) -> None:
 
 
 def _open_to_everybody(root: Connection, module: Module) -> None:
-    """A new module of customers or vendors is open to the group all of them are in, until an administrator says otherwise."""
+    """A new module of customers or vendors is open to all of them until an administrator takes it away."""
     with root.cursor() as cursor:
         cursor.execute(
             "INSERT IGNORE INTO ecom_data.access (group_id, module, privilege)"

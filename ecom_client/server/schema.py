@@ -1,4 +1,4 @@
-"""The server side as files: the manifest of sql/, its objects, the registries beside them, and other packages' modules."""
+"""The server side as files: the manifest of sql/, its objects, the registries beside them, and packages' modules."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Module:
 
 
 class Schema:
-    """The folder sql/ for one engine (`mariadb` or `mysql`), with the modules of the `packages` installed beside Ecom."""
+    """The folder sql/ for one engine (`mariadb` or `mysql`), with the modules of other packages."""
 
     def __init__(self, folder: Path, engine: str, packages: Sequence[PageModule] = ()) -> None:
         self._folder = folder

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from ecom_client.config.paths import paths
 from ecom_client.data.address import Address
+from ecom_client.server import cards
 from ecom_client.server.engines import find_engine
 from ecom_client.server.install import install
 from ecom_client.server.private_server import PrivateServer
@@ -35,6 +37,8 @@ def ready(say: Callable[[str], None] = lambda _words: None, server: PrivateServe
     try:
         address = Address(socket_path=str(server.socket))
         install(root, shop_name="Ecom")
+        with suppress(cards.CardsError):
+            cards.ready(root, server.directory / "card.key")
         fill(
             root, address, say=say
         )  # at once when the samples are there; an interrupted first start is made good

@@ -7,6 +7,8 @@ INSERT IGNORE INTO ecom_data.scheduled_work (name) VALUES
 ('confirm_deliveries'),
 ('end_recoveries'),
 ('end_special_prices'),
+('erase_documents'),
+('erase_student_cards'),
 ('expire_bargains'),
 ('expire_listings'),
 ('expire_wants'),

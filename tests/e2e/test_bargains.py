@@ -11,6 +11,7 @@ from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.shell import RoleWindow
+from ecom_client.ui.vendor.overview import OverviewPage
 from tests.fixtures.driving import SOON, act, bar_says, choose_row, closes, dialog, fill, press, says
 from tests.fixtures.goods import address_of, books_balance, fill_wallet, put_on_sale, stock_of
 from tests.fixtures.people import Person
@@ -59,7 +60,9 @@ def test_a_price_is_offered_countered_agreed_and_paid(
     bargain = customer.session.bargains.source(Window.CUSTOMER).page(customer.session, None, 0, 1)[0].id
 
     window = _open(vendor, open_window, qtbot, "overview")
-    says(qtbot, window.page("overview"), "price to answer")
+    overview = window.page("overview")
+    assert isinstance(overview, OverviewPage)
+    qtbot.waitUntil(lambda: overview.cards["bargains"].count() == 1, timeout=SOON)
     window.go_to("bargains")
     qtbot.waitUntil(lambda: window.navigation.button("bargains").badge() == 1, timeout=SOON)
     page = _page(window)

@@ -42,7 +42,7 @@ def test_a_want_is_posted_offered_on_and_accepted(
     press(qtbot, page, "postFirstWant")
     form = dialog(qtbot, "wantDialog")
     press(qtbot, form, "saveWant")
-    says(qtbot, form, "Type")
+    says(qtbot, form, "This is needed.")
     fill(qtbot, form, "wantName", "自行车")
     fill(qtbot, form, "wantPrice", "300")
     press(qtbot, form, "saveWant")

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from ecom_client.data.repositories.wallet import ENTRIES
+from ecom_client.data.paging import SortKey
+from ecom_client.data.repositories.wallet import DEBTS, ENTRIES
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.wallet import RequestInput
@@ -118,3 +119,23 @@ def test_a_debt_paid_out_of_nothing_is_seen(shop: InstalledShop, vendor: Person)
     assert f"1.00 of debt {debt}" in found.text and "the ledger says 0" in found.text
     shop.execute("UPDATE ecom_data.debt SET paid = 0 WHERE id = %s", debt)
     assert check(shop.root, ["debts"]) == []
+
+
+def test_both_sides_see_the_debt(vendor: Person, customer: Person, other_customer: Person) -> None:
+    charge(vendor, "10", to=customer, kind="refund")
+    charge(vendor, "3")
+    shop_row, refund = DEBTS.page(vendor.session, None, 0, 10)
+    assert (shop_row["other_name"], shop_row["is_mine"], shop_row["left_to_pay"]) == ("", 1, 3)
+    assert (refund["other_name"], refund["amount"], refund["kind"]) == ("林 Lin", 10, "refund")
+    fill_wallet(vendor, "4")
+    (seen,) = DEBTS.page(customer.session, None, 0, 10)
+    assert (seen["is_mine"], seen["paid"], seen["left_to_pay"]) == (0, 4, 6)
+    assert seen["other_name"].startswith("南苑 Nanyuan")
+    assert DEBTS.with_filter({"side": "mine"}).page(customer.session, None, 0, 10) == []
+    assert DEBTS.with_filter({"open": 0}).page(customer.session, None, 0, 10) == []
+    assert len(DEBTS.with_filter({"side": "others", "open": 1}).page(customer.session, None, 0, 10)) == 1
+    assert DEBTS.page(other_customer.session, None, 0, 10) == []
+    for wrong in (("amount", 1, None, None, 0, 1, None, None), ("id", 1, None, None, 0, 1, "all", None)):
+        assert customer.refused("my_debts", *wrong)[0] == "choice_unknown"
+    oldest = DEBTS.with_sort([SortKey("id")]).page(vendor.session, None, 0, 10)
+    assert [row["amount"] for row in oldest] == [10, 3]

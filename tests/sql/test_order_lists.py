@@ -199,7 +199,7 @@ def test_a_list_is_filtered(customer: Person, vendor: Person, other_vendor: Pers
 
 def test_an_unknown_sort_is_refused(customer: Person, vendor: Person) -> None:
     for sort in ("id", "", None, "total, (SELECT 1)", "placed_at,total"):
-        for person, procedure, filters in ((customer, "my_orders", 2), (vendor, "vendor_orders", 3)):
+        for person, procedure, filters in ((customer, "my_orders", 2), (vendor, "vendor_orders", 4)):
             assert person.refused(procedure, sort, 1, None, None, 0, 10, *([None] * filters)) == (
                 "choice_unknown",
                 "sort",

@@ -1,7 +1,7 @@
-"""Every module, privilege, view and procedure: an administrator may do exactly what the matrix says, and nobody else.
+"""Every module of every role, privilege, view and procedure: a group may do what the matrix says, and nobody else.
 
-The cases are generated from sql/grants/modules.toml. Whether a door is open is told by the refusal: a closed one says
-`not_allowed` before it looks at anything; an open one says anything else.
+The cases are generated from the files of modules in sql/grants. Whether a door is open is told by the refusal: a closed
+one says `not_allowed` before it looks at anything; an open one says anything else.
 """
 
 from __future__ import annotations
@@ -21,14 +21,18 @@ from tests.fixtures.people import InstalledShop, People, Person
 MODULES: dict[str, dict[str, list[str]]] = tomllib.loads(
     bundled("sql").joinpath("grants", "modules.toml").read_text(encoding="utf-8")
 )
+OF_PEOPLE: dict[str, dict[str, dict[str, list[str]]]] = {
+    role: tomllib.loads(bundled("sql").joinpath("grants", f"{role}_modules.toml").read_text(encoding="utf-8"))
+    for role in ("customer", "vendor")
+}
 PRIVILEGES = ("none", "read", "write", "full")
 OBJECTS = sorted({entry for module in MODULES.values() for entries in module.values() for entry in entries})
 
 
-def _declared(module: str, privilege: str) -> set[str]:
+def _declared(opens: dict[str, list[str]], privilege: str) -> set[str]:
     """What a privilege of a module opens, with what the smaller ones open."""
     held = PRIVILEGES[1 : PRIVILEGES.index(privilege) + 1]
-    return {entry for one in held for entry in MODULES[module].get(one, [])}
+    return {entry for one in held for entry in opens.get(one, [])}
 
 
 def _is_open(wire: Wire, shop: InstalledShop, entry: str) -> bool:
@@ -75,13 +79,42 @@ def test_each_privilege_opens_exactly_what_is_declared(
         if privilege != seen:
             administrator.write("set_access", new_key(), group, module, seen, privilege)
             seen = privilege
-        allowed = _declared(module, privilege)
+        allowed = _declared(MODULES[module], privilege)
         found = {entry for entry in OBJECTS if _is_open(person.wire, shop, entry)}
         assert found == allowed, f"{module}: {privilege}"
         access = person.session.profile.identity().access
         assert {name: held.name.lower() for name, held in access.items()} == (
             {} if privilege == "none" else {module: privilege}
         )
+
+
+@pytest.mark.parametrize(
+    ("role", "module"), [(role, module) for role, modules in OF_PEOPLE.items() for module in modules]
+)
+def test_each_privilege_of_a_group_of_customers_or_vendors_opens_exactly_what_is_declared(
+    shop: InstalledShop, administrator: Person, people: People, role: str, module: str
+) -> None:
+    person = people.customer() if role == "customer" else people.vendor()
+    name = f"{role} {module} {new_key()[:8]}"
+    group = int(administrator.write("save_group", new_key(), None, None, name, "", role)["id"])
+    modules = OF_PEOPLE[role]
+    for other in modules:
+        administrator.write("set_access", new_key(), group, f"{role}.{other}", "full", "none")
+    administrator.write("add_member", new_key(), group, person.signed_in.identity.login_name)
+    person.wire.close()
+    objects = {entry for opens in modules.values() for entries in opens.values() for entry in entries}
+    seen = "none"
+    for privilege in (*PRIVILEGES, "write", "read", "none"):
+        if privilege != seen:
+            administrator.write("set_access", new_key(), group, f"{role}.{module}", seen, privilege)
+            seen = privilege
+        found = {entry for entry in objects if _is_open(person.wire, shop, entry)}
+        assert found == _declared(modules[module], privilege), f"{role}.{module}: {privilege}"
+        access = person.session.profile.identity().access
+        assert access[f"{role}.{module}"].name.lower() == privilege
+        assert all(held.name == "NONE" for name, held in access.items() if name != f"{role}.{module}")
+    administrator.write("remove_member", new_key(), group, person.account_id)
+    administrator.write("remove_group", new_key(), group, 1)
 
 
 @pytest.mark.parametrize("entry", OBJECTS)
@@ -96,15 +129,15 @@ def test_groups_are_made_renamed_and_removed(
     shop: InstalledShop, administrator: Person, people: People
 ) -> None:
     key = new_key()
-    made = administrator.write("save_group", key, None, None, "客服 Support", "answers")
-    assert made == administrator.write("save_group", key, None, None, "客服 Support", "answers")
+    made = administrator.write("save_group", key, None, None, "客服 Support", "answers", None)
+    assert made == administrator.write("save_group", key, None, None, "客服 Support", "answers", None)
     group = int(made["id"])
     refused = administrator.refused
-    assert refused("save_group", new_key(), None, None, "客服 Support", "") == ("name_taken", "name")
-    assert refused("save_group", new_key(), None, None, " ", "") == ("text_missing", "name")
-    assert refused("save_group", new_key(), group, 9, "X", "")[0] == "changed_meanwhile"
-    assert refused("save_group", new_key(), 10**12, 1, "X", "")[0] == "not_found"
-    administrator.write("save_group", new_key(), group, 1, "Support", "")
+    assert refused("save_group", new_key(), None, None, "客服 Support", "", None) == ("name_taken", "name")
+    assert refused("save_group", new_key(), None, None, " ", "", None) == ("text_missing", "name")
+    assert refused("save_group", new_key(), group, 9, "X", "", None)[0] == "changed_meanwhile"
+    assert refused("save_group", new_key(), 10**12, 1, "X", "", None)[0] == "not_found"
+    administrator.write("save_group", new_key(), group, 1, "Support", "", None)
     member = people.administrator("Helper", "Support")
     administrator.write("set_access", new_key(), group, "orders", "none", "read")
     assert member.rows("SELECT id FROM ecom.admin_order LIMIT 1") is not None
@@ -125,7 +158,7 @@ def test_a_member_comes_and_goes_and_the_grants_follow(
     shop: InstalledShop, administrator: Person, customer: Person
 ) -> None:
     group = int(
-        administrator.write("save_group", new_key(), None, None, f"Members {new_key()[:8]}", "")["id"]
+        administrator.write("save_group", new_key(), None, None, f"Members {new_key()[:8]}", "", None)["id"]
     )
     administrator.write("set_access", new_key(), group, "audit", "none", "read")
     login = customer.signed_in.identity.login_name
@@ -151,7 +184,7 @@ def test_the_owners_stay(shop: InstalledShop, administrator: Person, people: Peo
     refused = administrator.refused
     assert refused("set_access", new_key(), owners, "orders", "full", "none")[0] == "owners_stay"
     assert refused("remove_group", new_key(), owners, 1)[0] == "owners_stay"
-    assert refused("save_group", new_key(), owners, 1, "Servants", "")[0] == "owners_stay"
+    assert refused("save_group", new_key(), owners, 1, "Servants", "", None)[0] == "owners_stay"
     others = shop.execute(
         "SELECT account_id FROM ecom_data.group_member WHERE group_id = %s AND account_id <> %s",
         owners,

@@ -97,8 +97,8 @@ RANGES: dict[str, tuple[str, str, str]] = {
 }
 """Parameters of numbers people type: least, most and step of what may be taken."""
 
-IGNORED = {("save_product", "p_stock"), ("save_product", "p_special_price")}
-"""The stock of a product that exists does not count (`restock`), and a special price may be missing."""
+IGNORED = {("save_product", "p_stock"), ("save_product", "p_special_price"), ("begin_bargain", "p_price")}
+"""The stock of a product that exists does not count (`restock`); a special price or a first offer may be missing."""
 
 
 def _may_be_taken(parameter: str, value: object) -> bool:
@@ -174,7 +174,8 @@ def test_every_parameter_of_every_procedure(
     trial = Trial(shop, people, intruders, offer)
     try:
         for procedure, parameters in offer.procedures.items():
-            trial.run(procedure, parameters)
+            if procedure != "recover":  # it has none, and only a recovery account may call it
+                trial.run(procedure, parameters)
     finally:
         trial.world.put_right()
     assert not trial.wrong, "\n".join(trial.wrong)[:10_000]

@@ -44,10 +44,9 @@ def _ledger_sums_to_zero(shop: InstalledShop) -> bool:
     return shop.value(f"SELECT COUNT(*) FROM ({sums}) AS t WHERE total <> 0") == 0
 
 
-def test_a_new_wallet_is_empty(customer: Person, administrator: Person) -> None:
+def test_a_new_wallet_is_empty(customer: Person) -> None:
     wallet = customer.session.wallet.mine()
     assert (wallet.balance, wallet.grant, wallet.held, wallet.awaited, wallet.withdrawing) == (0, 0, 0, 0, 0)
-    assert administrator.session.wallet.mine().balance == 0
 
 
 def test_a_confirmed_top_up_is_money(shop: InstalledShop, customer: Person, administrator: Person) -> None:
@@ -222,6 +221,7 @@ def test_nobody_decides_their_own(shop: InstalledShop, people: People, customer:
     customer.wire.take_role("ecom_administrator")
     refusal = customer.refused("decide_wallet_request", new_key(), made.id, 1, "confirm", "")
     assert refusal == ("own_request", str(made.id))
+    customer.wire.take_role("ecom_customer")
     assert _balance(customer) == 0
 
 
@@ -314,5 +314,4 @@ def test_a_vendors_wallet_works_the_same(vendor: Person, administrator: Person) 
 
 
 def test_an_administrator_without_a_wallet_cannot_ask(administrator: Person) -> None:
-    assert administrator.refused("ask_top_up", new_key(), Decimal(1), "x")[0] == "profile_missing"
-    assert administrator.call("my_ledger", "id", 1, None, None, 0, 10, None, None) == []
+    assert administrator.refused("ask_top_up", new_key(), Decimal(1), "x")[0] == "not_allowed"

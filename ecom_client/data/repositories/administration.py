@@ -91,6 +91,7 @@ VENDORS = ViewSource(
         "credit_score": between(_vendor.credit_score),
         "balance": between(_vendor.balance),
         "opened_at": within(_vendor.opened_at),
+        "responsible": equals(_vendor.responsible_administrator_id),
     },
 )
 
@@ -107,6 +108,17 @@ PRODUCTS = ViewSource(
         "price": between(_product.price),
         "stock": between(_product.stock),
         "created_at": within(_product.created_at),
+    },
+)
+
+_badge = views.admin_student_badge.c
+STUDENTS = ViewSource(
+    views.admin_student_badge,
+    sorts=(SortKey("asked_at", descending=True),),
+    filters={
+        "words": contains(_badge.name, _badge.login_name, _badge.campus, _badge.email),
+        "status": one_of(_badge.status),
+        "asked_at": within(_badge.asked_at),
     },
 )
 
@@ -132,6 +144,30 @@ WALLET_REQUESTS = ViewSource(
         "status": one_of(_request.status),
         "amount": between(_request.amount),
         "requested_at": within(_request.requested_at),
+    },
+)
+
+_application = views.admin_application.c
+APPLICATIONS = ViewSource(
+    views.admin_application,
+    sorts=(SortKey("applied_at", descending=True),),
+    filters={
+        "words": _number_or_name(_application.number, _application.vendor_name),
+        "status": one_of(_application.status),
+        "document_kind": one_of(_application.document_kind),
+        "applied_at": within(_application.applied_at),
+    },
+)
+
+_charge = views.admin_membership_charge.c
+CHARGES = ViewSource(
+    views.admin_membership_charge,
+    sorts=(SortKey("charged_at", descending=True),),
+    filters={
+        "words": starts_with(_charge.vendor_name),
+        "status": one_of(_charge.status),
+        "amount": between(_charge.amount),
+        "charged_at": within(_charge.charged_at),
     },
 )
 
@@ -203,12 +239,18 @@ SORTS: Mapping[str, frozenset[str]] = {
     "customers": frozenset({"id", "name", "created_at"}),
     "vendors": frozenset({"id", "name", "opened_at", "status"}),
     "products": frozenset({"id", "name", "price", "status", "created_at"}),
+    "students": frozenset({"id", "asked_at", "status"}),
     "wants": frozenset({"id", "name", "price", "posted_at", "status"}),
     "wallet_requests": frozenset({"id", "account_name", "amount", "requested_at", "status"}),
+    "approvals": frozenset({"id", "applied_at", "vendor_name", "status"}),
+    "finance": frozenset({"id", "charged_at", "vendor_name", "amount", "status", "month"}),
+    "complaints": frozenset({"id", "status", "filed_at", "last_at"}),
+    "credit": frozenset({"id", "happened_at"}),
     "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
     "post_sale": frozenset({"id", "last_at", "waiting_since"}),
     "reviews": frozenset({"id", "created_at", "rating"}),
     "ledger": frozenset({"id"}),
+    "support": frozenset({"id", "opened_at", "last_at", "status"}),
     "broadcast": frozenset({"id", "sent_at"}),
 }
 """Table → the columns an index keeps in order."""
@@ -231,6 +273,24 @@ class Administration:
     def reinstate(self, key: str, account_id: int, version: int, reason: str) -> int:
         """End a suspension and give the account's new version. Refused as for `suspend`."""
         return int(self._wire.write("reinstate_account", key, account_id, version, reason)["version"])
+
+    def administrators(self) -> list[tuple[int, str]]:
+        """Who may be made responsible for something: (id, name), by name. Needs write on vendors."""
+        people = views.admin_administrator.c
+        rows = self._wire.rows(
+            select(people.id, people.name, people.login_name)
+            .where(people.status == "active")
+            .order_by(people.name, people.id)
+        )
+        return [(row["id"], f"{row['name']} ({row['login_name']})") for row in rows]
+
+    def assign_vendor(self, key: str, vendor_id: int, version: int, administrator_id: int | None) -> int:
+        """Make an administrator, or nobody, responsible for a vendor, and give the vendor's new version.
+
+        Refused: not_found, changed_meanwhile, choice_unknown (administrator).
+        """
+        answer = self._wire.write("assign_vendor", key, vendor_id, version, administrator_id)
+        return int(answer["version"])
 
     def remove_product(self, key: str, product_id: int, version: int, reason: str) -> int:
         """Take a product out of the shop and give its new version; its vendor is told the reason.

@@ -8,9 +8,12 @@ from decimal import Decimal
 
 from ecom_client.data.order_rows import to_moved, to_order, to_summary
 from ecom_client.data.paging import CallSource, SortKey
+from ecom_client.data.repositories.profile import to_bank_card
 from ecom_client.data.typed_source import TypedSource
 from ecom_client.data.wire import Wire
+from ecom_client.domain.order_requests import ReturnInput
 from ecom_client.domain.orders import Checkout, CheckoutInput, Moved, Order, OrderSummary, PlacedOrder
+from ecom_client.domain.profile import BankCard
 
 
 class Orders:
@@ -75,6 +78,30 @@ class Orders:
     def cancel(self, key: str, order_id: int, reason: str = "") -> Moved:
         """Take back an order the vendor has not confirmed. Refused: wrong_state (detail: its state)."""
         return to_moved(self._wire.write("cancel_order", key, order_id, reason))
+
+    def ask_cancellation(self, key: str, order_id: int, reason: str) -> None:
+        """Ask the vendor to cancel a confirmed order. Refused: wrong_state, order_request_open, text_missing."""
+        self._wire.write("ask_cancellation", key, order_id, reason)
+
+    def ask_return(self, key: str, order_id: int, asked: ReturnInput) -> None:
+        """Ask to return items, or for money back.
+
+        Refused: wrong_state, return_too_late (detail: the days), order_request_open, nothing_to_return,
+        quantity_out_of_range (items), text_missing (reason).
+        """
+        items = [{"item_id": item, "quantity": count} for item, count in asked.quantities.items() if count]
+        self._wire.write("ask_return", key, order_id, asked.kind.value, json.dumps(items), asked.reason)
+
+    def bank_card(self, order_id: int) -> BankCard | None:
+        """Where to transfer the money of an order that awaits it; None when the vendor keeps no card.
+
+        Refused: wrong_state, cards_locked.
+        """
+        return to_bank_card(self._wire.read("order_bank_card", order_id))
+
+    def withdraw_request(self, key: str, request_id: int) -> None:
+        """Take back what was asked about an order. Refused: request_is_closed."""
+        self._wire.write("withdraw_order_request", key, request_id)
 
     def confirm_delivery(self, key: str, order_id: int, code: str | None = None) -> Moved:
         """Say that the goods are there: held money goes to the vendor. Refused: wrong_state, code_wrong."""

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 
 from sqlalchemy import select
 
 from ecom_client.data import views
 from ecom_client.data.wire import Wire
-from ecom_client.domain.identity import Privilege
-from ecom_client.domain.permissions import Group, Matrix, Member
+from ecom_client.domain.identity import Privilege, Window
+from ecom_client.domain.permissions import AccessList, Group, Member, Module
 
 
 class Permissions:
-    """What administrators may do, by group. Every write is refused with not_allowed to who has not full privilege."""
+    """What customers, vendors and administrators may do, by group.
+
+    Every write is refused with not_allowed to who has not full privilege.
+    """
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
 
-    def matrix(self) -> Matrix:
-        """All groups with their members and access."""
+    def access_list(self) -> AccessList:
+        """All modules, and all groups with their members and access."""
         modules = self._wire.rows(select(views.admin_module).order_by(views.admin_module.c.position))
         access: dict[int, dict[str, Privilege]] = defaultdict(dict)
         for row in self._wire.rows(select(views.admin_group_access)):
@@ -30,8 +34,13 @@ class Permissions:
             name = row["name"] or row["login_name"]
             members[row["group_id"]].append(Member(row["account_id"], row["login_name"], name, row["status"]))
         groups = self._wire.rows(select(views.admin_group).order_by(views.admin_group.c.id))
-        return Matrix(
-            tuple(row["name"] for row in modules),
+        return AccessList(
+            tuple(
+                Module(
+                    row["name"], Window(row["role"]), row["package"] or "", json.loads(row["words"] or "{}")
+                )
+                for row in modules
+            ),
             tuple(
                 Group(
                     row["id"],
@@ -40,18 +49,26 @@ class Permissions:
                     row["version"],
                     tuple(members[row["id"]]),
                     access[row["id"]],
+                    Window(row["role"]),
+                    bool(row["is_built_in"]),
                 )
                 for row in groups
             ),
         )
 
-    def save_group(self, key: str, group: Group | None, name: str, note: str) -> int:
-        """Make a group, or rename one, and give its id. Refused: name_taken (name), owners_stay, changed_meanwhile."""
+    def save_group(self, key: str, group: Group | None, name: str, note: str, window: Window) -> int:
+        """Make a group of a window's role, or rename one, and give its id.
+
+        Refused: name_taken (name), owners_stay, group_stays, changed_meanwhile.
+        """
         known = (None, None) if group is None else (group.id, group.version)
-        return int(self._wire.write("save_group", key, *known, name, note)["id"])
+        return int(self._wire.write("save_group", key, *known, name, note, window.value)["id"])
 
     def remove_group(self, key: str, group: Group) -> None:
-        """Remove a group; its members lose what it gave them. Refused: owners_stay, changed_meanwhile."""
+        """Remove a group; its members lose what it gave them.
+
+        Refused: owners_stay, group_stays, group_not_empty (of customers or vendors), changed_meanwhile.
+        """
         self._wire.write("remove_group", key, group.id, group.version)
 
     def set_access(self, key: str, group_id: int, module: str, seen: Privilege, wanted: Privilege) -> None:
@@ -59,9 +76,12 @@ class Permissions:
         self._wire.write("set_access", key, group_id, module, seen.name.lower(), wanted.name.lower())
 
     def add_member(self, key: str, group_id: int, login_name: str) -> None:
-        """Put an account into a group. Refused: not_found (login_name)."""
+        """Put an account into a group; a customer or vendor leaves the one it was in before.
+
+        Refused: not_found (login_name), profile_missing, own_account.
+        """
         self._wire.write("add_member", key, group_id, login_name)
 
     def remove_member(self, key: str, group_id: int, account_id: int) -> None:
-        """Take an account out of a group. Refused: last_administrator, not_found."""
+        """Take an account out of a group. Refused: last_administrator, not_found, own_account."""
         self._wire.write("remove_member", key, group_id, account_id)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ecom_client.data.order_rows import to_moved, to_order, to_summary
 from ecom_client.data.paging import CallSource, SortKey
+from ecom_client.data.repositories.profile import to_bank_card
 from ecom_client.data.typed_source import TypedSource
 from ecom_client.data.wire import Wire
 from ecom_client.domain.orders import Moved, Order, OrderSummary
+from ecom_client.domain.profile import BankCard
 from ecom_client.domain.sales import DaySales, ProductSales, VendorOverview
 
 
@@ -20,13 +22,14 @@ class VendorOrders:
     def source() -> TypedSource[OrderSummary]:
         """All of them, newest first; sorts `placed_at`, `total`.
 
-        Filters: `status` (a frozenset of words), `words`, `unpaid` (whether a bank transfer is still to come).
+        Filters: `status` (a frozenset of words), `words`, `unpaid` (whether a bank transfer is still to come),
+        `asked` (whether a request of the customer waits for an answer).
         """
         call = CallSource(
             "ecom.vendor_orders",
             ("placed_at", "total"),
             SortKey("placed_at", descending=True),
-            parameters=("status", "words", "unpaid"),
+            parameters=("status", "words", "unpaid", "asked"),
         )
         return TypedSource(call, to_summary)
 
@@ -54,6 +57,28 @@ class VendorOrders:
     def mark_paid(self, key: str, order_id: int) -> Moved:
         """Note that a bank transfer has come. Refused: wrong_state."""
         return to_moved(self._wire.write("mark_paid", key, order_id))
+
+    def accept_request(self, key: str, request_id: int, answer: str = "", *, restock: bool = False) -> None:
+        """Agree to what the customer asked; with `restock` returned goods are on sale again.
+
+        Refused: request_is_closed, wrong_state.
+        """
+        self._wire.write("answer_order_request", key, request_id, "accept", answer, int(restock))
+
+    def refuse_request(self, key: str, request_id: int, answer: str) -> None:
+        """Do not agree; the customer reads the answer. Refused: request_is_closed, text_missing (answer)."""
+        self._wire.write("answer_order_request", key, request_id, "refuse", answer, 0)
+
+    def bank_card(self, request_id: int) -> BankCard | None:
+        """Where to pay an accepted refund of a transfer back; None when the customer keeps no card.
+
+        Refused: request_is_closed, cards_locked.
+        """
+        return to_bank_card(self._wire.read("refund_bank_card", request_id))
+
+    def mark_paid_back(self, key: str, request_id: int) -> None:
+        """Note that an accepted refund was paid back outside the shop. Refused: request_is_closed."""
+        self._wire.write("mark_paid_back", key, request_id)
 
     def overview(self) -> VendorOverview:
         """What waits to be done, and today's sales."""

@@ -21,6 +21,13 @@ REQUESTS = CallSource(
 """The own top-ups and withdrawals, the newest first: id, number, kind, amount, bank_reference, status, requested_at,
 decided_at, note. Filters: kind (a RequestKind), status (a RequestStatus)."""
 
+DEBTS = CallSource(
+    "ecom.my_debts", offered=("id",), sort=SortKey("id", descending=True), parameters=("side", "open")
+)
+"""What the account owes and what others owe it, the newest first: id, kind (a MovementKind), amount, paid, left_to_pay,
+is_mine, other_name (empty for the shop), order_id, order_number, note, made_at, settled_at. Filters: side (`mine` or
+`others`), open (whether something is left to pay)."""
+
 
 class Wallets:
     """Questions about the own wallet. Its lists are the sources ENTRIES and REQUESTS."""

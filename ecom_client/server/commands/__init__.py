@@ -12,6 +12,7 @@ def all_commands() -> tuple[Command, ...]:
     """Every command, in the order `ecom-server --help` shows them."""
     from ecom_client.server.commands import (
         backup,
+        cards,
         check,
         create_admin,
         install,
@@ -30,5 +31,6 @@ def all_commands() -> tuple[Command, ...]:
         check.COMMAND,
         backup.BACKUP,
         backup.RESTORE,
+        cards.COMMAND,
         sample_data.COMMAND,
     )

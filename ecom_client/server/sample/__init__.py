@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pymysql.connections import Connection
 
 from ecom_client.data.address import Address
-from ecom_client.server.sample import goods, history, people, talks, today
+from ecom_client.server.sample import campus, goods, history, people, selling, talks, today
 from ecom_client.server.sample.people import PASSWORD, SIGN_INS
 
 __all__ = ["PASSWORD", "SIGN_INS", "SIZES", "fill"]
@@ -56,6 +56,7 @@ def _fill(root: Connection, address: Address, products: int, orders: int, say: C
         history.make(root, crowd, shelf, now, orders)
         talks.make(root, now)
         goods.list_all(root, shelf, now)
+        selling.give_plans(root, crowd, now)
         root.commit()
     except BaseException:
         root.rollback()
@@ -65,6 +66,8 @@ def _fill(root: Connection, address: Address, products: int, orders: int, say: C
             cursor.execute("SET SESSION foreign_key_checks = 1, unique_checks = 1")
     say("What happens today …")
     today.make(root, address, crowd)
+    selling.apply(address)
+    campus.make(root, address, crowd)
     _fold(root, crowd)
     say("The samples are there.")
     return True

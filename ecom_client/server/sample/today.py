@@ -19,9 +19,9 @@ from ecom_client.server.sample.people import Crowd, sign_in
 def make(root: Connection, address: Address, crowd: Crowd) -> None:
     """Chen buys at two places, one vendor ships, another asks for a withdrawal; carts and favourites are begun."""
     listings = _listings(root, crowd)
-    chen = _window(address, "chen", Window.CUSTOMER)
-    nanyuan = _window(address, "nanyuan", Window.VENDOR)
-    luyi = _window(address, "luyi", Window.VENDOR)
+    chen = window_of(address, "chen", Window.CUSTOMER)
+    nanyuan = window_of(address, "nanyuan", Window.VENDOR)
+    luyi = window_of(address, "luyi", Window.VENDOR)
     try:
         for product in (*listings["beiyuan"][:2], *listings["luyi"][:1]):
             chen.write("set_cart_item", product["id"], 1)
@@ -41,7 +41,8 @@ def make(root: Connection, address: Address, crowd: Crowd) -> None:
             wire.close()
 
 
-def _window(address: Address, login_name: str, window: Window) -> Wire:
+def window_of(address: Address, login_name: str, window: Window) -> Wire:
+    """A sample person's connection in one of their windows."""
     return accounts.wire_for(address, sign_in(address, login_name), window)
 
 

@@ -9,7 +9,7 @@ from PyQt6.QtGui import QWheelEvent
 from PyQt6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ecom_client.domain.identity import Privilege
-from ecom_client.domain.permissions import Group, Matrix
+from ecom_client.domain.permissions import Group, Matrix, Module
 from ecom_client.ui.admin.words import group_word, module_word, privilege_word
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme
@@ -47,7 +47,7 @@ class AccessMatrix(QTableWidget):
         self.setHorizontalHeaderLabels([group_word(group) for group in matrix.groups])
         for column, group in enumerate(matrix.groups):
             for row, module in enumerate(matrix.modules):
-                self._show_cell(self.choice(row, column), group, module, may_change)
+                self._show_cell(self.choice(row, column), group, matrix.about[module], may_change)
 
     def choice(self, row: int, column: int) -> QComboBox:
         """The choice of a cell."""
@@ -59,7 +59,7 @@ class AccessMatrix(QTableWidget):
         theme = current_theme()
         self.setRowCount(len(matrix.modules))
         self.setColumnCount(len(matrix.groups))
-        self.setVerticalHeaderLabels([module_word(module) for module in matrix.modules])
+        self.setVerticalHeaderLabels([module_word(matrix.about[module]) for module in matrix.modules])
         for row in range(len(matrix.modules)):
             for column in range(len(matrix.groups)):
                 self.setItem(row, column, QTableWidgetItem())
@@ -75,8 +75,8 @@ class AccessMatrix(QTableWidget):
             columns.setDefaultSectionSize(theme.px(160))
             columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
-    def _show_cell(self, box: QComboBox, group: Group, module: str, may_change: bool) -> None:
-        held = group.may(module)
+    def _show_cell(self, box: QComboBox, group: Group, module: Module, may_change: bool) -> None:
+        held = group.may(module.name)
         box.blockSignals(True)
         box.setCurrentIndex(int(held))
         box.blockSignals(False)
@@ -87,7 +87,7 @@ class AccessMatrix(QTableWidget):
         if box.property("connected"):
             box.activated.disconnect()
         box.setProperty("connected", True)
-        box.activated.connect(partial(self._on_activated, group, module, held))
+        box.activated.connect(partial(self._on_activated, group, module.name, held))
 
     def _on_activated(self, group: Group, module: str, seen: Privilege, index: int) -> None:
         if index != int(seen):

@@ -113,6 +113,20 @@ class AccountsPage(AdminTable):
             ),
             Column("seen", lambda: _("Last signed in"), lambda row: row["last_signed_in_at"], Kind.DATETIME),
             Column(
+                "email_verified",
+                lambda: _("E-mail verified"),
+                lambda row: row["email_verified_at"],
+                Kind.DATETIME,
+                shown=False,
+            ),
+            Column(
+                "terms",
+                lambda: _("Terms accepted, version"),
+                lambda row: row["terms_version"],
+                Kind.NUMBER,
+                shown=False,
+            ),
+            Column(
                 "language",
                 lambda: pgettext("account", "Language"),
                 lambda row: dict(_LANGUAGES).get(row["language"], row["language"]),
@@ -166,6 +180,11 @@ class AccountsPage(AdminTable):
                 (_("Vendor"), row["vendor_name"] or ""),
                 (_("Administrator"), row["administrator_name"] or ""),
                 (_("E-mail"), row["email"] or ""),
+                (
+                    _("E-mail verified"),
+                    date_time(row["email_verified_at"]) if row["email_verified_at"] else "",
+                ),
+                (_("Terms accepted"), _terms(row)),
                 (_("Credit score"), number(row["credit_score"])),
                 (_("Registered"), date_time(row["registered_at"])),
                 (
@@ -272,6 +291,15 @@ class StandingDialog(CommandDialog):
         self.setObjectName("standingDialog")
         self.deed.setObjectName("decideButton")
         self.form.field("reason").input.setObjectName("standing_reason")
+
+
+def _terms(row: Any) -> str:
+    """Which version of the terms of use was accepted, and when."""
+    if row["terms_version"] is None or row["terms_accepted_at"] is None:
+        return ""
+    return _("version {version}, {when}").format(
+        version=number(row["terms_version"]), when=date_time(row["terms_accepted_at"])
+    )
 
 
 def _reset(account_id: int, version: int, session: Any, key: str, _values: dict[str, Any]) -> str:

@@ -33,6 +33,12 @@ def action_word(action: str) -> str:
         "add_member": _("Member added"),
         "remove_member": _("Member taken out"),
         "save_setting": _("Setting changed"),
+        "save_fee": _("Fee changed"),
+        "save_plan": _("Plan saved"),
+        "switch_fees": _("Fees switched on or off"),
+        "charge_memberships": _("Memberships charged"),
+        "record_check": _("On-site check recorded"),
+        "decide_application": _("Application decided"),
         "save_category": _("Category saved"),
         "move_category": _("Category moved"),
         "remove_category": _("Category removed"),
@@ -63,6 +69,10 @@ def subject_word(subject: str) -> str:
         "product": pgettext("audit", "Product"),
         "order": pgettext("audit", "Order"),
         "review": pgettext("audit", "Review"),
+        "fee": pgettext("audit", "Fee"),
+        "plan": pgettext("audit", "Plan"),
+        "membership": pgettext("audit", "Membership"),
+        "application": pgettext("audit", "Application"),
     }
     return words.get(subject) or subject.replace("_", " ").capitalize()
 

@@ -1,4 +1,4 @@
-"""Every entry of the ledger, with the proof that all sum to zero; narrowed to an account it is its statement."""
+"""Every entry of the ledger, with the proof that they sum to zero; of one account it is its statement."""
 
 from __future__ import annotations
 

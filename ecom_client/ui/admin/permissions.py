@@ -1,4 +1,4 @@
-"""Groups of administrators, their members, and what each group may do with each module."""
+"""Groups of customers, vendors and administrators, their members, and what each may do with each module."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from PyQt6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Cancelled, Invalid, Refused
-from ecom_client.domain.identity import Privilege
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.keys import new_key
-from ecom_client.domain.permissions import Group, Matrix
+from ecom_client.domain.permissions import AccessList, Group, Matrix
 from ecom_client.ui.admin.access_matrix import AccessMatrix
 from ecom_client.ui.admin.words import (
     account_status_word,
@@ -42,6 +43,12 @@ from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, SMALL
 
 _CHANGES = frozenset({Change.PERMISSIONS, Change.AUDIT})
+_WINDOWS = (Window.ADMINISTRATOR, Window.VENDOR, Window.CUSTOMER)
+_MEMBER_WORDS = {
+    Window.ADMINISTRATOR: lambda: _("The account gets the administrator's window if it has none yet."),
+    Window.VENDOR: lambda: _("The account must sell. It leaves the group of vendors it is in now."),
+    Window.CUSTOMER: lambda: _("The account must buy. It leaves the group of customers it is in now."),
+}
 
 
 class PermissionsPage(Page):
@@ -52,6 +59,7 @@ class PermissionsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.tasks, parent)
         self._may_change = context.identity.may("permissions", Privilege.FULL)
+        self._list = AccessList((), ())
         self._matrix = Matrix((), ())
         self._new = QAction(_("New group"), self)
         self._init_ui()
@@ -65,8 +73,20 @@ class PermissionsPage(Page):
 
     def refresh(self) -> None:
         self.tasks.query(
-            self, lambda session: session.permissions.matrix(), self._show, self.failed.emit, key="matrix"
+            self,
+            lambda session: session.permissions.access_list(),
+            self._on_read,
+            self.failed.emit,
+            key="matrix",
         )
+
+    def window_shown(self) -> Window:
+        """Whose groups are shown."""
+        return _WINDOWS[max(self.roles.currentIndex(), 0)]
+
+    def show_window(self, window: Window) -> None:
+        """Show the groups of a window's role."""
+        self.roles.setCurrentIndex(_WINDOWS.index(window))
 
     def group(self) -> Group | None:
         """The group whose members are shown."""
@@ -75,6 +95,12 @@ class PermissionsPage(Page):
 
     def _init_ui(self) -> None:
         theme = current_theme()
+        self.roles = QTabBar()
+        self.roles.setObjectName("roles")
+        self.roles.setDrawBase(False)
+        self.roles.setAccessibleName(_("Whose groups are shown"))
+        for word in (_("Administrators"), _("Vendors"), _("Customers")):
+            self.roles.addTab(word)
         self.matrix = AccessMatrix()
         self.groups = QComboBox()
         self.groups.setObjectName("groups")
@@ -104,11 +130,13 @@ class PermissionsPage(Page):
         people.setFixedWidth(theme.px(280))
         left = QVBoxLayout()
         left.setSpacing(theme.px(SMALL))
+        tabs = QHBoxLayout()
+        tabs.addWidget(self.roles)
+        tabs.addStretch()
+        left.addLayout(tabs)
         left.addWidget(
             label(
-                _(
-                    "What a group may do holds for its members at once; their pages follow when they sign in again."
-                ),
+                _("What a group may do holds for its members at once; their windows offer to show it."),
                 "muted",
             )
         )
@@ -125,12 +153,17 @@ class PermissionsPage(Page):
         self.remove.clicked.connect(self._on_remove)
         self.add.clicked.connect(self._on_add)
         self.take_out.clicked.connect(self._on_take_out)
+        self.roles.currentChanged.connect(lambda _place: self._show())
         self.groups.currentIndexChanged.connect(lambda _place: self._show_group())
         self.members.currentRowChanged.connect(lambda _row: self._show_buttons())
         self.matrix.chosen.connect(self._on_chosen)
 
-    def _show(self, matrix: Matrix) -> None:
-        self._matrix = matrix
+    def _on_read(self, found: AccessList) -> None:
+        self._list = found
+        self._show()
+
+    def _show(self) -> None:
+        matrix = self._matrix = self._list.of(self.window_shown())
         self.matrix.show_matrix(matrix, self._may_change)
         kept = self.groups.currentData()
         self.groups.blockSignals(True)
@@ -163,23 +196,28 @@ class PermissionsPage(Page):
 
     def _show_buttons(self) -> None:
         group = self.group()
-        editable = group is not None and not group.is_owners
+        editable = group is not None and not group.is_built_in
+        has_rows = group is not None and (editable or group.window is Window.ADMINISTRATOR)
+        self.members.setVisible(has_rows)
         for button in (self.rename, self.remove):
             button.setVisible(self._may_change and editable)
         for button in (self.add, self.take_out):
-            button.setVisible(self._may_change and group is not None)
+            button.setVisible(self._may_change and has_rows)
         self.take_out.setEnabled(self.members.currentItem() is not None)
 
     # What may be done
 
     def _on_chosen(self, group: Group, module: str, seen: Privilege, wanted: Privilege) -> None:
         told = _("{group}: {module}, {privilege}.").format(
-            group=group_word(group), module=module_word(module), privilege=privilege_word(wanted)
+            group=group_word(group),
+            module=module_word(self._matrix.about[module]),
+            privilege=privilege_word(wanted),
         )
         key = new_key()
         self._do(lambda session: session.permissions.set_access(key, group.id, module, seen, wanted), told)
 
     def _edit(self, group: Group | None) -> None:
+        window = self.window_shown()
         form = Form(
             [
                 TextField("name", _("Name"), required=True, max_length=80),
@@ -194,7 +232,7 @@ class PermissionsPage(Page):
             form,
             _("Make the group") if group is None else _("Save"),
             lambda session, key, values: session.permissions.save_group(
-                key, group, values["name"], values["note"] or ""
+                key, group, values["name"], values["note"] or "", window
             ),
             _CHANGES,
             parent=self,
@@ -218,7 +256,7 @@ class PermissionsPage(Page):
             _("Add"),
             partial(_add_member, group.id),
             _CHANGES,
-            introduction=_("The account gets the administrator's window if it has none yet."),
+            introduction=_MEMBER_WORDS[group.window](),
             parent=self,
         )
         dialog.setObjectName("memberDialog")
@@ -232,7 +270,9 @@ class PermissionsPage(Page):
         confirm(
             self,
             _("Take {who} out of {group}?").format(who=who, group=group_word(group)),
-            _("What only this group gave them is closed to them at once."),
+            _("What only this group gave them is closed to them at once.")
+            if group.window is Window.ADMINISTRATOR
+            else _("They are in the group of everybody again. Open windows of theirs connect anew."),
             _("Take out"),
             lambda: self._do(
                 lambda session: session.permissions.remove_member(key, group.id, account),

@@ -9,48 +9,61 @@ from PyQt6.QtWidgets import QWidget
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.administration import POST_SALE
 from ecom_client.domain.changes import Change
-from ecom_client.domain.identity import Window
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.orders import OrderStatus
-from ecom_client.domain.post_sale import Conversation, Message
+from ecom_client.domain.post_sale import LONGEST_MESSAGE
 from ecom_client.ui.admin.admin_table import AdminTable
 from ecom_client.ui.admin.words import side_word, sides
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
-from ecom_client.ui.common.conversation import ConversationView
 from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, YesNo
 from ecom_client.ui.common.order_words import status_chip, status_word
 from ecom_client.ui.common.table import RowAction
+from ecom_client.ui.common.talk_view import Line, Talk, TalkView
 from ecom_client.ui.common.text import _, ngettext, number, relative
 
 
-class MarketplaceTalk(ConversationView):
-    """All that was said about an order; what is written goes to both sides, as the marketplace."""
+class MarketplaceTalk(TalkView):
+    """All that was said about an order; what is written goes to both sides, as the marketplace.
+
+    Who looks on leaves no mark.
+    """
 
     def __init__(self, context: Context, row: Any, parent: QWidget | None = None) -> None:
-        self._names = {Window.CUSTOMER: row["customer_name"], Window.VENDOR: row["vendor_name"]}
-        both = _("{customer} and {vendor}").format(customer=row["customer_name"], vendor=row["vendor_name"])
-        super().__init__(
-            context,
-            Conversation(row["id"], row["number"], both, row["message_count"], 0, None, "", None),
-            parent=parent,
+        order_id = self.order_id = row["id"]
+        names = {Window.CUSTOMER: row["customer_name"], Window.VENDOR: row["vendor_name"]}
+
+        def read(session: Any) -> list[Line]:
+            return [
+                Line(
+                    one.id,
+                    one.side is Window.ADMINISTRATOR,
+                    names.get(one.side) or _("The marketplace"),
+                    one.content,
+                    one.sent_at,
+                    one.read_at,
+                )
+                for one in session.administration.post_sale_messages(order_id)
+            ]
+
+        def write(session: Any, key: str, words: str) -> int:
+            written: int = session.administration.answer_post_sale(key, order_id, words)
+            return written
+
+        talk = Talk(
+            read=read,
+            write=write,
+            mark_read=None,
+            changes=frozenset({Change.POST_SALE}),
+            other_name=_("{customer} and {vendor}").format(
+                customer=row["customer_name"], vendor=row["vendor_name"]
+            ),
+            nothing=_("Nothing was said about this order yet."),
+            longest=LONGEST_MESSAGE,
+            may_write=context.identity.may("post_sale", Privilege.WRITE),
         )
-
-    @staticmethod
-    def read(window: Window, order_id: int, session: Any) -> list[Message]:
-        found: list[Message] = session.administration.post_sale_messages(order_id)
-        return found
-
-    @staticmethod
-    def write(session: Any, *, key: str, window: Window, order_id: int, words: str) -> int:
-        written: int = session.administration.answer_post_sale(key, order_id, words)
-        return written
-
-    def who(self, side: Window) -> str:
-        return self._names.get(side) or _("The marketplace")
-
-    def _mark_read(self, messages: list[Message]) -> None:
-        """Who looks on leaves no mark."""
+        super().__init__(context.tasks, talk, parent=parent)
 
 
 class PostSalePage(AdminTable):

@@ -21,9 +21,18 @@ from ecom_client.ui.admin.words import (
     vendor_states,
     wallet_kinds,
 )
+from ecom_client.ui.common.complaint_words import (
+    complaint_kinds,
+    complaint_states,
+    credit_reasons,
+    severities,
+)
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
 from ecom_client.ui.common.product_words import condition_word, product_status_word
 from ecom_client.ui.common.query_words import Asked, QueryWords
+from ecom_client.ui.common.selling_words import application_states, charge_states, document_kinds
+from ecom_client.ui.common.student_words import badge_states
+from ecom_client.ui.common.support_words import support_states
 from ecom_client.ui.common.text import _, pgettext
 from ecom_client.ui.common.wallet_words import request_kinds, request_states
 from ecom_client.ui.common.want_words import want_states
@@ -126,6 +135,19 @@ WALLET_REQUESTS = (
     Asked("note", lambda: _("Note")),
 )
 
+STUDENTS = (
+    Asked("name", lambda: _("Name")),
+    Asked("login_name", lambda: _("Login name")),
+    Asked("campus", lambda: _("Campus")),
+    Asked("email", lambda: _("Confirmed e-mail")),
+    Asked("status", lambda: _("State"), badge_states),
+    Asked("asked_at", lambda: _("Asked")),
+    Asked("decided_at", lambda: _("Decided")),
+    Asked("decided_by_name", lambda: _("Decided by")),
+    Asked("ends_on", lambda: _("Until")),
+    Asked("note", lambda: _("Note")),
+)
+
 WANTS = (
     Asked("name", lambda: _("Looked for")),
     Asked("status", lambda: _("State"), want_states),
@@ -151,6 +173,9 @@ ACCOUNTS = (
     Asked("registered_at", lambda: _("Registered")),
     Asked("last_signed_in_at", lambda: _("Last signed in")),
     Asked("status_reason", lambda: _("Reason")),
+    Asked("email_verified_at", lambda: _("E-mail verified")),
+    Asked("terms_version", lambda: _("Terms accepted, version")),
+    Asked("terms_accepted_at", lambda: _("Terms accepted")),
 )
 
 BROADCASTS = (
@@ -202,17 +227,93 @@ LEDGER = (
     Asked("note", lambda: _("Note")),
 )
 
+SUPPORT = (
+    Asked("number", lambda: _("Number")),
+    Asked("status", lambda: _("State"), support_states),
+    Asked("account_name", lambda: _("Account")),
+    Asked("subject", lambda: _("Subject")),
+    Asked("is_report", lambda: _("Reports somebody")),
+    Asked("assigned_to", lambda: _("Taken on by")),
+    Asked("message_count", lambda: _("Messages")),
+    Asked("opened_at", lambda: _("Opened")),
+    Asked("last_at", lambda: _("When")),
+    Asked("first_answer_seconds", lambda: _("Seconds to the first answer")),
+    Asked("first_answered_at", lambda: _("First answered")),
+    Asked("closed_at", lambda: _("Closed")),
+)
+
+APPLICATIONS = (
+    Asked("number", lambda: _("Number")),
+    Asked("status", lambda: _("State"), application_states),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("plan_name", lambda: _("Plan")),
+    Asked("real_name", lambda: _("Name in the document")),
+    Asked("document_kind", lambda: _("Document"), document_kinds),
+    Asked("applied_at", lambda: _("Applied")),
+    Asked("decided_at", lambda: _("Decided")),
+    Asked("decided_by_name", lambda: _("Decided by")),
+    Asked("reason", lambda: _("Reason")),
+)
+
+CHARGES = (
+    Asked("vendor_name", lambda: pgettext("vendor", "Shop")),
+    Asked("plan_name", lambda: _("Plan")),
+    Asked("amount", lambda: _("Amount")),
+    Asked("status", lambda: _("State"), charge_states),
+    Asked("charged_at", lambda: _("Charged")),
+    Asked("due_at", lambda: _("Due")),
+    Asked("paid_at", lambda: _("Paid")),
+)
+
+COMPLAINTS = (
+    Asked("number", lambda: _("Number")),
+    Asked("kind", lambda: _("About"), complaint_kinds),
+    Asked("status", lambda: _("State"), complaint_states),
+    Asked("severity", lambda: _("Severity"), severities),
+    Asked("complainant_name", lambda: _("Complainant")),
+    Asked("accused_name", lambda: _("Accused")),
+    Asked("order_number", lambda: _("Order number")),
+    Asked("product_name", lambda: _("Product")),
+    Asked("deduction", lambda: _("Deduction")),
+    Asked("fine", lambda: _("Fine")),
+    Asked("message_count", lambda: _("Messages")),
+    Asked("filed_at", lambda: _("Made")),
+    Asked("last_at", lambda: _("Last word")),
+    Asked("decided_at", lambda: _("Decided")),
+    Asked("decided_by_name", lambda: _("Decided by")),
+    Asked("appealed_at", lambda: _("Appealed")),
+)
+
+CREDIT = (
+    Asked("person_name", lambda: _("Name")),
+    Asked("login_name", lambda: _("Login name")),
+    Asked("score_change", lambda: _("Change")),
+    Asked("score_after", lambda: _("Score after")),
+    Asked("why", lambda: _("Why"), credit_reasons),
+    Asked("order_number", lambda: _("Order number")),
+    Asked("complaint_number", lambda: _("Complaint")),
+    Asked("note", lambda: _("Reason")),
+    Asked("decided_by_name", lambda: _("Decided by")),
+    Asked("happened_at", lambda: _("When")),
+)
+
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
     "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
     "vendors": lambda: QueryWords(subject_of(views.admin_vendor), VENDORS),
     "products": lambda: QueryWords(subject_of(views.admin_product), PRODUCTS),
     "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
+    "approvals": lambda: QueryWords(subject_of(views.admin_application), APPLICATIONS),
+    "finance": lambda: QueryWords(subject_of(views.admin_membership_charge), CHARGES),
+    "students": lambda: QueryWords(subject_of(views.admin_student_badge), STUDENTS),
     "wants": lambda: QueryWords(subject_of(views.admin_want), WANTS),
     "post_sale": lambda: QueryWords(subject_of(views.admin_post_sale), POST_SALE),
     "reviews": lambda: QueryWords(subject_of(views.admin_review), REVIEWS),
     "ledger": lambda: QueryWords(subject_of(views.admin_ledger_entry), LEDGER),
+    "complaints": lambda: QueryWords(subject_of(views.admin_complaint), COMPLAINTS),
+    "credit": lambda: QueryWords(subject_of(views.admin_credit_change), CREDIT),
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
+    "support": lambda: QueryWords(subject_of(views.admin_support), SUPPORT),
     "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),
 }
 

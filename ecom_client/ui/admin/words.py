@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from ecom_client.data.views import LEDGER_KINDS
 from ecom_client.domain.catalogue import VendorKind
-from ecom_client.domain.identity import Privilege
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.mailbox import Audience
-from ecom_client.domain.permissions import Group
+from ecom_client.domain.permissions import Group, Module
 from ecom_client.ui.common.chips import Chip
-from ecom_client.ui.common.text import _, pgettext
+from ecom_client.ui.common.text import _, current_language, pgettext
 from ecom_client.ui.common.wallet_words import movement_word
 
 _ACCOUNT_LOOKS = {
@@ -18,6 +18,7 @@ _ACCOUNT_LOOKS = {
     "active": ("check", "good"),
     "suspended": ("account-lock-outline", "bad"),
     "closed": ("account-off-outline", "neutral"),
+    "unpaid": ("cash-remove", "bad"),
 }
 
 
@@ -28,6 +29,7 @@ def account_status_word(status: str) -> str:
         "active": pgettext("account", "Active"),
         "suspended": pgettext("account", "Suspended"),
         "closed": pgettext("account", "Closed"),
+        "unpaid": pgettext("vendor", "Shelf closed, unpaid"),
     }[status]
 
 
@@ -39,12 +41,12 @@ def account_status_chip(status: str) -> Chip:
 
 def account_states() -> list[tuple[str, str]]:
     """The states of an account as a filter offers them."""
-    return [(status, account_status_word(status)) for status in _ACCOUNT_LOOKS]
+    return [(status, account_status_word(status)) for status in _ACCOUNT_LOOKS if status != "unpaid"]
 
 
 def vendor_states() -> list[tuple[str, str]]:
     """The states of a vendor, which are those of an account that is open."""
-    return [(status, account_status_word(status)) for status in ("active", "suspended", "closed")]
+    return [(status, account_status_word(status)) for status in ("active", "unpaid", "suspended", "closed")]
 
 
 def vendor_kind_word(kind: str) -> str:
@@ -98,27 +100,53 @@ def movement_kinds() -> list[tuple[str, str]]:
     ]
 
 
-def module_word(module: str) -> str:
-    """A module as the navigation calls it."""
+def module_word(module: Module) -> str:
+    """A module as the navigation of its window calls it; one of another package by the package's own words."""
+    if module.words:
+        return module.words.get(current_language()) or module.words.get("en") or module.name
     words = {
         "overview": _("Overview"),
         "orders": _("Orders"),
         "customers": _("Customers"),
         "vendors": _("Vendors"),
         "products": _("Products"),
+        "complaints": _("Complaints"),
+        "credit": _("Credit"),
         "wallet_requests": _("Wallet requests"),
+        "approvals": _("Approvals"),
+        "finance": _("Finance"),
+        "shop": pgettext("vendor", "Shop"),
         "wants": _("Wants"),
+        "students": _("Student badges"),
         "accounts": _("Accounts"),
         "categories": _("Categories"),
         "permissions": _("Permissions"),
         "settings": _("Settings"),
+        "terms": _("Terms of use"),
         "audit": _("Audit log"),
         "post_sale": _("Post-sale messages"),
         "reviews": _("Reviews"),
         "ledger": _("Ledger"),
         "broadcast": _("Messages to all"),
+        "customer.cart": _("Cart and checkout"),
+        "customer.orders": _("My orders"),
+        "customer.post_sale": _("Order messages"),
+        "customer.mailbox": _("Messages"),
+        "customer.favourites": _("Favourites"),
+        "customer.wants": _("Wants"),
+        "customer.bargains": _("Bargains"),
+        "customer.wallet": _("Wallet"),
+        "vendor.overview": _("Overview"),
+        "vendor.products": _("Products"),
+        "vendor.orders": _("Orders"),
+        "vendor.post_sale": _("Order messages"),
+        "vendor.mailbox": _("Messages"),
+        "vendor.wants": _("Wants"),
+        "vendor.bargains": _("Bargains"),
+        "vendor.wallet": _("Wallet"),
+        "support": _("Support"),
     }
-    return words.get(module) or module.replace("_", " ").capitalize()
+    return words.get(module.name) or module.name.rpartition(".")[2].replace("_", " ").capitalize()
 
 
 def privilege_word(privilege: Privilege) -> str:
@@ -132,13 +160,20 @@ def privilege_word(privilege: Privilege) -> str:
 
 
 def group_word(group: Group) -> str:
-    """A group's name; the one every shop has is called what it is in the reader's language."""
-    return _("Owners") if group.is_owners else group.name
+    """A group's name; those every shop has are called what they are in the reader's language."""
+    if not group.is_built_in:
+        return group.name
+    return {Window.CUSTOMER: _("Customers"), Window.VENDOR: _("Vendors")}.get(group.window, _("Owners"))
 
 
 def group_note(group: Group) -> str:
     """What a group is for."""
-    return _("Everything, always. The first administrator belongs here.") if group.is_owners else group.note
+    if not group.is_built_in:
+        return group.note
+    return {
+        Window.CUSTOMER: _("Everybody who buys and is in no other group of customers."),
+        Window.VENDOR: _("Everybody who sells and is in no other group of vendors."),
+    }.get(group.window, _("Everything, always. The first administrator belongs here."))
 
 
 def audience_word(audience: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import NotificationKind as Kind
+from ecom_client.domain.saved_searches import SearchWanted
 from ecom_client.ui.common.text import _, money
 from ecom_client.ui.common.told import Told
 
@@ -17,6 +18,17 @@ def campus_told(kind: str, detail: dict[str, Any], window: Window) -> Told:
         return _want(kind, detail)
     if kind.startswith("bargain_"):
         return _bargain(kind, detail, window)
+    if kind == Kind.SEARCH_MATCH:
+        return Told(
+            "magnify-plus-outline",
+            "accent",
+            _("Your search “{name}” found something new").format(name=_text(detail, "search")),
+            _joined(_text(detail, "name"), _money(detail)),
+            "shop",
+            SearchWanted(int(detail.get("search_id") or 0)),
+        )
+    if kind.startswith("student_"):
+        return _student(kind, detail, window)
     return Told("bell-outline", "neutral", kind.replace("_", " ").capitalize())
 
 
@@ -83,6 +95,16 @@ def _bargain(kind: str, detail: dict[str, Any], window: Window) -> Told:
         _joined(product, _text(detail, "words"), _("Buy it before the time is over.") if held else ""),
         "bargains",
     )
+
+
+def _student(kind: str, detail: dict[str, Any], window: Window) -> Told:
+    icon, tone, words = {
+        Kind.STUDENT_GRANTED: ("school-outline", "good", _("You bear the student badge now")),
+        Kind.STUDENT_REFUSED: ("close", "bad", _("The student badge was refused")),
+        Kind.STUDENT_REVOKED: ("cancel", "bad", _("The student badge was taken away")),
+    }.get(Kind(kind), ("school-outline", "neutral", ""))
+    place = "profile" if window is Window.CUSTOMER else "shop_profile"
+    return Told(icon, tone, words, _joined(_text(detail, "campus"), _text(detail, "note")), place)
 
 
 def _text(detail: dict[str, Any], name: str) -> str:

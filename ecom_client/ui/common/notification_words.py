@@ -9,6 +9,9 @@ from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import Notification, NotificationKind
 from ecom_client.domain.wallet import RequestKind
 from ecom_client.ui.common.campus_notifications import campus_told
+from ecom_client.ui.common.complaint_notifications import complaint_told
+from ecom_client.ui.common.selling_notifications import SELLING, selling_told
+from ecom_client.ui.common.talk_notifications import talk_told
 from ecom_client.ui.common.text import _, money, ngettext, number
 from ecom_client.ui.common.told import Told
 from ecom_client.ui.common.wallet_words import movement_word
@@ -26,8 +29,26 @@ def told(notification: Notification, window: Window) -> Told:
         NotificationKind.WALLET_REQUEST_REFUSED,
     ):
         return _request(NotificationKind(notification.kind), detail)
+    if notification.kind in _REQUESTS:
+        return _order_request(NotificationKind(notification.kind), detail, window)
+    if notification.kind == NotificationKind.VENDOR_ASSIGNED:
+        name = _text(detail, "vendor_name")
+        return Told(
+            "account-tie-outline",
+            "accent",
+            _("You are responsible for a vendor"),
+            name,
+            "vendors",
+            {"words": name},
+        )
     if notification.kind in (NotificationKind.DEBT_MADE, NotificationKind.DEBT_SETTLED):
         return _debt(NotificationKind(notification.kind), detail)
+    if (found := talk_told(notification.kind, detail)) is not None:
+        return found
+    if notification.kind in SELLING:
+        return selling_told(NotificationKind(notification.kind), detail)
+    if notification.kind.startswith(("complaint_", "credit_")):
+        return complaint_told(notification.kind, detail)
     if notification.kind == NotificationKind.MAILBOX_MESSAGE:
         return Told(
             "email-outline",
@@ -168,6 +189,58 @@ def _request(kind: NotificationKind, detail: dict[str, Any]) -> Told:
         _joined(follows, _text(detail, "note")),
         "wallet",
         "requests",
+    )
+
+
+_REQUESTS = {
+    NotificationKind.ORDER_REQUEST_ASKED: ("chat-question-outline", "warn"),
+    NotificationKind.ORDER_REQUEST_ACCEPTED: ("check", "good"),
+    NotificationKind.ORDER_REQUEST_REFUSED: ("close", "bad"),
+    NotificationKind.ORDER_REQUEST_WITHDRAWN: ("minus-circle-outline", "neutral"),
+    NotificationKind.ORDER_PAID_BACK: ("cash-refund", "good"),
+}
+
+
+def _order_request(kind: NotificationKind, detail: dict[str, Any], window: Window) -> Told:
+    words = {
+        NotificationKind.ORDER_REQUEST_ASKED: {
+            "cancel": _("Asked to cancel order {number}"),
+            "return": _("A return is asked for order {number}"),
+            "refund": _("A refund is asked for order {number}"),
+        },
+        NotificationKind.ORDER_REQUEST_ACCEPTED: {
+            "return": _("The return from order {number} is accepted"),
+            "refund": _("The refund for order {number} is accepted"),
+        },
+        NotificationKind.ORDER_REQUEST_REFUSED: {
+            "cancel": _("Order {number} is not cancelled"),
+            "return": _("The return from order {number} is refused"),
+            "refund": _("The refund for order {number} is refused"),
+        },
+    }.get(kind, {})
+    told = words.get(_text(detail, "request"))
+    if told is None:
+        told = {
+            NotificationKind.ORDER_REQUEST_WITHDRAWN: _("A request about order {number} is withdrawn"),
+            NotificationKind.ORDER_PAID_BACK: _("Order {number} is paid back"),
+        }.get(kind, _("News of a request about order {number}"))
+    icon, tone = _REQUESTS[kind]
+    reason = _text(detail, "reason")
+    owed = detail.get("owed")
+    return Told(
+        icon,
+        tone,
+        told.format(number=_text(detail, "number")),
+        _joined(
+            _text(detail, "vendor_name" if window is Window.CUSTOMER else "customer_name"),
+            "" if _text(detail, "request") == "cancel" else _money(detail, "amount"),
+            _("still to come: {amount}").format(amount=_money(detail, "owed"))
+            if owed not in (None, "0.00")
+            else "",
+            reason,
+        ),
+        "orders",
+        detail.get("order_id"),
     )
 
 

@@ -13,6 +13,7 @@ from ecom_client.ui.common.chips import StateChip
 from ecom_client.ui.common.flow import FlowLayout
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import empty_out, figure, label, thin_line
+from ecom_client.ui.common.order_requests import RequestsView
 from ecom_client.ui.common.order_words import (
     delivery_word,
     moments,
@@ -22,7 +23,7 @@ from ecom_client.ui.common.order_words import (
 )
 from ecom_client.ui.common.picture import PictureLabel, PictureLoader
 from ecom_client.ui.common.stars import Stars
-from ecom_client.ui.common.text import MINUS, _, date_time, money, number
+from ecom_client.ui.common.text import MINUS, _, date_time, money, number, pgettext
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.timeline import Timeline
 from ecom_client.ui.common.tokens import ICON, LARGE, MEDIUM, SMALL, TIGHT
@@ -38,10 +39,14 @@ class OrderDetails(QWidget):
 
     #: Whether rating is offered; set before the order is shown.
     may_rate = True
+    #: Whether the vendor may note what was paid back; set before the order is shown.
+    may_note = True
     #: Somebody wants to rate this item (OrderItem).
     rate_wanted = pyqtSignal(object)
     #: Somebody wants to see a product: its id.
     product_wanted = pyqtSignal(object)
+    #: The vendor has paid back what was accepted (OrderRequest).
+    paid_back = pyqtSignal(object)
 
     def __init__(self, pictures: PictureLoader, side: Actor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +62,10 @@ class OrderDetails(QWidget):
         """Show this order instead of the one before."""
         empty_out(self._column)
         self._add_state(order)
+        if order.requests:
+            requests = RequestsView(order, self._side, may_note=self.may_note)
+            requests.paid_back.connect(self.paid_back)
+            self._add_section(pgettext("order", "Requests"), requests)
         self._add_items(order)
         self._add_amounts(order)
         self._add_payment(order)
@@ -127,7 +136,7 @@ class OrderDetails(QWidget):
         amounts.addWidget(figure(money(item.total)))
         words.addLayout(amounts)
         if item.state is ItemState.RETURNED or item.returned_quantity:
-            returned = _("{quantity} returned").format(quantity=number(item.returned_quantity))
+            returned = _("{quantity} returned or refunded").format(quantity=number(item.returned_quantity))
             words.addWidget(label(returned, "warn"))
         self._add_review(words, order, item)
         across.addLayout(words, 1)
@@ -177,6 +186,9 @@ class OrderDetails(QWidget):
         amounts.append((_("Total"), money(order.total), "number"))
         if order.refunded:
             amounts.append((_("Paid back"), MINUS + money(order.refunded), "muted"))
+        if order.owed:
+            words = _("Of it still to come") if self._side is Actor.CUSTOMER else _("Of it you still owe")
+            amounts.append((words, money(order.owed), "muted"))
         for place, (word, amount, role) in enumerate(amounts):
             grid.addWidget(label(word, "strong" if role == "number" else "muted"), place, 0)
             grid.addWidget(figure(amount, role), place, 1)

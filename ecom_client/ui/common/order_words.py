@@ -12,6 +12,7 @@ from ecom_client.domain.orders import (
     Payment,
 )
 from ecom_client.ui.common.chips import Chip
+from ecom_client.ui.common.order_request_words import asked_chip, event_word
 from ecom_client.ui.common.text import _, money, ngettext, number, pgettext
 from ecom_client.ui.common.timeline import Moment
 
@@ -41,6 +42,11 @@ def status_chip(status: OrderStatus) -> Chip:
     """Where an order stands, as a chip."""
     icon, tone = _CHIPS[status]
     return Chip(status_word(status), icon, tone)
+
+
+def summary_chip(order: OrderSummary) -> Chip:
+    """Where an order stands in a list: what is asked about it, as long as it is not answered."""
+    return status_chip(order.status) if order.asked is None else asked_chip(order.asked)
 
 
 def payment_word(payment: Payment) -> str:
@@ -110,6 +116,9 @@ def _moment(order: Order, event: OrderEvent) -> Moment:
     if event.is_payment:
         paid = _("Paid {amount}").format(amount=money(order.total))
         return Moment(paid, event.happened_at, who, icon="bank-check", tone="good")
+    if (asked := event_word(event.kind)) is not None:
+        what, icon, tone = asked
+        return Moment(what, event.happened_at, who, event.note, icon, tone)
     icon, tone = _CHIPS[event.to_status]
     note = event.note
     if event.to_status is OrderStatus.SHIPPED and not note and order.carrier:

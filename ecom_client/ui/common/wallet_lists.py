@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -9,7 +10,7 @@ from PyQt6.QtCore import QModelIndex
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.paging import Source
-from ecom_client.data.repositories.wallet import ENTRIES, REQUESTS
+from ecom_client.data.repositories.wallet import DEBTS, ENTRIES, REQUESTS
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
@@ -18,11 +19,12 @@ from ecom_client.ui.common.columns import COLUMN_ROLE, ROW_ROLE, Column, Kind
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import confirm
 from ecom_client.ui.common.facts import Facts
-from ecom_client.ui.common.filters import Choice, Filter
+from ecom_client.ui.common.filters import Choice, Filter, YesNo
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.text import _, date_time, money, money_delta, ngettext, number, pgettext
 from ecom_client.ui.common.wallet_words import (
+    debt_chip,
     movement_names,
     movement_side,
     movement_word,
@@ -237,6 +239,104 @@ class Requests(ListPage):
     def _on_refused(self, error: Exception) -> None:
         self.failed.emit(error)
         self.refresh()
+
+
+class Debts(ListPage):
+    """What is owed, by the account and to it. What is owed is paid by itself from whatever comes in."""
+
+    name = "wallet/debts"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self._window = context.window
+        super().__init__(context.tasks, context.memory, context.pictures, parent)
+        self.table.setObjectName("walletDebts")
+
+    def title(self) -> str:
+        return _("Debts")
+
+    def source(self) -> Source[Any]:
+        return DEBTS
+
+    def columns(self) -> tuple[Column, ...]:
+        return (
+            Column("when", lambda: _("Since"), lambda row: row["made_at"], Kind.DATETIME, sort="id"),
+            Column("who", lambda: pgettext("debt", "Who"), _debtor, width=190, tooltip=_debtor),
+            Column(
+                "kind",
+                lambda: pgettext("debt", "For what"),
+                lambda row: movement_word(row["kind"], Decimal(-1 if row["is_mine"] else 1)),
+                width=150,
+            ),
+            Column("amount", lambda: _("Amount"), lambda row: row["amount"], Kind.MONEY),
+            Column("left", lambda: _("Left to pay"), lambda row: row["left_to_pay"], Kind.MONEY),
+            Column("state", lambda: _("State"), lambda row: row, Kind.CHIP, chip=debt_chip, width=130),
+            Column("order", lambda: _("Order"), lambda row: row["order_number"], Kind.ID, width=140),
+            Column("note", lambda: _("Note"), lambda row: row["note"] or None, width=120),
+        )
+
+    def filters(self) -> tuple[Filter, ...]:
+        return (
+            Choice(
+                "side",
+                lambda: pgettext("debt", "Who"),
+                lambda: [("mine", _("You owe")), ("others", _("Owed to you"))],
+            ),
+            YesNo("open", lambda: _("Not paid yet")),
+        )
+
+    def row_actions(self) -> tuple[RowAction, ...]:
+        return (
+            RowAction(
+                lambda: _("Show the order"),
+                lambda rows: self.go.emit("orders", rows[0]["order_id"]),
+                "receipt-text-outline",
+                lambda rows: len(rows) == 1 and self._has_order(rows[0]),
+            ),
+        )
+
+    def details(self, row: Any) -> QWidget:
+        facts = Facts()
+        facts.add_chips(debt_chip(row))
+        facts.add_part(
+            "",
+            [
+                (pgettext("debt", "Who"), _debtor(row)),
+                (_("Amount"), money(row["amount"])),
+                (_("Left to pay"), money(row["left_to_pay"])),
+                (_("Order"), row["order_number"] or ""),
+                (_("Since"), date_time(row["made_at"])),
+                (_("Paid"), date_time(row["settled_at"]) if row["settled_at"] else ""),
+                (_("Note"), row["note"] or ""),
+            ],
+        )
+        if row["settled_at"] is None:
+            facts.add_text(
+                _("Top up your wallet to pay it. Until then you can neither withdraw nor publish.")
+                if row["is_mine"]
+                else _("It comes into your wallet by itself, as money comes in on the other side."),
+                "muted",
+            )
+        return facts
+
+    def panel_title(self, row: Any) -> str:
+        return movement_word(row["kind"], Decimal(-1 if row["is_mine"] else 1))
+
+    def empty(self) -> tuple[str, str, str]:
+        return ("hand-coin-outline", _("Nothing is owed, by you or to you."), "")
+
+    def fact_of(self, count: int, exact: bool) -> str:
+        words = ngettext("{n} debt", "{n} debts", count).format(n=number(count))
+        return words if exact else _("more than {words}").format(words=words)
+
+    def _has_order(self, row: Any) -> bool:
+        side = Window.VENDOR if row["is_mine"] else Window.CUSTOMER
+        return row["order_id"] is not None and side is self._window
+
+
+def _debtor(row: Any) -> str:
+    """Who owes whom."""
+    other = row["other_name"] or _("the shop")
+    return (_("You owe {name}") if row["is_mine"] else _("{name} owes you")).format(name=other)
 
 
 def _cancel(session: Any, *, key: str, request_id: int) -> None:

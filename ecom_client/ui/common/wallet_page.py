@@ -20,10 +20,13 @@ from ecom_client.ui.common.text import NOTHING, _, money
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from ecom_client.ui.common.wallet_dialog import RequestDialog
-from ecom_client.ui.common.wallet_lists import Entries, Requests
+from ecom_client.ui.common.wallet_lists import Debts, Entries, Requests
 
 REQUESTS = "requests"
 """What `opened` takes to show the requests."""
+
+DEBTS = "debts"
+"""What `opened` takes to show the debts."""
 
 TOP_UP = "top_up"
 """What `opened` takes to ask for a top-up; a Decimal does the same with the amount filled in."""
@@ -56,7 +59,7 @@ class _Figure(QFrame):
 
 
 class WalletPage(Page):
-    """Place "wallet". `opened` takes REQUESTS, TOP_UP or an amount to top up by."""
+    """Place "wallet". `opened` takes REQUESTS, DEBTS, TOP_UP or an amount to top up by."""
 
     interested_in = frozenset({Change.WALLET, Change.WALLET_REQUESTS, Change.ORDERS})
 
@@ -82,10 +85,13 @@ class WalletPage(Page):
         )
         self.entries.refresh()
         self.requests.refresh()
+        self.debts.refresh()
 
     def opened(self, argument: object) -> None:
         if argument == REQUESTS:
             self.show_requests()
+        elif argument == DEBTS:
+            self.tabs.setCurrentIndex(self.lists.indexOf(self.debts))
         elif not self._may_write():
             return
         elif argument == TOP_UP:
@@ -143,18 +149,20 @@ class WalletPage(Page):
         head.addWidget(self.withdraw_button, 0, Qt.AlignmentFlag.AlignTop)
         self.entries = Entries(self._context)
         self.requests = Requests(self._context)
+        self.debts = Debts(self._context)
         self.tabs = QTabBar()
         self.tabs.setObjectName("walletTabs")
         self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(_("Entries or requests"))
+        self.tabs.setAccessibleName(_("Entries, requests or debts"))
         self.lists = QStackedWidget()
-        for part in (self.entries, self.requests):
+        for part in (self.entries, self.requests, self.debts):
             self.tabs.addTab(part.title())
             self.lists.addWidget(part)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(theme.px(LARGE), 0, theme.px(LARGE), 0)
         tabs.addWidget(self.tabs)
         tabs.addStretch()
+        self.beside_tabs = tabs
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(SMALL))
@@ -171,7 +179,7 @@ class WalletPage(Page):
         self.top_up.triggered.connect(lambda: self.open_dialog(RequestKind.TOP_UP))
         self.withdraw.triggered.connect(lambda: self.open_dialog(RequestKind.WITHDRAWAL))
         self.withdraw_button.clicked.connect(lambda: self.open_dialog(RequestKind.WITHDRAWAL))
-        for part in (self.entries, self.requests):
+        for part in (self.entries, self.requests, self.debts):
             part.said.connect(self.said)
             part.failed.connect(self.failed)
             part.go.connect(self.go)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from ecom_client.domain.identity import Window
 from ecom_client.domain.wallet import MovementKind, RequestKind, RequestStatus
@@ -70,6 +71,15 @@ def request_chip(status: str) -> Chip:
         RequestStatus.CANCELLED: (pgettext("request", "Cancelled"), "minus-circle-outline", "neutral"),
     }
     return Chip(*chips[RequestStatus(status)])
+
+
+def debt_chip(debt: Any) -> Chip:
+    """How far a row of the debts is paid."""
+    if debt["settled_at"] is not None:
+        return Chip(_("Paid"), "check", "good")
+    if debt["paid"]:
+        return Chip(_("Partly paid"), "timer-sand", "warn")
+    return Chip(pgettext("debt", "Open"), "hand-coin-outline", "bad" if debt["is_mine"] else "warn")
 
 
 def request_states() -> list[tuple[str, str]]:

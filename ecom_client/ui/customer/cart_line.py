@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import (
@@ -44,10 +46,15 @@ def trouble_chip(line: CartLine) -> Chip:
     return Chip(word, "alert-outline", "warn")
 
 
+def agreed_words(until: datetime) -> str:
+    """That the price was agreed in a bargain, and until when (UTC) it holds."""
+    return _("Agreed price, until {when}").format(when=date_time(until))
+
+
 def price_words(line: CartLine) -> str:
     """That the price was agreed, or is another than when the product was put in the cart; nothing when it is not."""
     if line.agreed_until is not None:
-        return _("Agreed price, until {when}").format(when=date_time(line.agreed_until))
+        return agreed_words(line.agreed_until)
     if not line.price_changed:
         return ""
     words = _("Was {before}, now cheaper") if line.price < line.price_seen else _("Was {before}, now dearer")

@@ -15,7 +15,7 @@ from ecom_client.ui.common.picture import PictureLabel, PictureLoader
 from ecom_client.ui.common.text import _, money, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import MEDIUM, SMALL, TIGHT
-from ecom_client.ui.customer.cart_line import trouble_chip
+from ecom_client.ui.customer.cart_line import agreed_words, trouble_chip
 
 _PICTURE = QSize(64, 48)
 
@@ -90,6 +90,8 @@ class CheckoutLines(Card):
         words.addWidget(label(line.name))
         each = _("{quantity} × {price}").format(quantity=number(line.quantity), price=money(line.price))
         words.addWidget(label(each, "muted", name="each"))
+        if line.agreed_until is not None:
+            words.addWidget(label(agreed_words(line.agreed_until), "good", name="agreedPrice"))
         before = self._first_prices.get(line.product_id, line.price)
         if before != line.price:
             changed = _("The price changed: it was {before}, it is {now}.").format(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from ecom_client.data.repositories.orders import Orders
 from ecom_client.domain.cart import LARGEST_QUANTITY
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
-from ecom_client.domain.identity import Privilege
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.orders import (
     Actor,
@@ -25,6 +25,8 @@ from ecom_client.domain.orders import (
     is_legal_move,
 )
 from ecom_client.ui.common.columns import Column, Kind
+from ecom_client.ui.common.command_dialog import CommandDialog
+from ecom_client.ui.common.complaint_dialog import ComplaintDialog
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import confirm
 from ecom_client.ui.common.document_dialog import DocumentDialog
@@ -32,12 +34,13 @@ from ecom_client.ui.common.documents import invoice
 from ecom_client.ui.common.filters import Filter, MultiChoice
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.order_details import OrderDetails
-from ecom_client.ui.common.order_words import payment_word, status_chip, status_word
+from ecom_client.ui.common.order_words import payment_word, status_word, summary_chip
 from ecom_client.ui.common.picture import PictureLoader
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, listed, ngettext, number
 from ecom_client.ui.customer.order_dialogs import cancel_dialog, confirm_words, rate_dialog
+from ecom_client.ui.customer.return_dialogs import ask_cancel_dialog, return_dialog
 
 if TYPE_CHECKING:
     from ecom_client.data.paging import Source
@@ -79,9 +82,7 @@ class OrdersPage(ListPage):
             Column("picture", lambda: _("Picture"), lambda row: row.picture_id, Kind.PICTURE),
             Column("item", lambda: _("Products"), _products, width=190, tooltip=_products),
             Column("vendor", lambda: _("Vendor"), lambda row: row.other_name, width=130),
-            Column(
-                "status", lambda: _("Status"), lambda row: row.status, Kind.CHIP, width=120, chip=status_chip
-            ),
+            Column("status", lambda: _("Status"), lambda row: row, Kind.CHIP, width=150, chip=summary_chip),
             Column("total", lambda: _("Total"), lambda row: row.total, Kind.MONEY, sort="total"),
             Column(
                 "placed_at", lambda: _("Placed"), lambda row: row.placed_at, Kind.DATETIME, sort="placed_at"
@@ -114,6 +115,22 @@ class OrdersPage(ListPage):
                 needs=("cart", Privilege.WRITE),
             ),
             RowAction(
+                lambda: _("Return or refund"),
+                self._on_return,
+                "keyboard-return",
+                fits=lambda rows: (
+                    len(rows) == 1 and rows[0].status is OrderStatus.RECEIVED and rows[0].asked is None
+                ),
+                needs=("orders", Privilege.WRITE),
+            ),
+            RowAction(
+                lambda: _("Withdraw the request"),
+                self._on_withdraw,
+                "minus-circle-outline",
+                fits=lambda rows: len(rows) == 1 and rows[0].asked is not None,
+                needs=("orders", Privilege.WRITE),
+            ),
+            RowAction(
                 lambda: _("Message the vendor"),
                 lambda rows: self.go.emit("post_sale", rows[0].id),
                 "message-text-outline",
@@ -125,6 +142,22 @@ class OrdersPage(ListPage):
                 self._on_invoice,
                 "file-document-outline",
                 fits=lambda rows: len(rows) == 1 and rows[0].status is not OrderStatus.CANCELLED,
+            ),
+            RowAction(
+                lambda: _("Complain…"),
+                self._on_complain,
+                "gavel",
+                fits=lambda rows: len(rows) == 1,
+            ),
+            RowAction(
+                lambda: _("Ask to cancel"),
+                self._on_ask_cancel,
+                "close-circle-outline",
+                fits=lambda rows: (
+                    len(rows) == 1 and rows[0].status is OrderStatus.CONFIRMED and rows[0].asked is None
+                ),
+                danger=True,
+                needs=("orders", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Cancel the order"),
@@ -176,7 +209,7 @@ class OrdersPage(ListPage):
             # A row that was selected already opens no panel by itself.
             self._show_panel(self.model.row(place))
         else:
-            self._show_panel(_summary(order))
+            self._show_panel(order.summary_for(Actor.CUSTOMER))
 
     # What is done
 
@@ -187,6 +220,59 @@ class OrdersPage(ListPage):
             lambda _moved: self.say("good", _("Order {number} is cancelled.").format(number=order.number))
         )
         dialog.open()
+
+    def _on_ask_cancel(self, rows: list[OrderSummary]) -> None:
+        self._ask(ask_cancel_dialog(self.tasks, rows[0], self))
+
+    def _on_return(self, rows: list[OrderSummary]) -> None:
+        self._with_order(rows[0].id, lambda order: self._ask(return_dialog(self.tasks, order, self)))
+
+    def _ask(self, dialog: CommandDialog) -> None:
+        dialog.answered.connect(lambda _made: self.say("good", _("The vendor is asked. You are notified.")))
+        dialog.open()
+
+    def _on_withdraw(self, rows: list[OrderSummary]) -> None:
+        self._with_order(rows[0].id, self._withdraw)
+
+    def _withdraw(self, order: Order) -> None:
+        request, key = order.open_request, new_key()
+        if request is None:
+            self.refresh()
+            return
+        request_id = request.id
+
+        def send() -> None:
+            self.tasks.command(
+                self,
+                lambda session: session.orders.withdraw_request(key, request_id),
+                lambda _none: self.say("good", _("The request is withdrawn.")),
+                self._on_refused,
+                changes=_MOVED,
+            )
+
+        dialog = confirm(
+            self,
+            _("Withdraw the request?"),
+            _("{vendor} is told that nothing is asked any more.").format(vendor=order.vendor_name),
+            _("Withdraw it"),
+            send,
+        )
+        dialog.setObjectName("withdrawRequest")
+
+    def _with_order(self, order_id: int, then: Callable[[Order], object]) -> None:
+        """Read an order whole, and go on with it."""
+
+        def found(order: Order | None) -> None:
+            if order is not None:
+                then(order)
+
+        self.tasks.query(
+            self,
+            lambda session: session.orders.order(order_id),
+            found,
+            self.failed.emit,
+            key="whole",
+        )
 
     def _on_confirm_delivery(self, rows: list[OrderSummary]) -> None:
         order, key = rows[0], new_key()
@@ -229,6 +315,13 @@ class OrdersPage(ListPage):
     def _open_rating(self, item: OrderItem) -> None:
         dialog = rate_dialog(self.tasks, item, self)
         dialog.answered.connect(lambda _review: self.say("good", _("Thank you. Your rating is published.")))
+        dialog.open()
+
+    def _on_complain(self, rows: list[OrderSummary]) -> None:
+        order = rows[0]
+        about = _("About {vendor}, order {number}").format(vendor=order.other_name, number=order.number)
+        dialog = ComplaintDialog(self.tasks, Window.CUSTOMER, about, self, order_id=order.id)
+        dialog.answered.connect(lambda made: self.go.emit("complaints", made[0]))
         dialog.open()
 
     def _on_invoice(self, rows: list[OrderSummary]) -> None:
@@ -331,32 +424,4 @@ def _products(order: OrderSummary) -> str:
         return order.item
     return ngettext("{item} and {n} more", "{item} and {n} more", more).format(
         item=order.item, n=number(more)
-    )
-
-
-def _summary(order: Order) -> OrderSummary:
-    """A whole order as the list has it."""
-    return OrderSummary(
-        id=order.id,
-        number=order.number,
-        other_name=order.vendor_name,
-        vendor_id=order.vendor_id,
-        recipient=order.recipient,
-        status=order.status,
-        status_detail=order.status_detail,
-        payment=order.payment,
-        paid_at=order.paid_at,
-        delivery=order.delivery,
-        item=order.items[0].name,
-        picture_id=order.items[0].picture_id,
-        line_count=len(order.items),
-        item_count=order.item_count,
-        total=order.total,
-        carrier=order.carrier,
-        tracking_number=order.tracking_number,
-        placed_at=order.placed_at,
-        unrated=sum(item.rating is None for item in order.items)
-        if order.status is OrderStatus.RECEIVED
-        else 0,
-        version=order.version,
     )

@@ -10,8 +10,10 @@ from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain.catalogue import Review
+from ecom_client.ui.common.chips import StateChip
 from ecom_client.ui.common.flow import FlowLayout
 from ecom_client.ui.common.stars import Stars
+from ecom_client.ui.common.student_words import student_chip
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, relative
 from ecom_client.ui.common.theme import current_theme, mark
@@ -128,6 +130,8 @@ class _ReviewView(QFrame):
         stars.set_rating(Decimal(review.rating))
         line.addWidget(stars)
         line.addWidget(_words(review.customer_name, "strong"))
+        if review.is_student:
+            line.addWidget(StateChip(student_chip()))
         line.addWidget(_words(relative(review.created_at), "caption"))
         column.addWidget(head)
         if review.words:

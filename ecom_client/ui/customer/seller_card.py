@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -12,7 +13,8 @@ from ecom_client.ui.common.chips import StateChip
 from ecom_client.ui.common.header import ElidedLabel
 from ecom_client.ui.common.product_words import deposit_word, vendor_kind_chip
 from ecom_client.ui.common.stars import Stars
-from ecom_client.ui.common.text import NOTHING, _, date, number
+from ecom_client.ui.common.student_words import student_chip
+from ecom_client.ui.common.text import NOTHING, _, date, local, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import MEDIUM, SMALL, TIGHT
 
@@ -32,6 +34,8 @@ class SellerCardView(QFrame):
     products_wanted = pyqtSignal(object)
     #: Somebody wants to write to this vendor (VendorShop).
     message_wanted = pyqtSignal(object)
+    #: Something is wrong with what this vendor offers.
+    complaint_wanted = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +43,15 @@ class SellerCardView(QFrame):
         self._init_ui()
         self.all_products.clicked.connect(self._on_all_products)
         self.write.clicked.connect(self._on_write)
+        self.complain.clicked.connect(lambda _checked=False: self.complaint_wanted.emit())
 
     def show_seller(self, listing: Listing, card: SellerCard | None) -> None:
         """Show the seller of a listing; one who has just begun has no card yet."""
         self._shop = VendorShop(listing.vendor_id, listing.vendor_name)
         self.name.setText(listing.vendor_name)
         self.kind.set_chip(vendor_kind_chip(listing.vendor_kind))
+        until = card.student_until if card is not None else None
+        self.student.setVisible(until is not None and until >= local(datetime.now(UTC)).date())
         rated = card is not None and card.rating_count > 0
         self.stars.set_rating(
             card.average_rating if card is not None and rated else None, card.rating_count if card else None
@@ -53,6 +60,8 @@ class SellerCardView(QFrame):
             label.setText(words)
             value.setText(text)
             value.setAccessibleName(f"{words}: {text}")
+            label.setVisible(bool(text))
+            value.setVisible(bool(text))
         self.setAccessibleName(_("Seller: {name}").format(name=listing.vendor_name))
 
     def _init_ui(self) -> None:
@@ -63,6 +72,9 @@ class SellerCardView(QFrame):
         self.name.setObjectName("sellerName")
         mark(self.name, role="strong")
         self.kind = StateChip()
+        self.student = StateChip(student_chip())
+        self.student.setObjectName("studentChip")
+        self.student.hide()
         self.stars = Stars()
         self.all_products = QPushButton(_("More from this seller"))
         self.all_products.setObjectName("allProductsButton")
@@ -70,6 +82,9 @@ class SellerCardView(QFrame):
         self.write = QPushButton(_("Write to the seller"))
         self.write.setObjectName("writeToSellerButton")
         mark(self.write, kind="link")
+        self.complain = QPushButton(_("Complain…"))
+        self.complain.setObjectName("complainButton")
+        mark(self.complain, kind="link")
         head = QHBoxLayout()
         head.setSpacing(theme.px(SMALL))
         head.addWidget(self.name, 1)
@@ -92,10 +107,12 @@ class SellerCardView(QFrame):
         column.setContentsMargins(*(4 * [theme.px(MEDIUM)]))
         column.setSpacing(theme.px(TIGHT))
         column.addLayout(head)
+        column.addWidget(self.student, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.stars)
         column.addLayout(grid)
         column.addWidget(self.all_products, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.complain, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_all_products(self) -> None:
         if self._shop is not None:
@@ -107,7 +124,7 @@ class SellerCardView(QFrame):
 
 
 def _facts(card: SellerCard | None) -> list[tuple[str, str]]:
-    """The lines of the card: what it is and what it says."""
+    """The lines of the card: what it is and what it says. The last two are a shop's alone."""
     if card is None:
         since = seen = listings = orders = credit = upheld = deposit = NOTHING
     else:
@@ -115,16 +132,15 @@ def _facts(card: SellerCard | None) -> list[tuple[str, str]]:
         listings, orders = number(card.listings_ever), number(card.completed_orders)
         credit, upheld = number(card.credit_score), number(card.upheld_complaints)
         deposit = deposit_word(card.deposit_band)
-    is_shop = card is not None and card.kind is VendorKind.SHOP
-    first = (
-        (_("Opened"), date(card.opened_on)) if card is not None and is_shop else (_("Member since"), since)
-    )
+    shop = card if card is not None and card.kind is VendorKind.SHOP else None
     return [
-        first,
+        (_("Member since"), since),
         (_("Last seen"), seen),
         (_("Completed orders"), orders),
         (_("Listings so far"), listings),
         (_("Credit score"), credit),
         (_("Upheld complaints"), upheld),
         (_("Deposit in the wallet"), deposit),
+        (_("Shop opened"), date(shop.opened_on) if shop else ""),
+        (_("Plan"), (shop.plan_name or NOTHING) if shop else ""),
     ]

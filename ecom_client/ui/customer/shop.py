@@ -20,9 +20,10 @@ from PyQt6.QtWidgets import (
 )
 
 from ecom_client.data.repositories.catalogue import ListingSource
-from ecom_client.domain.catalogue import CategoryTree, Listing, ListingSort
+from ecom_client.domain.catalogue import CategoryTree, Listing, ListingFilter, ListingSort, SellerCard
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
+from ecom_client.domain.saved_searches import SavedSearch, SearchWanted
 from ecom_client.ui.common.cards import CardGrid
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.empty import EmptyState
@@ -37,7 +38,9 @@ from ecom_client.ui.common.tokens import ICON, LARGE, MEDIUM, SMALL
 from ecom_client.ui.customer import shop_words
 from ecom_client.ui.customer.category_tree import CategoryChooser
 from ecom_client.ui.customer.purchase import mark_favourite
+from ecom_client.ui.customer.saved_searches import CHANGES, SavedSearchesButton, save_dialog, values_of
 from ecom_client.ui.customer.seller_card import VendorShop
+from ecom_client.ui.customer.shop_front import ShopFront
 
 _NAME = "customer/shop"
 _TREE = 200
@@ -46,7 +49,7 @@ _TREE = 200
 class ShopPage(Page):
     """Everything on sale, for customers and guests. A click or Enter opens a product."""
 
-    interested_in = frozenset({Change.PRODUCTS, Change.CATEGORIES, Change.FAVOURITES})
+    interested_in = frozenset({Change.PRODUCTS, Change.CATEGORIES, Change.FAVOURITES, Change.SAVED_SEARCHES})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.tasks, parent)
@@ -55,6 +58,7 @@ class ShopPage(Page):
         self._favourites: set[int] = set()
         self._campuses: list[str] = []
         self._begun = False
+        self._wanted_search: int | None = None
         self._init_ui()
         self._connect_signals()
 
@@ -75,13 +79,17 @@ class ShopPage(Page):
             self._begun = True
             self._show_list()
         self.tasks.query(self, work, self._on_read, self.failed.emit, key="around")
+        self._read_searches()
 
     def opened(self, argument: object) -> None:
-        """Show one vendor's products (VendorShop), or look for words (str)."""
+        """Show one vendor's products (VendorShop), look for words (str), or show a saved search (SearchWanted)."""
         if isinstance(argument, VendorShop):
             self._show_only({}, vendor=argument)
         elif isinstance(argument, str):
             self._show_only({SEARCH: argument}, vendor=None)
+        elif isinstance(argument, SearchWanted):
+            self._wanted_search = argument.id
+            self._read_searches()
 
     def on_shown(self) -> None:
         """The keyboard is on the products."""
@@ -98,6 +106,7 @@ class ShopPage(Page):
             shop_words.filters(lambda: self._campuses), lambda: _("Search for products")
         )
         self.filter_row.search.setObjectName("searchEdit")
+        self.front = ShopFront()
         self.tree = CategoryChooser()
         self.model = WindowedTableModel(self.tasks, shop_words.columns(), self)
         self.table = Table(self.model, self._context.memory, _NAME, pictures=self._context.pictures)
@@ -131,6 +140,8 @@ class ShopPage(Page):
         self.vendor_chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         mark(self.vendor_chip, chip="set")
         self.vendor_chip.hide()
+        self.saved = SavedSearchesButton()
+        self.saved.setVisible(self._keeps_searches())
         self.order = QComboBox()
         self.order.setObjectName("orderChoice")
         self.order.setAccessibleName(_("Sort by"))
@@ -160,6 +171,7 @@ class ShopPage(Page):
         choices = QHBoxLayout()
         choices.setSpacing(theme.px(SMALL))
         choices.addWidget(self.vendor_chip)
+        choices.addWidget(self.saved)
         choices.addStretch()
         label = QLabel(_("Sort by"))
         label.setBuddy(self.order)
@@ -170,6 +182,7 @@ class ShopPage(Page):
             choices.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(theme.px(SMALL))
+        right.addWidget(self.front)
         right.addLayout(choices)
         right.addWidget(self.view, 1)
         below = QHBoxLayout()
@@ -188,6 +201,9 @@ class ShopPage(Page):
         self.filter_row.search.returnPressed.connect(lambda: self._chosen_view().setFocus())
         self.tree.chosen.connect(lambda _category: self._show_list())
         self.tree.entered.connect(lambda: self._chosen_view().setFocus())
+        self.saved.save_wanted.connect(self._on_save_wanted)
+        self.saved.search_wanted.connect(self._show_search)
+        self.saved.remove_wanted.connect(self._on_remove_wanted)
         self.vendor_chip.clicked.connect(lambda: self._set_vendor(None))
         self.order.activated.connect(self._on_order_chosen)
         self._kinds.idClicked.connect(self._on_kind_chosen)
@@ -197,6 +213,75 @@ class ShopPage(Page):
         for view in (self.grid, self.table):
             view.opened.connect(self._on_opened)
         self.grid.heart_clicked.connect(self._on_heart)
+
+    # Saved searches
+
+    def _keeps_searches(self) -> bool:
+        return not self._context.identity.is_guest and self._context.may("saved_searches")
+
+    def _read_searches(self) -> None:
+        if self._keeps_searches():
+            self.tasks.query(
+                self,
+                lambda session: session.saved_searches.mine(),
+                self._on_searches,
+                self.failed.emit,
+                key="searches",
+            )
+
+    def _on_searches(self, searches: list[SavedSearch]) -> None:
+        self.saved.show_searches(searches)
+        if self._wanted_search is not None:
+            found = next((search for search in searches if search.id == self._wanted_search), None)
+            self._wanted_search = None
+            if found is not None:
+                self._show_search(found)
+
+    def _show_search(self, search: SavedSearch) -> None:
+        """Set everything as it was kept; what it found counts as seen."""
+        wanted = search.wanted
+        vendor = VendorShop(wanted.vendor_id, search.vendor_name) if wanted.vendor_id is not None else None
+        begun, self._begun = self._begun, False
+        self.tree.choose(search.category_id)
+        self.filter_row.set_values(values_of(wanted))
+        self._set_vendor(vendor)
+        self._begun = begun
+        self._base = ListingSort.NEWEST
+        self._show_list()
+        if search.new_count:
+            self.tasks.command(
+                self,
+                lambda session: session.saved_searches.open(search.id),
+                lambda _done: None,
+                self.failed.emit,
+                changes=CHANGES,
+            )
+
+    def _on_save_wanted(self) -> None:
+        values = self.filter_row.values()
+        vendor = self._vendor.name if self._vendor is not None else ""
+        words = (values.get(SEARCH, ""), self.tree.category_name(), vendor, values.get("campus", ""))
+        dialog = save_dialog(
+            self.tasks,
+            self._source().wanted,
+            self.tree.category(),
+            vendor,
+            " · ".join(word for word in words if word),
+            self,
+        )
+        dialog.answered.connect(
+            lambda _id: self.say("good", _("The search is saved. You are told when it finds something new."))
+        )
+        dialog.open()
+
+    def _on_remove_wanted(self, search: SavedSearch) -> None:
+        self.tasks.command(
+            self,
+            lambda session: session.saved_searches.remove(search.id),
+            lambda _done: self.say("info", _("The search “{name}” is removed.").format(name=search.name)),
+            self.failed.emit,
+            changes=CHANGES,
+        )
 
     # What is shown
 
@@ -212,7 +297,9 @@ class ShopPage(Page):
 
     def _show_list(self) -> None:
         if self._begun:
-            self.model.show(self._source())
+            source = self._source()
+            self.saved.set_can_save(source.wanted != ListingFilter())
+            self.model.show(source)
 
     def _show_only(self, values: dict[str, Any], vendor: VendorShop | None) -> None:
         """Show all categories with these filters and no others."""
@@ -233,7 +320,27 @@ class ShopPage(Page):
         if vendor is not None:
             self.vendor_chip.setText(_("Only from {name}").format(name=vendor.name))
             self.vendor_chip.setToolTip(_("Show everybody's products again"))
+        self._read_front()
         self._show_list()
+
+    def _read_front(self) -> None:
+        """Who the vendor is whose products alone are shown."""
+        vendor = self._vendor
+        if vendor is None:
+            self.front.show_seller(None)
+            return
+
+        def done(card: SellerCard | None) -> None:
+            if self._vendor == vendor:
+                self.front.show_seller(card)
+
+        self.tasks.query(
+            self,
+            lambda session: session.catalogue.seller(vendor.vendor_id),
+            done,
+            self.failed.emit,
+            key="front",
+        )
 
     def _on_read(self, read: tuple[CategoryTree, list[str], frozenset[int]]) -> None:
         tree, self._campuses, marked = read

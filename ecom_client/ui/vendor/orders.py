@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -13,9 +13,10 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
-from ecom_client.domain.identity import Privilege
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.mailbox import Recipient
+from ecom_client.domain.order_requests import OrderRequest
 from ecom_client.domain.orders import (
     Actor,
     Delivery,
@@ -25,6 +26,8 @@ from ecom_client.domain.orders import (
     is_legal_move,
 )
 from ecom_client.ui.common.columns import Column, Kind
+from ecom_client.ui.common.command_dialog import CommandDialog
+from ecom_client.ui.common.complaint_dialog import ComplaintDialog
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import confirm
 from ecom_client.ui.common.document_dialog import DocumentDialog
@@ -36,16 +39,22 @@ from ecom_client.ui.common.order_words import (
     delivery_word,
     items_word,
     payment_word,
-    status_chip,
     status_word,
+    summary_chip,
 )
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
+from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, money, ngettext, number
 from ecom_client.ui.vendor.order_dialogs import MOVED, cancel_dialog, handover_dialog, ship_dialog
+from ecom_client.ui.vendor.request_dialogs import accept_dialog, refuse_dialog
 
 if TYPE_CHECKING:
     from ecom_client.data.paging import Source
+
+
+AnswerDialog = Callable[[Tasks, Order, OrderRequest, QWidget], CommandDialog]
+"""Makes the dialog that accepts or refuses a request."""
 
 
 class OrdersPage(ListPage):
@@ -76,6 +85,7 @@ class OrdersPage(ListPage):
                 lambda: [(status.value, status_word(status)) for status in OrderStatus],
             ),
             YesNo("unpaid", lambda: _("Transfer awaited")),
+            YesNo("asked", lambda: _("Asks for something")),
         )
 
     def columns(self) -> Sequence[Column]:
@@ -83,7 +93,7 @@ class OrdersPage(ListPage):
             Column("picture", lambda: _("Picture"), lambda row: row.picture_id, Kind.PICTURE),
             Column("item", lambda: _("Products"), items_word, width=210, tooltip=items_word),
             Column("customer", lambda: _("Customer"), lambda row: row.other_name, width=130),
-            Column("status", lambda: _("Status"), lambda row: row.status, Kind.CHIP, chip=status_chip),
+            Column("status", lambda: _("Status"), lambda row: row, Kind.CHIP, width=150, chip=summary_chip),
             Column("total", lambda: _("Total"), lambda row: row.total, Kind.MONEY, sort="total"),
             Column(
                 "placed_at", lambda: _("Placed"), lambda row: row.placed_at, Kind.DATETIME, sort="placed_at"
@@ -96,6 +106,20 @@ class OrdersPage(ListPage):
 
     def row_actions(self) -> Sequence[RowAction]:
         return (
+            RowAction(
+                lambda: _("Accept the request"),
+                lambda rows: self._with_request(rows[0].id, accept_dialog, _("The request is accepted.")),
+                "check",
+                fits=lambda rows: len(rows) == 1 and rows[0].asked is not None,
+                needs=("orders", Privilege.WRITE),
+            ),
+            RowAction(
+                lambda: _("Refuse the request"),
+                lambda rows: self._with_request(rows[0].id, refuse_dialog, _("The request is refused.")),
+                "close",
+                fits=lambda rows: len(rows) == 1 and rows[0].asked is not None,
+                needs=("orders", Privilege.WRITE),
+            ),
             RowAction(
                 lambda: _("Confirm"),
                 self._on_confirm,
@@ -140,6 +164,12 @@ class OrdersPage(ListPage):
                 fits=lambda rows: len(rows) == 1,
             ),
             RowAction(
+                lambda: _("Complain…"),
+                self._on_complain,
+                "gavel",
+                fits=lambda rows: len(rows) == 1,
+            ),
+            RowAction(
                 lambda: _("Packing slip"),
                 self._on_packing_slip,
                 "package-variant-closed",
@@ -160,6 +190,8 @@ class OrdersPage(ListPage):
     def details(self, row: OrderSummary) -> QWidget:
         panel = OrderPanel(self._context, row.id)
         panel.failed.connect(self.failed)
+        panel.details.may_note = self.may_in("orders", Privilege.WRITE)
+        panel.details.paid_back.connect(self._on_paid_back)
         return panel
 
     def panel_title(self, row: OrderSummary) -> str:
@@ -208,6 +240,13 @@ class OrdersPage(ListPage):
             self._show_panel(order.summary_for(Actor.VENDOR))
 
     # What is done
+
+    def _on_complain(self, rows: list[OrderSummary]) -> None:
+        order = rows[0]
+        about = _("About {customer}, order {number}").format(customer=order.other_name, number=order.number)
+        dialog = ComplaintDialog(self.tasks, Window.VENDOR, about, self, order_id=order.id)
+        dialog.answered.connect(lambda made: self.go.emit("complaints", made[0]))
+        dialog.open()
 
     def _on_confirm(self, rows: list[OrderSummary]) -> None:
         keys = [(new_key(), row) for row in rows]
@@ -274,6 +313,46 @@ class OrdersPage(ListPage):
             send,
         )
         dialog.setObjectName("markPaid")
+
+    def _with_request(self, order_id: int, make: AnswerDialog, told: str) -> None:
+        """Read the order with what its customer asks, and open the dialog that answers it."""
+
+        def found(order: Order | None) -> None:
+            if order is None or order.open_request is None:
+                self.refresh()
+                return
+            dialog = make(self.tasks, order, order.open_request, self)
+            dialog.answered.connect(lambda _moved: self.say("good", told))
+            dialog.open()
+
+        self.tasks.query(
+            self,
+            lambda session: session.vendor_orders.order(order_id),
+            found,
+            self.failed.emit,
+            key="request",
+        )
+
+    def _on_paid_back(self, request: OrderRequest) -> None:
+        key, amount = new_key(), money(request.amount)
+
+        def send() -> None:
+            self.tasks.command(
+                self,
+                lambda session: session.vendor_orders.mark_paid_back(key, request.id),
+                lambda _none: self.say("good", _("{amount} counts as paid back.").format(amount=amount)),
+                self._on_refused,
+                changes=MOVED,
+            )
+
+        dialog = confirm(
+            self,
+            _("Have you paid it back?"),
+            _("The customer is told that the money is on its way."),
+            _("{amount} is paid back").format(amount=amount),
+            send,
+        )
+        dialog.setObjectName("paidBack")
 
     def _on_packing_slip(self, rows: list[OrderSummary]) -> None:
         order_id = rows[0].id

@@ -90,6 +90,15 @@ _TODO = (
         {"status": _OPEN, "unpaid": True},
     ),
     _Todo(
+        "requests",
+        "keyboard-return",
+        "warn",
+        lambda n: ngettext("request to answer", "requests to answer", n),
+        lambda read: read.requests_to_answer,
+        "orders",
+        {"asked": True},
+    ),
+    _Todo(
         "bargains",
         "handshake-outline",
         "accent",
@@ -147,7 +156,7 @@ class OverviewPage(Page):
         for name, card in self.cards.items():
             card.setObjectName(name)
             card.setParent(self)
-        self._left_out = {"transfers", "drafts", "bargains"}
+        self._left_out = {"transfers", "requests", "drafts", "bargains"}
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(LARGE))
         self.sales = Chart(
@@ -210,7 +219,7 @@ class OverviewPage(Page):
             self.cards[todo.name].set_count(count, todo.words(count))
         # Rare things have a card when there is something to do about them.
         self._left_out = {
-            name for name in ("transfers", "drafts", "bargains") if not self.cards[name].count()
+            name for name in ("transfers", "requests", "drafts", "bargains") if not self.cards[name].count()
         }
         self._left_out |= {todo.name for todo in _TODO if not self._context.may(todo.place)}
         self._arrange()

@@ -15,13 +15,16 @@ from ecom_client.domain.errors import Cancelled, Invalid, Refused
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.profile import Profile, VendorProfile, VendorProfileInput
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.credit_history import CreditHistory
+from ecom_client.ui.common.email_part import EmailPart
 from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.form import CheckField, Form, LongTextField, TextField
-from ecom_client.ui.common.labels import Card, empty_out, label
+from ecom_client.ui.common.labels import Card, empty_out, label, thin_line
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.product_words import deposit_word, vendor_kind_chip
 from ecom_client.ui.common.sentences import said
 from ecom_client.ui.common.stars import rating_words
+from ecom_client.ui.common.student_card import StudentBadgePart
 from ecom_client.ui.common.text import _, date, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE
@@ -34,7 +37,7 @@ _SEEN_WIDTH = 320
 class ShopProfilePage(Page):
     """Place "shop_profile"."""
 
-    interested_in = frozenset({Change.PROFILE, Change.REVIEWS, Change.ORDERS})
+    interested_in = frozenset({Change.PROFILE, Change.STUDENTS, Change.REVIEWS, Change.ORDERS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.tasks, parent)
@@ -56,6 +59,7 @@ class ShopProfilePage(Page):
             self.failed.emit,
             key="profile",
         )
+        self.badge.refresh()
 
     def _init_ui(self) -> None:
         theme = current_theme()
@@ -69,6 +73,11 @@ class ShopProfilePage(Page):
         self.own.column.addWidget(self.differences)
         self.own.column.addWidget(self.form)
         self.own.column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.email = EmailPart(self.tasks)
+        self.own.column.addWidget(thin_line())
+        self.own.column.addWidget(self.email)
+        self.badge = StudentBadgePart(self.tasks)
+        self.own.column.addWidget(self.badge)
         self.seen = Card(_("What buyers decide by"))
         inside = QWidget()
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -90,6 +99,10 @@ class ShopProfilePage(Page):
         self.form.changed.connect(lambda: self.save.setEnabled(self.form.is_changed()))
         self.form.submitted.connect(self._on_save)
         self.save.clicked.connect(self._on_save)
+        self.email.told.connect(lambda words: self.say("good", words))
+        self.email.failed.connect(self.failed)
+        self.badge.failed.connect(self.failed)
+        self.badge.asked.connect(lambda: self.say("good", _("An administrator looks at your card.")))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
@@ -109,6 +122,7 @@ class ShopProfilePage(Page):
         if (inside := self.area.widget()) is not None:
             inside.show()
         self._show_seen(profile, seller)
+        self.email.show_profile(profile)
         # What somebody is typing is not taken away by a page that reads itself again.
         if profile.vendor is not None and not self.form.is_changed():
             self._profile = profile.vendor
@@ -138,6 +152,12 @@ class ShopProfilePage(Page):
             ],
         )
         self.seen.column.addWidget(facts)
+        credit = QPushButton(_("How the credit score came about"))
+        credit.setObjectName("creditHistoryButton")
+        mark(credit, kind="link")
+        score = profile.credit_score
+        credit.clicked.connect(lambda _checked=False: CreditHistory(self.tasks, score, self).open())
+        self.seen.column.addWidget(credit, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_save(self) -> None:
         if not self.save.isEnabled() or self._profile is None or not self.form.check():

@@ -1,6 +1,6 @@
 -- The orders of the customer who calls, a page at a time. Sorts: placed_at, total. Filters: p_status (words
 -- joined by commas), p_words (the beginning of the number, part of the vendor's name or of an item's), each NULL for none. `item` and
--- `picture_id` are the first item's; `line_count` is how many products, `item_count` how many pieces;
+-- `picture_id` are the first item's; `asked` is what the customer asked and the vendor has not answered; `line_count` is how many products, `item_count` how many pieces;
 -- `unrated` how many items of a received order wait for a rating.
 -- Refusals: choice_unknown.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.my_orders(
@@ -115,6 +115,7 @@ BEGIN
         o.version,
         i.name AS item,
         i.picture_id,
+        (SELECT MAX(r.kind) FROM ecom_data.order_request AS r WHERE r.order_id = o.id AND r.status = 'asked') AS asked,
         (SELECT COUNT(*) FROM ecom_data.order_item AS n WHERE n.order_id = o.id) AS line_count,
         (
             SELECT COUNT(*)

@@ -1,9 +1,14 @@
 -- What a window asks every few seconds: one row with `unread` (notifications, at most 100 are counted), `newest_id` (of its
 -- notifications, 0 without any) and the figures of its badges, each counted up to 100: `cart_lines` of a customer,
 -- `post_sale` (conversations with something unread) of a customer or vendor with `post_sale_newest` (the id of the last word),
--- `bargains` (that wait for the customer or vendor who asks), `orders_to_confirm` and `orders_to_ship` of a vendor,
+-- `complaints` (with something unread; open ones of an administrator who may see them),
+-- `bargains` (that wait for the customer or vendor who asks), `orders_to_confirm`, `orders_to_ship` and `order_requests` of a vendor,
 -- `wallet_requests` of an administrator who may see them.
 -- `mailbox` (unread messages) with `mailbox_newest` (the id of the last one that came).
+-- `access_stamp` is another one when what may be done in the window was changed.
+-- `terms_due`: the version of the terms of use the account must accept, 0 when there is none.
+-- `support`: of an administrator who may see them the conversations that wait for an answer, of others those with an unread one, with
+-- `support_newest` (the id of the last word).
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
     IN p_profile VARCHAR(16)
@@ -18,7 +23,9 @@ BEGIN
     DECLARE v_cart_lines INT UNSIGNED DEFAULT 0;
     DECLARE v_to_confirm INT UNSIGNED DEFAULT 0;
     DECLARE v_to_ship INT UNSIGNED DEFAULT 0;
+    DECLARE v_asked INT UNSIGNED DEFAULT 0;
     DECLARE v_requests INT UNSIGNED DEFAULT 0;
+    DECLARE v_complaints INT UNSIGNED DEFAULT 0;
     DECLARE v_post_sale INT UNSIGNED DEFAULT 0;
     DECLARE v_post_sale_newest BIGINT UNSIGNED DEFAULT 0;
     DECLARE v_bargains INT UNSIGNED DEFAULT 0;
@@ -39,6 +46,25 @@ BEGIN
         ORDER BY n.id
         LIMIT 100
     ) AS unread;
+    IF p_profile <> 'administrator' THEN
+        SELECT COUNT(*) INTO v_complaints
+        FROM (
+            SELECT p.complaint_id
+            FROM ecom_data.complaint_party AS p
+            WHERE p.account_id = v_account AND p.profile = p_profile AND p.unread > 0
+            ORDER BY p.unread
+            LIMIT 100
+        ) AS unread_complaints;
+    ELSEIF ecom_data.holds_module(v_account, 'complaints') = 1 THEN
+        SELECT COUNT(*) INTO v_complaints
+        FROM (
+            SELECT c.id
+            FROM ecom_data.complaint AS c
+            WHERE c.status IN ('open', 'appealed')
+            ORDER BY c.status, c.id
+            LIMIT 100
+        ) AS open_complaints;
+    END IF;
     IF p_profile = 'customer' THEN
         SELECT COUNT(*) INTO v_bargains
         FROM ecom_data.bargain AS b
@@ -76,6 +102,14 @@ BEGIN
             ORDER BY o.placed_at
             LIMIT 100
         ) AS confirmed;
+        SELECT COUNT(*) INTO v_asked
+        FROM (
+            SELECT r.id
+            FROM ecom_data.order_request AS r
+            WHERE r.vendor_id = v_profile AND r.status = 'asked'
+            ORDER BY r.id
+            LIMIT 100
+        ) AS asked;
         SELECT COUNT(*) INTO v_post_sale
         FROM (
             SELECT s.order_id
@@ -108,10 +142,19 @@ BEGIN
         v_cart_lines AS cart_lines,
         v_to_confirm AS orders_to_confirm,
         v_to_ship AS orders_to_ship,
+        v_asked AS order_requests,
         v_requests AS wallet_requests,
+        v_complaints AS complaints,
         v_post_sale AS post_sale,
         v_post_sale_newest AS post_sale_newest,
         v_bargains AS bargains,
         ecom_data.unread_mail(v_account) AS mailbox,
-        ecom_data.newest_mail(v_account) AS mailbox_newest;
+        ecom_data.newest_mail(v_account) AS mailbox_newest,
+        IF(p_profile = 'administrator', ecom_data.waiting_applications(v_account), 0) AS applications,
+        ecom_data.access_stamp(v_account, p_profile) AS access_stamp,
+        COALESCE(ecom_data.terms_due(v_account), 0) AS terms_due,
+        IF(
+            p_profile = 'administrator', ecom_data.waiting_support(v_account), ecom_data.unread_support(v_account)
+        ) AS support,
+        ecom_data.newest_support(v_account, p_profile = 'administrator') AS support_newest;
 END

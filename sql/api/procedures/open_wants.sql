@@ -1,7 +1,7 @@
 -- What customers look for, open wants only and none of the caller's own, a page at a time. Sorts: posted_at (descending), price. Filters:
 -- p_words (all of them stand in name or description), p_price_from and p_price_to in yuan, p_offered (1: those the caller has made an
 -- offer on, whatever became of them). `customer_name` is shortened; `my_offers` counts the caller's own that were not withdrawn,
--- `my_status` is what became of the last. For vendors. Refusals: choice_unknown.
+-- `my_status` is what became of the last. For vendors. Refusals: choice_unknown, text_unprintable (words).
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.open_wants(
     IN p_sort VARCHAR(16), IN p_descending TINYINT, IN p_after_value VARCHAR(64), IN p_after_id BIGINT UNSIGNED,
     IN p_skip INT UNSIGNED, IN p_limit INT UNSIGNED, IN p_words VARCHAR(255), IN p_price_from DECIMAL(20, 6),
@@ -26,6 +26,7 @@ BEGIN
         CALL ecom_data.refuse('choice_unknown', 'sort');
     END IF;
     SET v_now = ecom_data.utc_now();
+    CALL ecom_data.check_text('words', p_words, 0, 255, 1);
     SET v_query = TRIM(ecom_data.search_terms(p_words));
     SET v_query = IF(v_query = '', NULL, CONCAT('+', REPLACE(v_query, ' ', '* +'), '*'));
     IF p_sort = 'posted_at' THEN

@@ -1,12 +1,12 @@
 -- The orders placed with the vendor who calls, a page at a time. Sorts: placed_at, total. Filters: p_status (words
 -- joined by commas), p_words (the beginning of the number, part of the customer's name or of an item's), p_unpaid (1: a bank
--- transfer is still to come; 0: the others), each NULL for none. `item` and `picture_id` are the first item's; `line_count`
+-- transfer is still to come; 0: the others), p_asked (1: a request of the customer waits for an answer; 0: the others), each NULL for none. `item` and `picture_id` are the first item's; `asked` is what the customer asked and the vendor has not answered; `line_count`
 -- is how many products, `item_count` how many pieces.
 -- Refusals: choice_unknown.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.vendor_orders(
     IN p_sort VARCHAR(64), IN p_descending TINYINT, IN p_after_value VARCHAR(64), IN p_after_id BIGINT UNSIGNED,
     IN p_skip INT UNSIGNED, IN p_limit INT UNSIGNED, IN p_status VARCHAR(255), IN p_words VARCHAR(255),
-    IN p_unpaid TINYINT
+    IN p_unpaid TINYINT, IN p_asked TINYINT
 )
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -46,7 +46,13 @@ BEGIN
                 AND o.placed_at <= v_placed_at AND (o.placed_at < v_placed_at OR o.id < v_id)
                 AND (
                     p_unpaid IS NULL
-                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status <> 'cancelled')
+                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status NOT IN ('cancelled', 'returned'))
+                )
+                AND (
+                    p_asked IS NULL
+                    OR (p_asked <> 0) = EXISTS (
+                        SELECT 1 FROM ecom_data.order_request AS r WHERE r.order_id = o.id AND r.status = 'asked'
+                    )
                 )
                 AND (
                     p_words IS NULL OR o.number LIKE v_number OR LOCATE(p_words, o.customer_name) > 0
@@ -66,7 +72,13 @@ BEGIN
                 AND o.placed_at >= v_placed_at AND (o.placed_at > v_placed_at OR o.id > v_id)
                 AND (
                     p_unpaid IS NULL
-                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status <> 'cancelled')
+                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status NOT IN ('cancelled', 'returned'))
+                )
+                AND (
+                    p_asked IS NULL
+                    OR (p_asked <> 0) = EXISTS (
+                        SELECT 1 FROM ecom_data.order_request AS r WHERE r.order_id = o.id AND r.status = 'asked'
+                    )
                 )
                 AND (
                     p_words IS NULL OR o.number LIKE v_number OR LOCATE(p_words, o.customer_name) > 0
@@ -86,7 +98,13 @@ BEGIN
                 AND (p_status IS NULL OR FIND_IN_SET(o.status, p_status) > 0)
                 AND (
                     p_unpaid IS NULL
-                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status <> 'cancelled')
+                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status NOT IN ('cancelled', 'returned'))
+                )
+                AND (
+                    p_asked IS NULL
+                    OR (p_asked <> 0) = EXISTS (
+                        SELECT 1 FROM ecom_data.order_request AS r WHERE r.order_id = o.id AND r.status = 'asked'
+                    )
                 )
                 AND (
                     p_words IS NULL OR o.number LIKE v_number OR LOCATE(p_words, o.customer_name) > 0
@@ -106,7 +124,13 @@ BEGIN
                 AND (p_status IS NULL OR FIND_IN_SET(o.status, p_status) > 0)
                 AND (
                     p_unpaid IS NULL
-                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status <> 'cancelled')
+                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status NOT IN ('cancelled', 'returned'))
+                )
+                AND (
+                    p_asked IS NULL
+                    OR (p_asked <> 0) = EXISTS (
+                        SELECT 1 FROM ecom_data.order_request AS r WHERE r.order_id = o.id AND r.status = 'asked'
+                    )
                 )
                 AND (
                     p_words IS NULL OR o.number LIKE v_number OR LOCATE(p_words, o.customer_name) > 0
@@ -126,7 +150,13 @@ BEGIN
                 AND (p_status IS NULL OR FIND_IN_SET(o.status, p_status) > 0)
                 AND (
                     p_unpaid IS NULL
-                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status <> 'cancelled')
+                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status NOT IN ('cancelled', 'returned'))
+                )
+                AND (
+                    p_asked IS NULL
+                    OR (p_asked <> 0) = EXISTS (
+                        SELECT 1 FROM ecom_data.order_request AS r WHERE r.order_id = o.id AND r.status = 'asked'
+                    )
                 )
                 AND (
                     p_words IS NULL OR o.number LIKE v_number OR LOCATE(p_words, o.customer_name) > 0
@@ -146,7 +176,13 @@ BEGIN
                 AND (p_status IS NULL OR FIND_IN_SET(o.status, p_status) > 0)
                 AND (
                     p_unpaid IS NULL
-                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status <> 'cancelled')
+                    OR (p_unpaid <> 0) = (o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status NOT IN ('cancelled', 'returned'))
+                )
+                AND (
+                    p_asked IS NULL
+                    OR (p_asked <> 0) = EXISTS (
+                        SELECT 1 FROM ecom_data.order_request AS r WHERE r.order_id = o.id AND r.status = 'asked'
+                    )
                 )
                 AND (
                     p_words IS NULL OR o.number LIKE v_number OR LOCATE(p_words, o.customer_name) > 0
@@ -174,6 +210,7 @@ BEGIN
         o.version,
         i.name AS item,
         i.picture_id,
+        (SELECT MAX(r.kind) FROM ecom_data.order_request AS r WHERE r.order_id = o.id AND r.status = 'asked') AS asked,
         (SELECT COUNT(*) FROM ecom_data.order_item AS n WHERE n.order_id = o.id) AS line_count
     FROM JSON_TABLE(CONCAT('[', COALESCE(v_ids, ''), ']'), '$[*]' COLUMNS (place FOR ORDINALITY, id BIGINT UNSIGNED PATH '$')) AS page
     INNER JOIN ecom_data.orders AS o ON page.id = o.id

@@ -1,5 +1,6 @@
--- What waits for the vendor who calls, one row: orders to confirm, to ship, under way, bank transfers not yet paid; products
--- on sale, of these low on stock and sold out; drafts; orders and yuan of today (day of the shop); bargains that wait. For vendors.
+-- What waits for the vendor who calls, one row: orders to confirm, to ship, under way, bank transfers not yet paid, customers'
+-- requests to answer; products on sale, of these low on stock and sold out; drafts; orders and yuan of today (day of the shop);
+-- bargains that wait. For vendors.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.vendor_overview()
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -43,6 +44,9 @@ BEGIN
         o.to_ship,
         o.under_way,
         o.unpaid_transfers,
+        (
+            SELECT COUNT(*) FROM ecom_data.order_request AS r WHERE r.vendor_id = v_vendor AND r.status = 'asked'
+        ) AS requests_to_answer,
         p.on_sale,
         p.low_stock,
         p.sold_out,

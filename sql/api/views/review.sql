@@ -9,5 +9,6 @@ SELECT
     r.words,
     r.reply,
     r.replied_at,
-    r.created_at
+    r.created_at,
+    r.is_student
 FROM ecom_data.public_review AS r

@@ -17,5 +17,6 @@ SELECT
     s.upheld_complaints,
     s.deposit_band,
     s.plan_name,
-    s.slots
+    s.slots,
+    s.student_until
 FROM ecom_data.seller_card AS s

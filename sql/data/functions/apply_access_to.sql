@@ -19,7 +19,7 @@ BEGIN
         CALL ecom_data.apply_roles(JSON_EXTRACT(p_answer, '$.moved'));
     END IF;
     IF v_dropped IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ecom_data.people_group AS g WHERE g.id = v_dropped) THEN
-        CALL ecom_data.run(CONCAT('DROP ROLE IF EXISTS ecom_g', v_dropped));
+        CALL ecom_data.drop_role(CONCAT('ecom_g', v_dropped));
     END IF;
     SET SESSION max_sp_recursion_depth = 0;
 END

@@ -18,13 +18,13 @@ BEGIN
         t.object_kind,
         t.object_name
     FROM (
-        SELECT 1 AS is_there, 'view' AS object_kind, CONVERT(p.Table_name USING ascii) AS object_name
+        SELECT 1 AS is_there, 'view' AS object_kind, CONVERT(p.table_name USING ascii) AS object_name
         FROM mysql.tables_priv AS p
-        WHERE p.Db = 'ecom' AND CONVERT(p.User USING ascii) = v_mysql_role
+        WHERE p.db = 'ecom' AND CONVERT(p.user USING ascii) = v_mysql_role
         UNION ALL
-        SELECT 1 AS is_there, 'procedure' AS object_kind, CONVERT(p.Routine_name USING ascii) AS object_name
+        SELECT 1 AS is_there, 'procedure' AS object_kind, CONVERT(p.routine_name USING ascii) AS object_name
         FROM mysql.procs_priv AS p
-        WHERE p.Db = 'ecom' AND CONVERT(p.User USING ascii) = v_mysql_role
+        WHERE p.db = 'ecom' AND CONVERT(p.user USING ascii) = v_mysql_role
         UNION ALL
         SELECT DISTINCT 0 AS is_there, w.object_kind, w.object_name
         FROM (
@@ -45,7 +45,7 @@ BEGIN
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done = 1;
     SELECT g.mysql_role, g.role INTO v_mysql_role, v_role FROM ecom_data.people_group AS g WHERE g.id = p_group;
     IF v_mysql_role IS NOT NULL THEN
-        CALL ecom_data.run(CONCAT('CREATE ROLE IF NOT EXISTS ', v_mysql_role));
+        CALL ecom_data.make_role(v_mysql_role);
         CALL ecom_data.run(CONCAT('GRANT ecom_member TO ', v_mysql_role));
         SET v_done = 0;
         OPEN changes;

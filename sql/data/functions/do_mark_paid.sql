@@ -20,7 +20,7 @@ BEGIN
         RETURN v_answer;
     END IF;
     SET v_version = ecom_data.lock_order(p_id, 'vendor', p_vendor);
-    SELECT o.number, o.status, o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status <> 'cancelled', o.customer_id, o.vendor_name
+    SELECT o.number, o.status, o.payment = 'bank_transfer' AND o.paid_at IS NULL AND o.status NOT IN ('cancelled', 'returned'), o.customer_id, o.vendor_name
     INTO v_number, v_status, v_open, v_customer, v_vendor_name
     FROM ecom_data.orders AS o
     WHERE o.id = p_id

@@ -35,6 +35,7 @@ BEGIN
         INSERT INTO ecom_data.access (group_id, module, privilege) VALUES (p_group, p_module, p_privilege)
         ON DUPLICATE KEY UPDATE privilege = p_privilege;
     END IF;
+    UPDATE ecom_data.people_group AS g SET g.access_version = g.access_version + 1 WHERE g.id = p_group;
     CALL ecom_data.audit(
         p_caller, 'set_access', 'group', p_group, JSON_OBJECT('module', p_module, 'privilege', v_old),
         JSON_OBJECT('module', p_module, 'privilege', p_privilege)

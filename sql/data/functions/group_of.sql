@@ -1,4 +1,5 @@
--- The group of customers or vendors an account is in: the one it was put into, otherwise the built-in one. NULL without the profile.
+-- The group of customers or vendors an account is in: the one it was put into, otherwise the built-in one. NULL without the profile
+-- and for administrators, who may be in several.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.group_of(p_account BIGINT UNSIGNED, p_role VARCHAR(16))
 RETURNS BIGINT UNSIGNED
 DETERMINISTIC

@@ -15,5 +15,6 @@ RETURN CASE CONCAT(p_from, ' ', p_to)
     WHEN 'confirmed shipped' THEN p_actor = 'vendor'
     WHEN 'confirmed received' THEN p_delivery = 'in_person' AND p_actor IN ('customer', 'vendor')
     WHEN 'shipped received' THEN p_actor IN ('customer', 'system') OR (p_delivery = 'in_person' AND p_actor = 'vendor')
+    WHEN 'received returned' THEN p_actor = 'vendor'
     ELSE 0
 END

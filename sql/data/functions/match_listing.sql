@@ -18,10 +18,17 @@ BEGIN
     DECLARE v_want BIGINT UNSIGNED;
     DECLARE v_account BIGINT UNSIGNED;
     DECLARE v_words VARCHAR(120);
+    DECLARE v_new INT UNSIGNED;
     DECLARE wants CURSOR FOR
     SELECT f.id, f.account, f.name
     FROM JSON_TABLE(v_found, '$[*]' COLUMNS (
         id BIGINT UNSIGNED PATH '$[0]', account BIGINT UNSIGNED PATH '$[1]', name VARCHAR(120) PATH '$[2]'
+    )) AS f;
+    DECLARE searches CURSOR FOR
+    SELECT f.id, f.account, f.name, f.new_count
+    FROM JSON_TABLE(v_found, '$[*]' COLUMNS (
+        id BIGINT UNSIGNED PATH '$[0]', account BIGINT UNSIGNED PATH '$[1]', name VARCHAR(120) PATH '$[2]',
+        new_count INT UNSIGNED PATH '$[3]'
     )) AS f;
     DELETE FROM ecom_data.match_due WHERE product_id = p_product;
     SELECT l.search_terms, l.name, l.price, v.account_id INTO v_terms, v_name, v_price, v_owner
@@ -69,5 +76,56 @@ BEGIN
         SET v_left = v_left - 1;
     END WHILE;
     CLOSE wants;
+    -- Saved searches: those whose words are all there, and those without words.
+    SELECT JSON_ARRAYAGG(JSON_ARRAY(fit.id + 0, fit.account_id + 0, fit.name, fit.new_count + 0)), COUNT(*) INTO v_found, v_left
+    FROM (
+        SELECT s.id, c.account_id, s.name, s.new_count
+        FROM (
+            SELECT x.watch_id, COUNT(DISTINCT x.term) AS held
+            FROM (
+                SELECT DISTINCT LEFT(t.term, n.n) COLLATE utf8mb4_bin AS term, n.n = CHAR_LENGTH(t.term) AS is_whole
+                FROM JSON_TABLE(v_terms, '$[*]' COLUMNS (term VARCHAR(48) PATH '$')) AS t
+                INNER JOIN JSON_TABLE(
+                    '[3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,33,34,35,36,37,38,39,40,41,42]',
+                    '$[*]' COLUMNS (n INT UNSIGNED PATH '$')
+                ) AS n ON n.n <= CHAR_LENGTH(t.term)
+            ) AS p
+            INNER JOIN ecom_data.watched_term AS x ON p.term = x.term AND x.kind = 'search' AND (p.is_whole OR x.is_open = 1)
+            GROUP BY x.watch_id
+            UNION ALL
+            SELECT q.id, 0 FROM ecom_data.saved_search AS q WHERE q.term_count = 0
+        ) AS h
+        INNER JOIN ecom_data.saved_search AS s ON h.watch_id = s.id AND h.held = s.term_count
+        INNER JOIN ecom_data.listing AS l ON l.product_id = p_product
+        INNER JOIN ecom_data.customer AS c ON s.customer_id = c.id
+        WHERE
+            (s.category_ids IS NULL OR FIND_IN_SET(l.category_id, s.category_ids) > 0)
+            AND (s.vendor_id IS NULL OR l.vendor_id = s.vendor_id)
+            AND (s.price_from IS NULL OR l.price >= s.price_from)
+            AND (s.price_to IS NULL OR l.price <= s.price_to)
+            AND (s.item_conditions IS NULL OR FIND_IN_SET(l.item_condition, s.item_conditions) > 0)
+            AND (s.campus = '' OR LOCATE(s.campus, l.campus) > 0)
+            AND (s.special_only = 0 OR l.is_special = 1)
+            AND (s.minimum_rating IS NULL OR l.average_rating >= s.minimum_rating)
+            AND c.account_id <> v_owner
+            AND (s.last_product_id IS NULL OR s.last_product_id <> p_product)
+        ORDER BY s.id
+        LIMIT 100
+    ) AS fit;
+    SET v_count = v_count + v_left;
+    OPEN searches;
+    WHILE v_left > 0 DO
+        FETCH searches INTO v_want, v_account, v_words, v_new;
+        UPDATE ecom_data.saved_search AS s
+        SET s.new_count = s.new_count + 1, s.last_match_at = v_now, s.last_product_id = p_product
+        WHERE s.id = v_want;
+        IF v_new = 0 THEN
+            CALL ecom_data.notify(v_account, 'customer', 'search_match', JSON_OBJECT(
+                'search_id', v_want + 0, 'search', v_words, 'product_id', p_product + 0, 'name', v_name, 'price', CAST(v_price AS CHAR)
+            ));
+        END IF;
+        SET v_left = v_left - 1;
+    END WHILE;
+    CLOSE searches;
     RETURN v_count;
 END

@@ -1,6 +1,6 @@
 -- Moves a locked order to another state with all that hangs on it, and gives back {id, number, status, version}:
 -- stock comes back on cancellation, held wallet money goes to the vendor on receipt and back to the customer on
--- cancellation, both sides gain a point of credit on receipt, figures, the order's history, and word to the other side.
+-- cancellation, both sides gain a point of credit on receipt, wishes to cancel are closed, figures, the order's history, and word to the other side.
 -- Locks further: stock in product order, accounts, a wallet. Refusals: wrong_state (detail: the state it is in).
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.move_order(
     p_order BIGINT UNSIGNED, p_to VARCHAR(16), p_actor VARCHAR(16), p_account BIGINT UNSIGNED, p_note VARCHAR(500)
@@ -49,12 +49,18 @@ BEGIN
         o.shipped_at = IF(p_to = 'shipped', v_now, o.shipped_at),
         o.received_at = IF(p_to = 'received', v_now, o.received_at),
         o.cancelled_at = IF(p_to = 'cancelled', v_now, o.cancelled_at),
+        o.returned_at = IF(p_to = 'returned', v_now, o.returned_at),
         o.paid_at = IF(p_to = 'received' AND o.payment = 'cash_on_delivery', v_now, o.paid_at),
         o.version = v_version
     WHERE o.id = p_order;
     INSERT INTO ecom_data.order_event (order_id, account_id, actor, from_status, to_status, note, happened_at)
     VALUES (p_order, p_account, p_actor, v_from, p_to, COALESCE(p_note, ''), v_now);
     INSERT INTO ecom_data.state_change (from_status, to_status) VALUES (v_from, p_to);
+
+    -- A wish to cancel ends with the state it was about.
+    UPDATE ecom_data.order_request AS r
+    SET r.status = IF(p_to = 'cancelled', 'accepted', 'refused'), r.decided_at = v_now
+    WHERE r.order_id = p_order AND r.status = 'asked' AND r.kind = 'cancel';
 
     IF p_to = 'cancelled' THEN
         CALL ecom_data.give_stock_back(p_order);
@@ -67,10 +73,8 @@ BEGIN
         END IF;
     ELSEIF p_to = 'received' THEN
         CALL ecom_data.count_sales(p_order, 'closed', ecom_data.shop_date(v_now));
-        UPDATE ecom_data.account AS a
-        SET a.credit_score = LEAST(200, a.credit_score + 1)
-        WHERE a.id IN (v_customer_account, v_vendor_account)
-        ORDER BY a.id;
+        CALL ecom_data.change_credit(LEAST(v_customer_account, v_vendor_account), 1, 'order_completed', p_order, NULL);
+        CALL ecom_data.change_credit(GREATEST(v_customer_account, v_vendor_account), 1, 'order_completed', p_order, NULL);
         IF v_payment = 'wallet' THEN
             SET v_transaction = ecom_data.move_money(
                 'release', ecom_data.shop_wallet('escrow'), ecom_data.person_wallet(v_vendor_account, 'cash'), v_total, p_order,
@@ -83,7 +87,8 @@ BEGIN
         'order_id', p_order + 0, 'number', v_number, 'total', CAST(v_total AS CHAR), 'customer_name', v_customer_name,
         'vendor_name', v_vendor_name, 'carrier', v_carrier, 'tracking_number', v_tracking_number, 'reason', COALESCE(p_note, '')
     );
-    IF p_actor <> 'customer' THEN
+    -- Whoever asked for a return is told of its acceptance, not of the move as well.
+    IF p_actor <> 'customer' AND p_to <> 'returned' THEN
         CALL ecom_data.notify(v_customer_account, 'customer', CONCAT('order_', p_to), v_detail);
     END IF;
     IF p_actor <> 'vendor' THEN

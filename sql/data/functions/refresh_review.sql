@@ -5,8 +5,11 @@ SQL SECURITY DEFINER
 MODIFIES SQL DATA
 BEGIN
     DELETE FROM ecom_data.public_review WHERE id = p_review;
-    INSERT INTO ecom_data.public_review (id, product_id, customer_name, rating, words, reply, replied_at, created_at)
-    SELECT r.id, r.product_id, CONCAT(LEFT(r.customer_name, 1), '**'), r.rating, r.words, r.reply, r.replied_at, r.created_at
+    INSERT INTO ecom_data.public_review (id, product_id, customer_name, rating, words, reply, replied_at, is_student, created_at)
+    SELECT
+        r.id, r.product_id, CONCAT(LEFT(r.customer_name, 1), '**'), r.rating, r.words, r.reply, r.replied_at,
+        COALESCE(ecom_data.student_until(c.account_id) >= ecom_data.shop_date(r.created_at), 0), r.created_at
     FROM ecom_data.review AS r
+    LEFT JOIN ecom_data.customer AS c ON r.customer_id = c.id
     WHERE r.id = p_review AND r.hidden_at IS NULL;
 END

@@ -12,9 +12,11 @@ BEGIN
     CALL ecom_data.do_job('expire_listings', 15);
     CALL ecom_data.do_job('tell_of_expiry', 60);
     CALL ecom_data.do_job('charge_memberships', 60);
+    CALL ecom_data.do_job('erase_documents', 3600);
     CALL ecom_data.do_job('expire_bargains', 5);
     CALL ecom_data.do_job('match_listings', 5);
     CALL ecom_data.do_job('expire_wants', 60);
+    CALL ecom_data.do_job('erase_student_cards', 3600);
     CALL ecom_data.do_job('confirm_deliveries', 60);
     CALL ecom_data.do_job('fold_sellers', 15);
     CALL ecom_data.do_job('close_half_open', 60);

@@ -1,5 +1,5 @@
--- The buying profile of an account. The card number is encrypted by the client's side of the wire with
--- the shop's card key; only the last four digits stand in the clear.
+-- The buying profile of an account. The card number is encrypted with the shop's card key
+-- (see seal_card); only the last four digits stand in the clear.
 CREATE TABLE IF NOT EXISTS ecom_data.customer (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
     account_id BIGINT UNSIGNED NOT NULL,

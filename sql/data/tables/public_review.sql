@@ -8,6 +8,7 @@ CREATE TABLE IF NOT EXISTS ecom_data.public_review (
     words VARCHAR(2000) NOT NULL,
     reply VARCHAR(2000) NULL,
     replied_at DATETIME(6) NULL,
+    is_student TINYINT UNSIGNED NOT NULL DEFAULT 0,
     created_at DATETIME(6) NOT NULL,
     PRIMARY KEY (id),
     KEY public_review_product (product_id, created_at, id),

@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS ecom_data.seller_card (
     deposit_band ENUM('none', 'low', 'medium', 'high') NOT NULL DEFAULT 'none',
     plan_name VARCHAR(80) NULL,
     slots INT UNSIGNED NULL,
+    student_until DATE NULL,
     folded_at DATETIME(6) NOT NULL,
     PRIMARY KEY (vendor_id),
     KEY seller_card_folded (folded_at, vendor_id),

@@ -59,3 +59,22 @@ def test_grants_name_what_there_is(page: Path) -> None:
     for line in page.read_text("utf-8").splitlines():
         if line.startswith("GRANT") and " ON " in line:
             assert line.split(" TO ")[0].rsplit(".", 1)[1] in api, line
+
+
+@pytest.mark.parametrize("role", ["customer", "vendor"])
+def test_what_a_module_opens_is_given_to_nobody_regardless(role: str) -> None:
+    """A line left on a page of grants would open it to every group, whatever the matrix says."""
+    schema = Schema(FOLDER, ENGINES[0])
+    opened = {name for module in schema.modules() if module.role == role for _, _, name in module.objects}
+    everybodys = {name for page, _, name in schema.page_objects() if page == role}
+    member = (FOLDER / "grants" / "member.sql").read_text("utf-8")
+    assert not opened & everybodys
+    assert not [name for name in opened if f"ecom.{name} " in member]
+
+
+def test_modules_open_what_there_is_and_each_thing_once_a_module() -> None:
+    api = {(path.parent.name.removesuffix("s"), path.stem) for path in (FOLDER / "api").rglob("*.sql")}
+    for module in Schema(FOLDER, ENGINES[0]).modules():
+        names = [(kind, name) for _, kind, name in module.objects]
+        assert len(names) == len(set(names)), module.name
+        assert set(names) <= api, module.name

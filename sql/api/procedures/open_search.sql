@@ -1,0 +1,12 @@
+-- Opens a saved search: what it found before counts as seen. Answers {id, wanted}. Refusals: not_found. For customers.
+CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.open_search(IN p_id BIGINT UNSIGNED)
+SQL SECURITY DEFINER
+MODIFIES SQL DATA
+BEGIN
+    DECLARE v_account BIGINT UNSIGNED;
+    DECLARE v_customer BIGINT UNSIGNED;
+    DECLARE v_answer JSON;
+    CALL ecom_data.enter('customer', v_account, v_customer);
+    SELECT ecom_data.do_open_search(v_account, v_customer, p_id) INTO v_answer;
+    SELECT v_answer AS answer;
+END

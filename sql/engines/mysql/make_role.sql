@@ -1,0 +1,13 @@
+-- MySQL: makes the role of a group of customers or vendors if it is not there. A role is a locked account there, and only making that can
+-- be put together as text.
+CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom_data.make_role(IN p_role VARCHAR(32) CHARACTER SET ascii)
+SQL SECURITY DEFINER
+MODIFIES SQL DATA
+BEGIN
+    IF p_role NOT REGEXP '^ecom_(customer|vendor|g[0-9]+)\\z' THEN
+        CALL ecom_data.refuse('not_allowed', 'role');
+    END IF;
+    CALL ecom_data.run(CONCAT(
+        'CREATE USER IF NOT EXISTS ', p_role, '@''%'' IDENTIFIED BY ''', SHA2(RANDOM_BYTES(32), 256), ''' PASSWORD EXPIRE ACCOUNT LOCK'
+    ));
+END
