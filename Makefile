@@ -2,9 +2,11 @@
 
 PYTHON_HERE := .venv/bin/python
 ARGS ?=
+BUILD ?= build
+DIST ?= dist
 
 .DEFAULT_GOAL := help
-.PHONY: help ready run tour pictures test test-mysql lint format translations executable clean
+.PHONY: help ready run tour pictures test test-mysql lint format translations executable executable-ready clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,11 +61,16 @@ translations: ready ## Collect the program's words for the translators and compi
 			--directory=resources/translations; \
 	done
 
-executable: ## Make the one-file program for people without Python, dist/ecom
+executable-ready:
 	@.ci/install build
+
+executable: executable-ready ## Make the one-file program for people without Python, dist/ecom, and let it test itself
 	.venv/bin/pyinstaller --noconfirm --clean --log-level=WARN --onefile --windowed --name=ecom \
-		--add-data=$(CURDIR)/sql:sql --add-data=$(CURDIR)/resources:resources --collect-data=qtawesome \
-		--specpath=build --workpath=build --distpath=dist main.py
+		--add-data=$(CURDIR)/sql:sql --add-data=$(CURDIR)/resources:resources \
+		--collect-data=qtawesome --collect-data=tzdata --exclude-module=tkinter \
+		--specpath=$(BUILD) --workpath=$(BUILD) --distpath=$(DIST) main.py
+	QT_QPA_PLATFORM=offscreen $(DIST)/ecom --self-test $(BUILD)/self-test || { cat $(BUILD)/self-test/report.txt; exit 1; }
+	@cat $(BUILD)/self-test/report.txt
 
 clean: ## Remove what was made (not .venv, not anybody's data)
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PyQt6.QtCore import QObject
 from PyQt6.QtWidgets import QApplication, QMenu
 
+from ecom_client import __version__
 from ecom_client.config import settings as settings_file
 from ecom_client.config.page_modules import page_modules
 from ecom_client.config.paths import Paths, paths
@@ -31,12 +32,19 @@ if TYPE_CHECKING:
     from ecom_client.ui.common.live import Live
     from ecom_client.ui.common.shell import RoleWindow
     from ecom_client.ui.common.tasks import Tasks
+    from ecom_client.ui.common.tray import Desktop, Tray
 
 
 class Ecom(QObject):
     """The running program: one way in, and one window at a time for whoever came in."""
 
-    def __init__(self, app: QApplication, files: Paths | None = None, trial: Trial | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        files: Paths | None = None,
+        trial: Trial | None = None,
+        desktop: Callable[[QObject], Desktop | None] | None = None,
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._garbage = Garbage(self)
@@ -49,6 +57,9 @@ class Ecom(QObject):
         self.welcome: Welcome | None = None
         self.window: RoleWindow | None = None
         self.live: Live | None = None
+        self.tray: Tray | None = None
+        self._desktop_of = desktop
+        self._desktop: Desktop | None = None
         self._tasks: Tasks | None = None
         self._entered: Entered | None = None
 
@@ -72,8 +83,11 @@ class Ecom(QObject):
         from ecom_client.ui.common.picture import PictureLoader
         from ecom_client.ui.common.shell import RoleWindow
         from ecom_client.ui.common.tasks import Tasks
+        from ecom_client.ui.common.tray import Tray, system_tray
 
         self._leave()
+        if self._desktop is None:
+            self._desktop = (self._desktop_of or system_tray)(self)
         self.theme.set_palette()
         self._entered = entered
         identity = entered.signed_in.identity if entered.signed_in is not None else Identity()
@@ -95,6 +109,13 @@ class Ecom(QObject):
         self.live = Live(window, context, role.badges)
         self.live.shut_out.connect(self._on_shut_out)
         self.live.access_changed.connect(self._on_access_changed)
+        self.live.terms_due.connect(self._on_terms_due)
+        if self._desktop is not None:
+            self.tray = Tray(
+                window, tasks, entered.window, lambda: self.settings.desktop_messages, self._desktop
+            )
+            self.tray.wanted.connect(self._on_tray)
+            self.live.news.connect(self.tray.on_news)
         self.window = window
         self._tasks = tasks
         window.closed.connect(self._on_window_closed)
@@ -163,6 +184,34 @@ class Ecom(QObject):
         dialog = PasswordDialog(self._tasks, self._entered.address, signed_in, self.window)
         window = self.window
         dialog.answered.connect(lambda _answer: window.messages.say("good", _("Your password is changed.")))
+        dialog.open()
+
+    def change_email(self) -> None:
+        """Let whoever is signed in see, change and verify their e-mail address."""
+        from ecom_client.ui.common.email_part import EmailDialog
+
+        if self.window is None or self._tasks is None:
+            return
+        EmailDialog(self._tasks, self.window).open()
+
+    def _on_terms_due(self, version: int) -> None:
+        """Somebody published new terms while the window is open."""
+        if self.window is not None:
+            self.window.messages.say(
+                "info",
+                _("The terms of use have changed. Read and accept them to go on."),
+                (_("Read them…"), partial(self.accept_terms, version)),
+            )
+
+    def accept_terms(self, version: int) -> None:
+        """Let whoever is signed in read and accept new terms of use."""
+        from ecom_client.ui.common.terms_dialog import TermsDialog
+
+        if self.window is None or self._tasks is None:
+            return
+        window = self.window
+        dialog = TermsDialog(self._tasks, version, window)
+        dialog.answered.connect(lambda _none: window.messages.clear("info"))
         dialog.open()
 
     def close_account(self) -> None:
@@ -257,6 +306,9 @@ class Ecom(QObject):
             self._fill_account_menu(self.window.account_menu, identity, self._entered.window)
 
     def _leave(self) -> None:
+        if self.tray is not None:
+            self.tray.close()
+            self.tray = None
         if self._tasks is not None:
             self._tasks.close()
             self._tasks = None
@@ -292,6 +344,7 @@ class Ecom(QObject):
         if shown is Window.CUSTOMER and not identity.is_guest and identity.vendor_id is None:
             self._add(menu, _("Start selling"), self.start_selling)
         if not identity.is_guest:
+            self._add(menu, _("E-mail address…"), self.change_email)
             self._add(menu, _("Change password…"), self.change_password)
             self._add(menu, _("Close the account…"), self.close_account)
         menu.addSeparator()
@@ -301,6 +354,8 @@ class Ecom(QObject):
         assert themes is not None
         for code, name in LANGUAGES.items():
             self._add(languages, name, partial(self._on_language, code))
+        if not identity.is_guest:
+            self._add_desktop_choice(menu)
         for scheme, word in (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))):
             self._add(themes, word, partial(self._on_theme, scheme))
         if not identity.is_guest:
@@ -311,6 +366,32 @@ class Ecom(QObject):
         action = menu.addAction(word)
         assert action is not None
         action.triggered.connect(lambda _checked=False: act())
+
+    def _add_desktop_choice(self, menu: QMenu) -> None:
+        """Whether messages are shown beside the system's tray; not offered where there is none."""
+        if self._desktop is None:
+            return
+        action = menu.addAction(_("Messages on the desktop"))
+        assert action is not None
+        action.setCheckable(True)
+        action.setChecked(self.settings.desktop_messages)
+        action.toggled.connect(self._on_desktop_messages)
+
+    def _on_desktop_messages(self, wanted: bool) -> None:
+        self._save(self.settings._replace(desktop_messages=wanted))
+        if self.tray is not None:
+            self.tray.show()
+
+    def _on_tray(self, place: str, argument: object) -> None:
+        """A message beside the tray was pressed: the window comes to the front, at the place it is about."""
+        if self.window is None:
+            return
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+        if place in self.window.navigation.names():
+            self.window.go_to(place, argument)
 
     def _on_language(self, code: str) -> None:
         """Words are set when widgets are made, so the window is made anew, at the place it showed."""
@@ -391,7 +472,9 @@ def _start_trial(say: Callable[[str], None]) -> Address:
 
 
 def main() -> int:
-    """Run the program until its window is closed."""
+    """Run the program until its window is closed, or do what the command line asks for."""
+    if len(sys.argv) > 1 and (code := _command_line(sys.argv[1:])) is not None:
+        return code
     app = make_application(sys.argv)
     app.setApplicationName("Ecom")
     app.setDesktopFileName("ecom")
@@ -400,3 +483,24 @@ def main() -> int:
     code = app.exec()
     program.close()
     return code
+
+
+def _command_line(words: list[str]) -> int | None:
+    """What is asked for instead of the program: its exit code; None for words that are Qt's."""
+    if words == ["--version"]:
+        if sys.stdout is not None:  # a program with windows only has none on some systems
+            sys.stdout.write(f"Ecom {__version__}\n")
+        return 0
+    if words[0] == "--self-test" and len(words) == 2:
+        from pathlib import Path
+
+        from ecom_client.self_test import run
+
+        app = make_application(sys.argv[:1])
+
+        def open_program(files: Paths) -> tuple[Welcome, Callable[[], None]]:
+            program = Ecom(app, files)
+            return program.start(), program.close
+
+        return run(app, Path(words[1]), open_program)
+    return None

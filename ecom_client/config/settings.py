@@ -68,6 +68,8 @@ class Settings(NamedTuple):
     last_server: str = ""
     last_login: str = ""
     servers: tuple[Server, ...] = ()
+    desktop_messages: bool = True
+    """Whether what a window is told of is shown beside the system's tray, too."""
 
     def server(self, name: str | None = None) -> Server | None:
         """The server called `name`, or the last one used; None when there is none."""
@@ -119,6 +121,7 @@ def load(path: Path) -> Settings:
         last_server=_text(values, "last_server"),
         last_login=_text(values, "last_login"),
         servers=tuple(servers.values()),
+        desktop_messages=values.get("desktop_messages") is not False,
     )
 
 
@@ -131,6 +134,7 @@ def save(settings: Settings, path: Path) -> None:
         f"trial = {'true' if settings.trial else 'false'}",
         f"last_server = {_quoted(settings.last_server)}",
         f"last_login = {_quoted(settings.last_login)}",
+        f"desktop_messages = {'true' if settings.desktop_messages else 'false'}",
     ]
     for server in settings.servers:
         hosts = ", ".join(_quoted(str(host)) for host in server.hosts)

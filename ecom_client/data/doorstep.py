@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+
 from ecom_client.data import accounts
-from ecom_client.data.accounts import Credentials, Shop, SignedIn
+from ecom_client.data.accounts import Credentials, Recovery, Shop, SignedIn
 from ecom_client.data.address import Address
+from ecom_client.domain.errors import Refused
 
 
 class Doorstep:
@@ -28,6 +32,22 @@ class Doorstep:
         """Sign in. SignInFailed, Refused."""
         return accounts.sign_in(self.address, self.shop(), login_name, password)
 
+    def ask_recovery(self, login_name: str) -> None:
+        """Have a code mailed for a forgotten password. Refused: mail_is_off, too_many_recoveries."""
+        accounts.ask_recovery(self.address, login_name)
+
+    def recover(self, recovery: Recovery) -> SignedIn:
+        """Sign in with a new password by a mailed code. SignInFailed, Refused; see Recovery.do."""
+        return recovery.do(self.address, self.shop())
+
+    def accept_terms(self, signed_in: SignedIn) -> SignedIn:
+        """Accept the terms of use that are due. Refused terms_not_accepted when they changed again meanwhile."""
+        return accounts.accept_terms(self.address, signed_in)
+
+    def forget_shop(self) -> None:
+        """Ask which shop it is again the next time: something about it has changed."""
+        self._shop = None
+
     def pull(self) -> None:
         """Nothing to end: every question has its own connection with its own time limit."""
 
@@ -47,15 +67,16 @@ class Registration:
         self, doorstep: Doorstep, *, name: str, contact_number: str, email: str, language: str
     ) -> SignedIn:
         """Register as a customer. Refused with the field that is wrong."""
-        return accounts.register_customer(
-            doorstep.address,
-            self._open(doorstep),
-            name=name,
-            contact_number=contact_number,
-            email=email,
-            terms_version=doorstep.shop().terms_version,
-            language=language,
-        )
+        with _fresh_terms(doorstep):
+            return accounts.register_customer(
+                doorstep.address,
+                self._open(doorstep),
+                name=name,
+                contact_number=contact_number,
+                email=email,
+                terms_version=doorstep.shop().terms_version,
+                language=language,
+            )
 
     def as_vendor(
         self,
@@ -68,16 +89,17 @@ class Registration:
         language: str,
     ) -> SignedIn:
         """Register as an individual seller. Refused with the field that is wrong."""
-        return accounts.start_selling(
-            doorstep.address,
-            self._open(doorstep),
-            name=name,
-            description=description,
-            contact_number=contact_number,
-            email=email,
-            terms_version=doorstep.shop().terms_version,
-            language=language,
-        )
+        with _fresh_terms(doorstep):
+            return accounts.start_selling(
+                doorstep.address,
+                self._open(doorstep),
+                name=name,
+                description=description,
+                contact_number=contact_number,
+                email=email,
+                terms_version=doorstep.shop().terms_version,
+                language=language,
+            )
 
     def _open(self, doorstep: Doorstep) -> Credentials:
         if self._credentials is None:
@@ -85,3 +107,14 @@ class Registration:
                 doorstep.address, doorstep.shop(), self._login_name, self._password
             )
         return self._credentials
+
+
+@contextlib.contextmanager
+def _fresh_terms(doorstep: Doorstep) -> Iterator[None]:
+    """Terms that changed while somebody registered: the next try accepts the ones there are by then."""
+    try:
+        yield
+    except Refused as refusal:
+        if refusal.word == "terms_not_accepted":
+            doorstep.forget_shop()
+        raise

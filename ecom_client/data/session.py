@@ -9,11 +9,13 @@ from sqlalchemy import Executable
 
 from ecom_client.data.repositories.addresses import Addresses
 from ecom_client.data.repositories.administration import Administration
+from ecom_client.data.repositories.applications import Applications
 from ecom_client.data.repositories.attachments import Attachments
 from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
+from ecom_client.data.repositories.edits import Edits
 from ecom_client.data.repositories.favourites import Favourites
 from ecom_client.data.repositories.finance import Finance
 from ecom_client.data.repositories.mailbox import Mailbox
@@ -28,6 +30,8 @@ from ecom_client.data.repositories.saved_searches import SavedSearches
 from ecom_client.data.repositories.selling import Selling
 from ecom_client.data.repositories.shop_settings import ShopSettings
 from ecom_client.data.repositories.students import Students
+from ecom_client.data.repositories.support import Support
+from ecom_client.data.repositories.terms import TermsOfUse
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.data.repositories.wallet import Wallets
@@ -70,6 +74,11 @@ class Session:
         return Catalogue(self.wire)
 
     @cached_property
+    def terms(self) -> TermsOfUse:
+        """The versions of the terms of use, for administrators."""
+        return TermsOfUse(self.wire)
+
+    @cached_property
     def vendor_products(self) -> VendorProducts:
         """The own products of the vendor."""
         return VendorProducts(self.wire)
@@ -98,6 +107,11 @@ class Session:
     def administration(self) -> Administration:
         """What administrators do to accounts."""
         return Administration(self.wire)
+
+    @cached_property
+    def edits(self) -> Edits:
+        """What administrators write into their tables."""
+        return Edits(self.wire)
 
     @cached_property
     def cart(self) -> Carts:
@@ -149,6 +163,10 @@ class Session:
         """Student badges."""
         return Students(self.wire)
 
+    def support(self) -> Support:
+        """Conversations with the administrators."""
+        return Support(self.wire)
+
     @cached_property
     def saved_queries(self) -> SavedQueries:
         """Conditional queries kept by a name, for administrators."""
@@ -183,3 +201,8 @@ class Session:
     def finance(self) -> Finance:
         """The fee schedule, the plans and the charges, for administrators."""
         return Finance(self.wire)
+
+    @cached_property
+    def applications(self) -> Applications:
+        """Applications to be a shop."""
+        return Applications(self.wire)

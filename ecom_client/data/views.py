@@ -85,6 +85,12 @@ class Word(TypeDecorator[str]):
 ORDER_STATUSES = ("placed", "confirmed", "shipped", "received", "cancelled", "returned")
 ACCOUNT_STATUSES = ("half_open", "active", "suspended", "closed")
 CONDITIONS = ("new", "like_new", "good", "worn")
+SIDES = ("customer", "vendor", "administrator")
+WALLET_KINDS = ("cash", "grant", "bank", "escrow", "payable", "income", "promotion")
+LEDGER_KINDS = (
+    *("top_up", "withdrawal", "payment", "release", "cancellation", "refund"),
+    *("fee", "membership", "advertising", "grant", "fine", "adjustment"),
+)
 
 
 def _id(name: str) -> Column[int]:
@@ -199,11 +205,134 @@ admin_vendor = Table(
     _maybe("balance", Numeric(14, 2)),
 )
 
+admin_administrator = Table(
+    "admin_administrator",
+    api,
+    _id("id"),
+    _text("name"),
+    _text("login_name"),
+    _word("status", *ACCOUNT_STATUSES),
+)
+
+admin_terms = Table(
+    "admin_terms",
+    api,
+    _whole("version"),
+    _text("text_en"),
+    _text("text_zh"),
+    _moment("published_at"),
+    _whole("accepted"),
+    _whole("accounts"),
+)
+
+admin_order_item = Table(
+    "admin_order_item",
+    api,
+    _id("id"),
+    _id("order_id"),
+    _id("product_id"),
+    _text("name"),
+    _maybe("picture_id", String),
+    _money("price"),
+    _whole("quantity"),
+    _whole("returned_quantity"),
+    _money("total"),
+    _word("state", "sold", "cancelled", "return_asked", "returned"),
+    _maybe("rating", Integer),
+    _maybe("words", String),
+    _maybe("reply", String),
+    _maybe("rated_at", UtcDateTime),
+)
+
+admin_order_event = Table(
+    "admin_order_event",
+    api,
+    _id("id"),
+    _id("order_id"),
+    _word("actor", "customer", "vendor", "administrator", "system"),
+    _maybe("from_status", Word(*ORDER_STATUSES)),
+    _word("to_status", *ORDER_STATUSES),
+    _text("note"),
+    _moment("happened_at"),
+)
+
+admin_post_sale = Table(
+    "admin_post_sale",
+    api,
+    _id("id"),
+    _text("number"),
+    _id("customer_id"),
+    _text("customer_name"),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _word("order_status", *ORDER_STATUSES),
+    _whole("message_count"),
+    _whole("customer_unread"),
+    _whole("vendor_unread"),
+    _word("last_side", *SIDES),
+    _text("last_words"),
+    _moment("last_at"),
+    _maybe("waiting_since", UtcDateTime),
+)
+
+admin_post_sale_message = Table(
+    "admin_post_sale_message",
+    api,
+    _id("id"),
+    _id("order_id"),
+    _word("side", *SIDES),
+    _text("content"),
+    _moment("sent_at"),
+    _maybe("read_at", UtcDateTime),
+)
+
+admin_review = Table(
+    "admin_review",
+    api,
+    _id("id"),
+    _id("product_id"),
+    _text("product_name"),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _id("customer_id"),
+    _text("customer_name"),
+    _whole("rating"),
+    _text("words"),
+    _maybe("reply", String),
+    _maybe("replied_at", UtcDateTime),
+    _yes_no("is_hidden"),
+    _maybe("hidden_at", UtcDateTime),
+    _text("hidden_reason"),
+    _moment("created_at"),
+    _whole("version"),
+)
+
+admin_ledger_entry = Table(
+    "admin_ledger_entry",
+    api,
+    _id("id"),
+    _id("transaction_id"),
+    _moment("happened_at"),
+    _word("kind", *LEDGER_KINDS),
+    _word("wallet", *WALLET_KINDS),
+    _maybe("account_id", BigInteger),
+    _maybe("login_name", String),
+    _money("amount"),
+    _maybe("balance_after", Numeric(14, 2)),
+    _maybe("order_number", String),
+    _maybe("request_number", String),
+    _maybe("moved_by", String),
+    _text("note"),
+)
+
+admin_ledger_proof = Table("admin_ledger_proof", api, _whole("entries"), _money("total"))
+
 admin_product = Table(
     "admin_product",
     api,
     _id("id"),
     _text("name"),
+    _text("description"),
     _id("vendor_id"),
     _maybe("vendor_name", String),
     _id("category_id"),
@@ -215,6 +344,7 @@ admin_product = Table(
     _text("isbn_or_model"),
     _text("campus"),
     _word("status", "draft", "on_sale", "reserved", "off_shelf", "sold_elsewhere", "expired", "removed"),
+    _text("removal_reason"),
     _maybe("stock", Integer),
     _maybe("sold_count", Integer),
     _maybe("on_order", Integer),
@@ -321,6 +451,31 @@ admin_membership_charge = Table(
     _maybe("paid_at", UtcDateTime),
 )
 
+admin_application = Table(
+    "admin_application",
+    api,
+    _id("id"),
+    _text("number"),
+    _id("account_id"),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _maybe("plan_name", String),
+    _text("real_name"),
+    _word("document_kind", "identity_card", "student_card", "passport", "licence"),
+    _text("note"),
+    _word("status", "requested", "approved", "refused", "cancelled"),
+    _moment("applied_at"),
+    _maybe("checked_on", Date),
+    _maybe("checked_by_name", String),
+    _text("check_note"),
+    _maybe("decided_by_name", String),
+    _maybe("decided_at", UtcDateTime),
+    _text("reason"),
+    _maybe("documents_erased_at", UtcDateTime),
+    _text("documents"),
+    _whole("version"),
+)
+
 admin_account = Table(
     "admin_account",
     api,
@@ -333,6 +488,9 @@ admin_account = Table(
     _text("language"),
     _moment("registered_at"),
     _maybe("last_signed_in_at", UtcDateTime),
+    _maybe("email_verified_at", UtcDateTime),
+    _maybe("terms_version", Integer),
+    _maybe("terms_accepted_at", UtcDateTime),
     _whole("version"),
     _maybe("customer_id", BigInteger),
     _maybe("customer_name", String),
@@ -428,6 +586,28 @@ admin_broadcast = Table(
     _moment("sent_at"),
     _maybe("withdrawn_at", UtcDateTime),
     _whole("read_count"),
+    _whole("version"),
+)
+
+admin_support = Table(
+    "admin_support",
+    api,
+    _id("id"),
+    _text("number"),
+    _id("account_id"),
+    _maybe("account_name", String),
+    _word("profile", "customer", "vendor"),
+    _text("subject"),
+    _yes_no("is_report"),
+    _word("status", "waiting", "answered", "closed"),
+    _maybe("assigned_to", String),
+    _whole("message_count"),
+    _text("last_words"),
+    _moment("opened_at"),
+    _moment("last_at"),
+    _maybe("first_answered_at", UtcDateTime),
+    _maybe("first_answer_seconds", Integer),
+    _maybe("closed_at", UtcDateTime),
     _whole("version"),
 )
 
@@ -591,6 +771,31 @@ summary_top_product = Table(
 
 summary_order_state = Table("summary_order_state", api, _text("status"), _whole("orders"))
 
+summary_support = Table(
+    "summary_support",
+    api,
+    Column("day", Date, nullable=False),
+    _whole("opened"),
+    _whole("waiting"),
+    _whole("answered"),
+    _whole("closed"),
+    _whole("with_answer"),
+    _whole("answer_seconds"),
+)
+
 summary_new_account = Table(
     "summary_new_account", api, Column("day", Date, nullable=False), _whole("customers"), _whole("vendors")
 )
+
+summary_response_time = Table(
+    "summary_response_time",
+    api,
+    Column("day", Date, nullable=False),
+    _id("vendor_id"),
+    _text("vendor_name"),
+    _whole("answers"),
+    _whole("seconds"),
+    _whole("longest"),
+)
+
+summary_waiting = Table("summary_waiting", api, _whole("conversations"), _maybe("oldest_at", UtcDateTime))

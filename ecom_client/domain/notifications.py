@@ -29,6 +29,10 @@ class NotificationKind(enum.StrEnum):
     """To the other side of an order: order_id, number, customer_name, vendor_name, words (how it begins)."""
     MAILBOX_MESSAGE = "mailbox_message"
     """To whoever it was sent to: message_id, name (who wrote), title."""
+    SUPPORT_ANSWERED = "support_answered"
+    """To whoever asked the administrators: conversation_id, number, subject."""
+    SUPPORT_ASSIGNED = "support_assigned"
+    """To an administrator who is to answer: conversation_id, number, subject."""
     WANT_OFFER = "want_offer"
     """To a customer: want_id, want, vendor_name, name and price of the product (or nothing), words."""
     WANT_MATCH = "want_match"
@@ -59,10 +63,28 @@ class NotificationKind(enum.StrEnum):
     """To the other side: the same."""
     BARGAIN_EXPIRED = "bargain_expired"
     """To both: the same."""
+    POST_SALE_MARKETPLACE = "post_sale_marketplace"
+    """To both sides of an order, when an administrator wrote: the same."""
+    PRODUCT_REMOVED = "product_removed"
+    """To a vendor: product_id, name, reason."""
+    PRODUCT_RESTORED = "product_restored"
+    """The same."""
     LOW_STOCK = "low_stock"
     """To a vendor: product_id, name, stock."""
+    LISTING_EXPIRING = "listing_expiring"
+    """To a vendor, some days before: product_id, name, expires_at (UTC)."""
     LISTING_EXPIRED = "listing_expired"
     """To a vendor: product_id, name."""
+    MEMBERSHIP_PAID = "membership_paid"
+    """To a shop: charge_id, month (its first day), amount in yuan."""
+    MEMBERSHIP_UNPAID = "membership_unpaid"
+    """The same, with due_at (UTC): from then on the shelf is closed."""
+    SHELF_CLOSED = "shelf_closed"
+    """To a shop whose membership is overdue: charge_id, month, amount."""
+    APPLICATION_APPROVED = "application_approved"
+    """To a seller who is a shop now: application_id, number, plan, reason."""
+    APPLICATION_REFUSED = "application_refused"
+    """The same; the reason says why."""
     WALLET_REQUEST_CONFIRMED = "wallet_request_confirmed"
     """request_id, number, kind (top_up or withdrawal), amount in yuan, note."""
     WALLET_REQUEST_REFUSED = "wallet_request_refused"
@@ -81,6 +103,9 @@ class NotificationKind(enum.StrEnum):
     """The wallet did not cover something: amount (yuan left to pay), kind (a MovementKind), order_id, number."""
     DEBT_SETTLED = "debt_settled"
     """All of it is paid: kind, order_id, number."""
+
+    VENDOR_ASSIGNED = "vendor_assigned"
+    """To an administrator who was made responsible for a vendor: vendor_id, vendor_name."""
 
 
 @dataclass(frozen=True)
@@ -114,3 +139,10 @@ class News:
     #: Unread messages in the mailbox, and the id of the last one that came.
     mailbox: int = 0
     mailbox_newest: int = 0
+    #: Applications to be a shop that wait for an administrator.
+    applications: int = 0
+    #: The version of the terms of use to accept before anything can be written; 0 when there is none.
+    terms_due: int = 0
+    #: Conversations with the administrators: an administrator's that wait, others' with something unread.
+    support: int = 0
+    support_newest: int = 0

@@ -52,7 +52,10 @@ class AdministratorProfile:
 
 @dataclass(frozen=True)
 class Profile:
-    """An account with the profiles it holds. Times are UTC."""
+    """An account with the profiles it holds. Times are UTC.
+
+    `mail_is_on`: the shop sends mail; `must_verify`: sellers prove their e-mail address before they publish.
+    """
 
     account_id: int
     login_name: str
@@ -64,6 +67,8 @@ class Profile:
     customer: CustomerProfile | None
     vendor: VendorProfile | None
     administrator: AdministratorProfile | None
+    mail_is_on: bool = False
+    must_verify: bool = False
 
 
 @dataclass(frozen=True)

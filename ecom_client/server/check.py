@@ -15,7 +15,7 @@ from pymysql.cursors import DictCursor
 
 from ecom_client.config.page_modules import page_modules
 from ecom_client.config.paths import bundled
-from ecom_client.server import check_books, check_grants, check_objects, check_running
+from ecom_client.server import check_books, check_grants, check_mail, check_objects, check_running
 from ecom_client.server.install import engine_of
 from ecom_client.server.schema import Schema
 
@@ -80,6 +80,7 @@ CHECKS: dict[str, Callable[[Server], Sequence[str]]] = {
     "settings": check_running.settings,
     "cards": check_running.card_key,
     "schedule": check_running.schedule,
+    "mail": check_mail.mail,
     "branches": check_running.branches,
 }
 """Name → check, in the order they run."""

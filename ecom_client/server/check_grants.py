@@ -33,7 +33,7 @@ def grants(server: Server) -> Sequence[str]:
         files, "roles.sql", *(f"{role.removeprefix('ecom_')}.sql" for role in ROLES)
     )
     found = _compare(server, "the guest", "''@'%'", "@%", declared_in(files, "guest.sql"))
-    for role in ("ecom_member", "ecom_administrator"):
+    for role in ("ecom_member", "ecom_administrator", "ecom_recovery"):
         mine = [statement for statement in role_statements if _grantee(statement) == role]
         found += _compare(server, f"the role {role}", role, role, mine)
     groups = server.rows(

@@ -30,3 +30,6 @@ GRANT EXECUTE ON PROCEDURE ecom.my_statement TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.pay_membership TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.change_plan TO ecom_vendor;
 GRANT EXECUTE ON PROCEDURE ecom.give_up_shop TO ecom_vendor;
+GRANT EXECUTE ON PROCEDURE ecom.apply_for_shop TO ecom_vendor;
+GRANT EXECUTE ON PROCEDURE ecom.cancel_application TO ecom_vendor;
+GRANT EXECUTE ON PROCEDURE ecom.my_applications TO ecom_vendor;

@@ -12,6 +12,7 @@ INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_pu
 ('bargain_hours', '24', 'whole', 1, 720, 1),
 ('bargain_days', '3', 'whole', 1, 30, 1),
 ('credit_floor', '60', 'whole', 0, 200, 1),
+('documents_kept_days', '30', 'whole', 1, 365, 1),
 ('mailbox_quota_kilobytes', '10240', 'whole', 16, 1000000, 1),
 ('messages_per_hour', '60', 'whole', 1, 10000, 0),
 ('mail_is_on', 'no', 'yes_no', NULL, NULL, 1),

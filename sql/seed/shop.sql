@@ -1,5 +1,9 @@
 -- The rows a new shop starts with. Safe to repeat.
 INSERT IGNORE INTO ecom_data.clock (id, shift_seconds) VALUES (1, 0);
+INSERT IGNORE INTO ecom_data.scheduled_work (name)
+VALUES ('tick'), ('watchdog'), ('fold_sales'), ('fold_listings'), ('end_special_prices'), ('expire_listings'), ('confirm_deliveries'),
+('fold_sellers'), ('close_half_open'), ('forget_old_keys'), ('anonymise_closed'), ('unlock_guest'), ('unlock_accounts'),
+('tell_of_expiry'), ('charge_memberships'), ('erase_documents');
 INSERT IGNORE INTO ecom_data.scheduled_work (name) VALUES
 ('anonymise_closed'),
 ('charge_memberships'),
@@ -29,7 +33,6 @@ INSERT INTO ecom_data.wallet (kind)
 SELECT k.kind
 FROM (SELECT 'bank' AS kind UNION ALL SELECT 'escrow' UNION ALL SELECT 'payable' UNION ALL SELECT 'income' UNION ALL SELECT 'promotion') AS k
 WHERE NOT EXISTS (SELECT 1 FROM ecom_data.wallet AS w WHERE w.account_id IS NULL AND w.kind = k.kind);
-INSERT IGNORE INTO ecom_data.people_group (name, note) VALUES ('Owners', 'Everything, always. The first administrator belongs here.');
 INSERT IGNORE INTO ecom_data.fee (kind, days, price)
 VALUES ('listing', 7, 1.00), ('listing', 30, 3.00), ('listing', 90, 6.00), ('advertising', 1, 2.00);
 INSERT INTO ecom_data.plan (name, slots, monthly_price, discount)

@@ -11,6 +11,7 @@ from ecom_client.domain.keys import new_key
 from ecom_client.ui.admin.orders import OrdersPage
 from ecom_client.ui.admin.people import VendorsPage
 from ecom_client.ui.common.list_page import ListPage
+from tests.fixtures.driving import says
 from tests.fixtures.goods import buy, put_on_sale
 from tests.fixtures.lists import (
     LEFT,
@@ -62,6 +63,9 @@ def test_an_order_is_found_by_filtering_and_sorting_by_two_columns(
     assert page.panel.is_open() and page.panel.title.text() == f"Order {made[1]['number']}"
     words = [label.text() for label in page.panel.findChildren(QLabel)]
     assert "¥900.00" in words and "林 Lin" in words
+    # What was bought and what happened to it come by themselves.
+    says(qtbot, page.panel, dear.name)
+    says(qtbot, page.panel, shop_name)
 
 
 def test_a_number_finds_its_order_in_either_case(

@@ -280,7 +280,9 @@ def test_every_card_is_encrypted_anew_with_another_key(
 @pytest.mark.own_server
 def test_no_file_of_the_server_holds_a_card_or_the_key(engine: Engine, tmp_path: Path) -> None:
     """Not the tables, not the engine's logs, not the binary log."""
-    private = PrivateServer(engine, tmp_path / "server", tuning=SMALL + Tuning(("--log-bin=binlog", "--server-id=1")))
+    private = PrivateServer(
+        engine, tmp_path / "server", tuning=SMALL + Tuning(("--log-bin=binlog", "--server-id=1"))
+    )
     private.start()
     try:
         shop = InstalledShop(private)
@@ -294,7 +296,9 @@ def test_no_file_of_the_server_holds_a_card_or_the_key(engine: Engine, tmp_path:
         private.stop()
     files = [path for path in private.data.rglob("*") if path.is_file()]
     whole = b"".join(path.read_bytes() for path in files)
-    assert b"0128" in whole and any(path.name.startswith("binlog.") and path.stat().st_size > 1000 for path in files)
+    assert b"0128" in whole and any(
+        path.name.startswith("binlog.") and path.stat().st_size > 1000 for path in files
+    )
     for hidden in (CARD.encode(), bytes.fromhex(secret), secret.encode(), secret.lower().encode()):
         assert hidden not in whole
 

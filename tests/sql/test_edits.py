@@ -43,7 +43,7 @@ def clerk(people: People, shop: InstalledShop) -> Person:
     """An administrator who may write accounts, and nothing else."""
     group = f"Clerks {new_key()[:8]}"
     owner = people.administrator()
-    answer = owner.write("save_group", new_key(), None, None, group, "")
+    answer = owner.write("save_group", new_key(), None, None, group, "", "administrator")
     owner.write("set_access", new_key(), answer["id"], "accounts", "none", "write")
     return people.administrator("Clerk", group)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ecom_client.server.check import check
 from ecom_client.server.cli import main
 from ecom_client.server.commands import mail as command
 from ecom_client.server.mail.post import Post, PostError, load
@@ -253,3 +254,20 @@ def test_the_mail_server_fixture_is_one(mail_server: MailServer) -> None:
         smtp.sendmail("a@b.cn", "c@d.cn", "To: c@d.cn\r\n\r\n.dots\r\n..more\r\n")
     assert mail_server.letters[0].get_content().splitlines() == [".dots", "..more"]
     assert mail_server.secured == [False]
+
+
+def test_the_check_tells_of_letters_given_up_and_of_those_nobody_sends(
+    shop: InstalledShop, mailing: Mailing
+) -> None:
+    assert check(shop.root, ["mail"]) == []
+    mailing.server.answers[ADDRESS] = "550 no such mailbox"
+    _queue(shop)
+    mailing.send()
+    _queue(shop, "late@campus.cn")
+    shop.execute("UPDATE ecom_data.mail SET due_at = due_at - INTERVAL 1 HOUR WHERE status = 'waiting'")
+    shop.execute(f"CREATE USER r{'0' * 31}@'%'")
+    found = "\n".join(finding.text for finding in check(shop.root, ["mail"]))
+    shop.execute(f"DROP USER r{'0' * 31}@'%'")
+    assert "given up: 550 no such mailbox" in found
+    assert "1 letters wait" in found and "ecom-server mail --watch" in found
+    assert "belongs to no recovery" in found

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
+
 import pymysql
 import pytest
 
@@ -207,6 +210,40 @@ def test_a_recovery_account_may_do_one_thing(
         assert thief.error(statement) != 0, statement
     for role in Role:
         assert intruders(role).error("CALL ecom.recover()") != 0, role
+
+
+def test_no_guest_reads_whose_address_a_code_goes_to(
+    shop: InstalledShop, mailing: Mailing, customer: Person, intruders: Intruders
+) -> None:
+    """Guards: no variable of do_ask_recovery holds the address. Guests share an account, and on MariaDB one reads there
+    what another runs, down to the statements inside, with their variables written out."""
+    address = mailing.give_address(customer)
+    for name in ("recoveries_per_host_and_hour", "codes_per_account_and_hour"):
+        set_setting(shop, name, "1000" if name.startswith("rec") else "100")
+    watcher, asking = (intruders.keep(connect(shop, "guest")) for _ in range(2))
+    asking.attempt("SET profiling = 1")
+    stop, seen = threading.Event(), []
+
+    def watch() -> None:
+        while not stop.is_set():
+            for statement in ("SHOW FULL PROCESSLIST", "SELECT * FROM information_schema.processlist"):
+                with contextlib.suppress(pymysql.MySQLError):
+                    seen.append(repr(watcher.rows(statement)))
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        for _ in range(60):
+            assert asking.call("ask_recovery", _login(customer)) == [("{}",)]
+    finally:
+        stop.set()
+        thread.join(timeout=30)
+        set_setting(shop, "recoveries_per_host_and_hour", "20")
+        set_setting(shop, "codes_per_account_and_hour", "5")
+    assert _waiting(shop) > 5
+    assert address not in "\n".join(seen) + repr(asking.rows("SHOW PROFILES")) + repr(
+        asking.rows("SHOW WARNINGS")
+    )
 
 
 def test_a_code_stands_nowhere_in_the_database(

@@ -6,13 +6,15 @@ table that an index keeps in order: those sort a million rows in milliseconds; a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, or_, select
 
 from ecom_client.data import views
 from ecom_client.data.accounts import ONE_TIME
+from ecom_client.data.order_rows import admin_order
 from ecom_client.data.paging import (
     FilterExpression,
     SortKey,
@@ -25,16 +27,25 @@ from ecom_client.data.paging import (
     within,
 )
 from ecom_client.data.wire import Wire
+from ecom_client.domain.identity import Window
+from ecom_client.domain.orders import Order
+from ecom_client.domain.post_sale import Message
 
 
 def _number_or_name(number: ColumnElement[Any], *names: ColumnElement[Any]) -> FilterExpression:
     """Filter: a public number (typed in either case) or a name begins with the text."""
+    return _numbers_or_name((number,), *names)
+
+
+def _numbers_or_name(numbers: Sequence[ColumnElement[Any]], *names: ColumnElement[Any]) -> FilterExpression:
+    """The same with several numbers. The names are not numbers: those hold nothing but ASCII."""
     begins = starts_with(*names)
 
     def condition(value: str) -> ColumnElement[bool]:
         if not (value.isascii() and value.isalnum()):
             return begins(value)
-        return or_(begins(value), number.startswith(value.upper(), autoescape=True))
+        upper = value.upper()
+        return or_(begins(value), *(number.startswith(upper, autoescape=True) for number in numbers))
 
     return condition
 
@@ -80,6 +91,7 @@ VENDORS = ViewSource(
         "credit_score": between(_vendor.credit_score),
         "balance": between(_vendor.balance),
         "opened_at": within(_vendor.opened_at),
+        "responsible": equals(_vendor.responsible_administrator_id),
     },
 )
 
@@ -135,6 +147,30 @@ WALLET_REQUESTS = ViewSource(
     },
 )
 
+_application = views.admin_application.c
+APPLICATIONS = ViewSource(
+    views.admin_application,
+    sorts=(SortKey("applied_at", descending=True),),
+    filters={
+        "words": _number_or_name(_application.number, _application.vendor_name),
+        "status": one_of(_application.status),
+        "document_kind": one_of(_application.document_kind),
+        "applied_at": within(_application.applied_at),
+    },
+)
+
+_charge = views.admin_membership_charge.c
+CHARGES = ViewSource(
+    views.admin_membership_charge,
+    sorts=(SortKey("charged_at", descending=True),),
+    filters={
+        "words": starts_with(_charge.vendor_name),
+        "status": one_of(_charge.status),
+        "amount": between(_charge.amount),
+        "charged_at": within(_charge.charged_at),
+    },
+)
+
 _account = views.admin_account.c
 ACCOUNTS = ViewSource(
     views.admin_account,
@@ -144,6 +180,46 @@ ACCOUNTS = ViewSource(
         "status": one_of(_account.status),
         "credit_score": between(_account.credit_score),
         "registered_at": within(_account.registered_at),
+    },
+)
+
+_talk = views.admin_post_sale.c
+POST_SALE = ViewSource(
+    views.admin_post_sale,
+    sorts=(SortKey("last_at", descending=True),),
+    filters={
+        "words": _number_or_name(_talk.number, _talk.customer_name, _talk.vendor_name),
+        "waiting": lambda wanted: (
+            _talk.waiting_since.is_not(None) if wanted else _talk.waiting_since.is_(None)
+        ),
+        "order_status": one_of(_talk.order_status),
+        "last_side": one_of(_talk.last_side),
+        "last_at": within(_talk.last_at),
+    },
+)
+
+_review = views.admin_review.c
+REVIEWS = ViewSource(
+    views.admin_review,
+    sorts=(SortKey("created_at", descending=True),),
+    filters={
+        "words": contains(_review.product_name, _review.vendor_name, _review.customer_name, _review.words),
+        "rating": one_of(_review.rating),
+        "is_hidden": equals(_review.is_hidden),
+        "created_at": within(_review.created_at),
+    },
+)
+
+_entry = views.admin_ledger_entry.c
+LEDGER = ViewSource(
+    views.admin_ledger_entry,
+    sorts=(SortKey("id", descending=True),),
+    filters={
+        "words": _numbers_or_name((_entry.order_number, _entry.request_number), _entry.login_name),
+        "kind": one_of(_entry.kind),
+        "wallet": one_of(_entry.wallet),
+        "amount": between(_entry.amount),
+        "happened_at": within(_entry.happened_at),
     },
 )
 
@@ -166,7 +242,13 @@ SORTS: Mapping[str, frozenset[str]] = {
     "students": frozenset({"id", "asked_at", "status"}),
     "wants": frozenset({"id", "name", "price", "posted_at", "status"}),
     "wallet_requests": frozenset({"id", "account_name", "amount", "requested_at", "status"}),
+    "approvals": frozenset({"id", "applied_at", "vendor_name", "status"}),
+    "finance": frozenset({"id", "charged_at", "vendor_name", "amount", "status", "month"}),
     "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
+    "post_sale": frozenset({"id", "last_at", "waiting_since"}),
+    "reviews": frozenset({"id", "created_at", "rating"}),
+    "ledger": frozenset({"id"}),
+    "support": frozenset({"id", "opened_at", "last_at", "status"}),
     "broadcast": frozenset({"id", "sent_at"}),
 }
 """Table → the columns an index keeps in order."""
@@ -189,6 +271,73 @@ class Administration:
     def reinstate(self, key: str, account_id: int, version: int, reason: str) -> int:
         """End a suspension and give the account's new version. Refused as for `suspend`."""
         return int(self._wire.write("reinstate_account", key, account_id, version, reason)["version"])
+
+    def administrators(self) -> list[tuple[int, str]]:
+        """Who may be made responsible for something: (id, name), by name. Needs write on vendors."""
+        people = views.admin_administrator.c
+        rows = self._wire.rows(
+            select(people.id, people.name, people.login_name)
+            .where(people.status == "active")
+            .order_by(people.name, people.id)
+        )
+        return [(row["id"], f"{row['name']} ({row['login_name']})") for row in rows]
+
+    def assign_vendor(self, key: str, vendor_id: int, version: int, administrator_id: int | None) -> int:
+        """Make an administrator, or nobody, responsible for a vendor, and give the vendor's new version.
+
+        Refused: not_found, changed_meanwhile, choice_unknown (administrator).
+        """
+        answer = self._wire.write("assign_vendor", key, vendor_id, version, administrator_id)
+        return int(answer["version"])
+
+    def remove_product(self, key: str, product_id: int, version: int, reason: str) -> int:
+        """Take a product out of the shop and give its new version; its vendor is told the reason.
+
+        Refused: not_found, changed_meanwhile, product_state, own_account, text_missing (reason).
+        """
+        return int(self._wire.write("remove_product", key, product_id, version, reason)["version"])
+
+    def restore_product(self, key: str, product_id: int, version: int, reason: str) -> int:
+        """Give a removed product back to its vendor, off the shelf. Refused as for `remove_product`."""
+        return int(self._wire.write("restore_product", key, product_id, version, reason)["version"])
+
+    def hide_review(self, key: str, review_id: int, version: int, reason: str) -> int:
+        """Hide a review and give its new version. Refused: not_found, changed_meanwhile, review_state, own_account."""
+        return int(self._wire.write("hide_review", key, review_id, version, reason)["version"])
+
+    def show_review(self, key: str, review_id: int, version: int, reason: str) -> int:
+        """Show a hidden review again. Refused as for `hide_review`."""
+        return int(self._wire.write("show_review", key, review_id, version, reason)["version"])
+
+    def order(self, row: Mapping[str, Any]) -> Order:
+        """A row of the orders with its items and its history."""
+        items, events = views.admin_order_item, views.admin_order_event
+        return admin_order(
+            row,
+            self._wire.rows(select(items).where(items.c.order_id == row["id"]).order_by(items.c.id)),
+            self._wire.rows(select(events).where(events.c.order_id == row["id"]).order_by(events.c.id)),
+        )
+
+    def post_sale_messages(self, order_id: int) -> list[Message]:
+        """What was said about an order, the oldest first."""
+        said = views.admin_post_sale_message
+        rows = self._wire.rows(select(said).where(said.c.order_id == order_id).order_by(said.c.id))
+        return [
+            Message(row["id"], Window(row["side"]), row["content"], row["sent_at"], row["read_at"])
+            for row in rows
+        ]
+
+    def answer_post_sale(self, key: str, order_id: int, content: str) -> int:
+        """Say something to both sides of an order, as the marketplace; the message's id.
+
+        Refused: not_found, own_account, text_missing, text_too_long (content), conversation_full.
+        """
+        return int(self._wire.write("answer_post_sale", key, order_id, content)["id"])
+
+    def ledger_proof(self) -> tuple[int, Decimal]:
+        """How many entries the ledger has, and their sum, which is zero."""
+        row = self._wire.rows(select(views.admin_ledger_proof))[0]
+        return int(row["entries"]), Decimal(row["total"])
 
     def reset_password(self, key: str, account_id: int, version: int) -> str:
         """End an account's sessions and give a one-time password for its owner; asking again gives another one.

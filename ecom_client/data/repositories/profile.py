@@ -42,6 +42,8 @@ class Profiles:
             customer=_customer(row),
             vendor=_vendor(row),
             administrator=_administrator(row),
+            mail_is_on=bool(row["mail_is_on"]),
+            must_verify=bool(row["sellers_verify_email"]),
         )
 
     def close_account(self, key: str) -> None:
@@ -81,11 +83,12 @@ class Profiles:
         answer = self._wire.write("save_bank_card", window.value, typed.bank, typed.card)
         return str(answer["last4"])
 
-    def start_selling(self, profile: VendorProfileInput, language: str) -> Identity:
+    def start_selling(self, profile: VendorProfileInput, language: str, email: str = "") -> Identity:
         """Give the own account a vendor profile as an individual seller, and say who it is now.
 
-        The person has accepted the current terms of use. Repeating it gives the same answer. Refused: the words of
-        checked, terms_not_accepted when they changed meanwhile.
+        `email` is an address to take, if the account has none. The person has accepted the current terms of use.
+        Repeating it gives the same answer. Refused: the words of checked, text_missing (email), email_taken,
+        terms_not_accepted when they changed meanwhile.
         """
         shop = self._wire.rows(text("SELECT terms_version FROM ecom.shop"))[0]
         self._wire.write(
@@ -93,7 +96,7 @@ class Profiles:
             profile.name,
             profile.description,
             profile.contact_number,
-            "",
+            email,
             shop["terms_version"],
             language,
         )
@@ -107,6 +110,10 @@ class Profiles:
         """The current terms of use: language code → text."""
         return accounts.terms(self._wire)
 
+    def accept_terms(self, version: int) -> None:
+        """Accept a version of the terms of use. Refused terms_not_accepted when there is a newer one."""
+        self._wire.write("accept_terms", version)
+
     def set_language(self, language: str) -> None:
         """Keep the language of the account: `en` or `zh_CN`. Refused: choice_unknown."""
         self._wire.write("set_language", language)
@@ -114,6 +121,14 @@ class Profiles:
     def set_email(self, email: str) -> None:
         """Keep the e-mail address; an empty one takes it away. Refused: email_invalid, email_taken, text_too_long."""
         self._wire.write("set_email", email)
+
+    def ask_email_code(self, key: str) -> None:
+        """Have a code mailed that proves the address. Refused: mail_is_off, text_missing (email), too_many_codes."""
+        self._wire.write("ask_email_code", key)
+
+    def verify_email(self, code: str) -> None:
+        """Prove the address with the mailed code. Refused: email_code_wrong, code_expired, too_many_codes_tried."""
+        self._wire.write("verify_email", code)
 
 
 def to_bank_card(rows: list[dict[str, Any]]) -> BankCard | None:

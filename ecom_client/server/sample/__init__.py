@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pymysql.connections import Connection
 
 from ecom_client.data.address import Address
-from ecom_client.server.sample import campus, goods, history, people, today
+from ecom_client.server.sample import campus, goods, history, people, selling, today
 from ecom_client.server.sample.people import PASSWORD, SIGN_INS
 
 __all__ = ["PASSWORD", "SIGN_INS", "SIZES", "fill"]
@@ -55,6 +55,7 @@ def _fill(root: Connection, address: Address, products: int, orders: int, say: C
         say("Ninety days of trade …")
         history.make(root, crowd, shelf, now, orders)
         goods.list_all(root, shelf, now)
+        selling.give_plans(root, crowd, now)
         root.commit()
     except BaseException:
         root.rollback()
@@ -65,6 +66,7 @@ def _fill(root: Connection, address: Address, products: int, orders: int, say: C
     say("What happens today …")
     today.make(root, address, crowd)
     campus.make(root, address, crowd)
+    selling.apply(address)
     _fold(root, crowd)
     say("The samples are there.")
     return True

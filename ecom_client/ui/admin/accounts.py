@@ -10,20 +10,24 @@ from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.administration import ACCOUNTS
+from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
 from ecom_client.ui.admin.admin_table import AdminTable
 from ecom_client.ui.admin.words import account_states, account_status_chip
+from ecom_client.ui.common import edits
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.dialogs import ConfirmDialog
+from ecom_client.ui.common.edits import Edit
 from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import DateRange, Filter, FilterKind, MultiChoice, Range
 from ecom_client.ui.common.form import Form, LongTextField
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, date_time, ngettext, number
+from ecom_client.ui.common.text import _, date_time, ngettext, number, pgettext
 
 LONGEST_REASON = 500
+_LANGUAGES = (("en", "English"), ("zh_CN", "简体中文"))
 
 
 class AccountsPage(AdminTable):
@@ -32,6 +36,7 @@ class AccountsPage(AdminTable):
     name = "admin/accounts"
     module = "accounts"
     interested_in = frozenset({Change.CUSTOMERS, Change.VENDORS})
+    edit_changes = frozenset({Change.CUSTOMERS, Change.VENDORS})
 
     def title(self) -> str:
         return _("Accounts")
@@ -41,6 +46,31 @@ class AccountsPage(AdminTable):
 
     def source(self) -> Source[Any]:
         return ACCOUNTS
+
+    def edits(self) -> tuple[Edit, ...]:
+        def is_open(row: Any) -> bool:
+            return row["status"] in ("active", "suspended")
+
+        return (
+            edits.text(
+                "email",
+                lambda: _("E-mail"),
+                254,
+                check=lambda value: input_rules.email("email", value),
+                fits=lambda row: is_open(row) and self._may_write_address(row),
+            ),
+            edits.choice(
+                "language", lambda: pgettext("account", "Language"), lambda: _LANGUAGES, fits=is_open
+            ),
+        )
+
+    def _may_write_address(self, row: Any) -> bool:
+        """An administrator's address is where their password could be mailed to."""
+        return (
+            row["administrator_id"] is None
+            or row["id"] == self._context.identity.account_id
+            or self._context.identity.may("permissions", Privilege.FULL)
+        )
 
     def columns(self) -> tuple[Column, ...]:
         return (
@@ -64,7 +94,13 @@ class AccountsPage(AdminTable):
             Column(
                 "administrator", lambda: _("Administrator"), lambda row: row["administrator_name"], width=130
             ),
-            Column("email", lambda: _("E-mail"), lambda row: row["email"], width=170),
+            Column(
+                "email",
+                lambda: _("E-mail"),
+                lambda row: row["email"],
+                width=170,
+                edit=self.edit_of("email"),
+            ),
             Column(
                 "credit", lambda: _("Credit score"), lambda row: row["credit_score"], Kind.NUMBER, width=110
             ),
@@ -76,6 +112,28 @@ class AccountsPage(AdminTable):
                 "registered_at",
             ),
             Column("seen", lambda: _("Last signed in"), lambda row: row["last_signed_in_at"], Kind.DATETIME),
+            Column(
+                "email_verified",
+                lambda: _("E-mail verified"),
+                lambda row: row["email_verified_at"],
+                Kind.DATETIME,
+                shown=False,
+            ),
+            Column(
+                "terms",
+                lambda: _("Terms accepted, version"),
+                lambda row: row["terms_version"],
+                Kind.NUMBER,
+                shown=False,
+            ),
+            Column(
+                "language",
+                lambda: pgettext("account", "Language"),
+                lambda row: dict(_LANGUAGES).get(row["language"], row["language"]),
+                width=110,
+                edit=self.edit_of("language"),
+                shown=False,
+            ),
             Column("reason", lambda: _("Reason"), lambda row: row["status_reason"] or None, shown=False),
         )
 
@@ -88,6 +146,7 @@ class AccountsPage(AdminTable):
 
     def row_actions(self) -> tuple[RowAction, ...]:
         return (
+            *self.edit_actions(),
             RowAction(
                 lambda: _("Reinstate…"),
                 lambda rows: self.decide(rows[0], suspending=False),
@@ -121,6 +180,11 @@ class AccountsPage(AdminTable):
                 (_("Vendor"), row["vendor_name"] or ""),
                 (_("Administrator"), row["administrator_name"] or ""),
                 (_("E-mail"), row["email"] or ""),
+                (
+                    _("E-mail verified"),
+                    date_time(row["email_verified_at"]) if row["email_verified_at"] else "",
+                ),
+                (_("Terms accepted"), _terms(row)),
                 (_("Credit score"), number(row["credit_score"])),
                 (_("Registered"), date_time(row["registered_at"])),
                 (
@@ -227,6 +291,15 @@ class StandingDialog(CommandDialog):
         self.setObjectName("standingDialog")
         self.deed.setObjectName("decideButton")
         self.form.field("reason").input.setObjectName("standing_reason")
+
+
+def _terms(row: Any) -> str:
+    """Which version of the terms of use was accepted, and when."""
+    if row["terms_version"] is None or row["terms_accepted_at"] is None:
+        return ""
+    return _("version {version}, {when}").format(
+        version=number(row["terms_version"]), when=date_time(row["terms_accepted_at"])
+    )
 
 
 def _reset(account_id: int, version: int, session: Any, key: str, _values: dict[str, Any]) -> str:

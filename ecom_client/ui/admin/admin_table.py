@@ -9,16 +9,20 @@ from typing import Any
 from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.data.paging import Source, ViewSource
+from ecom_client.domain.changes import Change, Changes
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.query import Comparison, Condition, Group, both
 from ecom_client.ui.admin.subjects import words_of
 from ecom_client.ui.admin.summary import SummaryDialog
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.edit_dialog import open_editor
+from ecom_client.ui.common.edits import Edit
 from ecom_client.ui.common.export import Exporter
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.query_builder import QueryBuilder
 from ecom_client.ui.common.query_chip import QueryChip
+from ecom_client.ui.common.row_editing import EditedTable, RowEditing
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.text import _, date_time
 
@@ -31,14 +35,18 @@ class AdminTable(ListPage):
 
     #: The module whose privileges this table needs.
     module = ""
+    #: What an edit of one of its rows may have changed.
+    edit_changes: Changes = frozenset()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
         self.query_words = words_of(self.module)
         self.condition: Condition | None = None
+        self.editing: RowEditing | None = None
         super().__init__(context.tasks, context.memory, context.pictures, parent)
         self.table.setObjectName(f"{self.module}Table")
         self._init_query()
+        self._init_editing()
 
     def may(self, privilege: Privilege) -> bool:
         """Whether the person's groups give this privilege of the table's module. The server holds to it in any case."""
@@ -69,6 +77,56 @@ class AdminTable(ListPage):
             self.panel.close_panel()
             self.set_filters({})
             self.set_condition(argument)
+
+    # Editing ----------------------------------------------------------------------------------------------
+
+    def edits(self) -> tuple[Edit, ...]:
+        """The fields that may be edited by whoever may write in the module."""
+        return ()
+
+    def name_of(self, row: Any) -> str:
+        """What a row is called in a sentence."""
+        return self.panel_title(row)
+
+    def edit_of(self, field: str) -> Edit | None:
+        """A declared field for its column; None for whoever may not write."""
+        if not self.may(Privilege.WRITE):
+            return None
+        return next(edit for edit in self.edits() if edit.field == field)
+
+    def edit_actions(self) -> tuple[RowAction, ...]:
+        """Editing the selected rows in a form: all fields of one, or some fields of many."""
+
+        def fits(rows: list[Any]) -> bool:
+            return self.editing is not None and bool(self.editing.table.fitting(rows))
+
+        return (RowAction(lambda: _("Edit…"), self.edit_rows, "pencil-outline", fits),)
+
+    def edit_rows(self, rows: list[Any]) -> None:
+        """Open the form for these rows."""
+        if self.editing is not None:
+            open_editor(self.editing, rows, self)
+
+    def on_edited(self, row: Any, column: str, value: Any) -> None:
+        declared = next(one for one in self.model.columns if one.name == column).edit
+        if self.editing is not None and declared is not None:
+            self.editing.edit(row, {declared.field: value})
+
+    def _init_editing(self) -> None:
+        if not self.edits() or not self.may(Privilege.WRITE):
+            return
+        module = self.module
+        self.editing = RowEditing(
+            self,
+            EditedTable(
+                self.edits(),
+                lambda session, edits: session.edits.write(module, edits),
+                lambda session, row_id: session.edits.row(module, row_id),
+                self.edit_changes | {Change.AUDIT},
+                self.name_of,
+            ),
+        )
+        self.table.edits_on_double_click = True
 
     # The conditional query --------------------------------------------------------------------------------
 

@@ -33,9 +33,25 @@ def action_word(action: str) -> str:
         "add_member": _("Member added"),
         "remove_member": _("Member taken out"),
         "save_setting": _("Setting changed"),
+        "save_fee": _("Fee changed"),
+        "save_plan": _("Plan saved"),
+        "switch_fees": _("Fees switched on or off"),
+        "charge_memberships": _("Memberships charged"),
+        "record_check": _("On-site check recorded"),
+        "decide_application": _("Application decided"),
         "save_category": _("Category saved"),
         "move_category": _("Category moved"),
         "remove_category": _("Category removed"),
+        "edit_customer": _("Customer edited"),
+        "edit_vendor": _("Vendor edited"),
+        "edit_product": _("Product edited"),
+        "edit_order": _("Order edited"),
+        "edit_account": _("Account edited"),
+        "remove_product": _("Product removed"),
+        "restore_product": _("Product given back"),
+        "hide_review": _("Review hidden"),
+        "show_review": _("Review shown again"),
+        "answer_post_sale": _("Post-sale message written"),
     }
     return words.get(action) or action.replace("_", " ").capitalize()
 
@@ -48,6 +64,15 @@ def subject_word(subject: str) -> str:
         "setting": pgettext("audit", "Setting"),
         "category": pgettext("audit", "Category"),
         "wallet_request": pgettext("audit", "Wallet request"),
+        "customer": pgettext("audit", "Customer"),
+        "vendor": pgettext("audit", "Vendor"),
+        "product": pgettext("audit", "Product"),
+        "order": pgettext("audit", "Order"),
+        "review": pgettext("audit", "Review"),
+        "fee": pgettext("audit", "Fee"),
+        "plan": pgettext("audit", "Plan"),
+        "membership": pgettext("audit", "Membership"),
+        "application": pgettext("audit", "Application"),
     }
     return words.get(subject) or subject.replace("_", " ").capitalize()
 

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
+from ecom_client.data.order_rows import admin_order
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.administration import ORDERS
+from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
-from ecom_client.domain.orders import Delivery, OrderStatus, Payment
+from ecom_client.domain.orders import Actor, Delivery, OrderStatus, Payment
 from ecom_client.ui.admin.admin_table import AdminTable
+from ecom_client.ui.common import edits
 from ecom_client.ui.common.columns import Column, Kind
-from ecom_client.ui.common.facts import Facts
+from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.edits import Edit
 from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, Range
+from ecom_client.ui.common.order_details import OrderDetails
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_chip, status_word
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, date_time, money, ngettext, number, pgettext
-from ecom_client.ui.common.timeline import Moment, Timeline
-
-_STEPS = ("placed", "confirmed", "shipped", "received", "cancelled", "returned")
+from ecom_client.ui.common.text import _, ngettext, number, pgettext
 
 
 class OrdersPage(AdminTable):
@@ -28,6 +31,7 @@ class OrdersPage(AdminTable):
     name = "admin/orders"
     module = "orders"
     interested_in = frozenset({Change.ORDERS})
+    edit_changes = frozenset({Change.ORDERS})
 
     def title(self) -> str:
         return _("Orders")
@@ -37,6 +41,15 @@ class OrdersPage(AdminTable):
 
     def source(self) -> Source[Any]:
         return ORDERS
+
+    def edits(self) -> tuple[Edit, ...]:
+        return (
+            edits.text("recipient", lambda: _("Recipient"), 80, required=True, fits=_is_not_sent),
+            edits.text("phone", lambda: _("Telephone"), 32, required=True, check=_phone, fits=_is_not_sent),
+            edits.text("address", lambda: _("Address"), 400, required=True, fits=_is_not_sent),
+            edits.long_text("note", lambda: _("Note to the vendor"), 500, lines=3),
+            edits.long_text("status_detail", lambda: _("Reason of its state"), 500, lines=3),
+        )
 
     def columns(self) -> tuple[Column, ...]:
         return (
@@ -84,6 +97,30 @@ class OrdersPage(AdminTable):
                 lambda row: delivery_word(Delivery(row["delivery"])),
                 shown=False,
             ),
+            Column(
+                "recipient",
+                lambda: _("Recipient"),
+                lambda row: row["recipient"] or None,
+                width=130,
+                edit=self.edit_of("recipient"),
+                shown=False,
+            ),
+            Column(
+                "phone",
+                lambda: _("Telephone"),
+                lambda row: row["phone"] or None,
+                width=130,
+                edit=self.edit_of("phone"),
+                shown=False,
+            ),
+            Column(
+                "address",
+                lambda: _("Address"),
+                lambda row: row["address"] or None,
+                width=220,
+                edit=self.edit_of("address"),
+                shown=False,
+            ),
             Column("carrier", lambda: _("Carrier"), lambda row: row["carrier"] or None, shown=False),
             Column(
                 "tracking",
@@ -123,6 +160,7 @@ class OrdersPage(AdminTable):
 
     def row_actions(self) -> tuple[RowAction, ...]:
         return (
+            *self.edit_actions(),
             self.way_to(
                 "customers",
                 lambda: _("Show the customer"),
@@ -135,51 +173,9 @@ class OrdersPage(AdminTable):
         )
 
     def details(self, row: Any) -> QWidget:
-        facts = Facts()
-        facts.add_chips(status_chip(OrderStatus(row["status"])))
-        if row["status_detail"]:
-            facts.add_text(_("Reason: {reason}").format(reason=row["status_detail"]), "muted")
-        facts.add_part(
-            "",
-            [
-                (_("Customer"), row["customer_name"]),
-                (_("Vendor"), row["vendor_name"]),
-                (_("Items"), number(row["item_count"])),
-            ],
-        )
-        facts.add_part(
-            _("Amounts"),
-            [
-                (_("Products"), money(row["items_total"])),
-                (_("Delivery fee"), money(row["delivery_fee"]) if row["delivery_fee"] else ""),
-                (_("Tax"), money(row["tax"]) if row["tax"] else ""),
-                (_("Total"), money(row["total"])),
-                (_("Paid back"), money(row["refunded"]) if row["refunded"] else ""),
-            ],
-        )
-        facts.add_part(
-            _("Payment"),
-            [
-                (_("How"), payment_word(Payment(row["payment"]))),
-                (pgettext("when", "Paid"), date_time(row["paid_at"]) if row["paid_at"] else _("not yet")),
-            ],
-        )
-        facts.add_part(
-            _("Delivery"),
-            [
-                (_("How"), delivery_word(Delivery(row["delivery"]))),
-                (_("Recipient"), row["recipient"]),
-                (_("Telephone"), row["phone"]),
-                (_("Address"), row["address"]),
-                (_("Place"), row["meeting_place"]),
-                (_("Time"), date_time(row["meeting_at"]) if row["meeting_at"] else ""),
-                (_("Carrier"), row["carrier"]),
-                (_("Tracking number"), row["tracking_number"]),
-            ],
-        )
-        facts.add_part(_("Note to the vendor"), [(_("Note"), row["note"])])
-        facts.add_widget(_("History"), Timeline(_moments(row)))
-        return facts
+        panel = OrderPanel(self._context, row)
+        panel.failed.connect(self.failed)
+        return panel
 
     def panel_title(self, row: Any) -> str:
         return _("Order {number}").format(number=row["number"])
@@ -192,10 +188,34 @@ class OrdersPage(AdminTable):
         return words if exact else _("more than {words}").format(words=words)
 
 
-def _moments(row: Any) -> list[Moment]:
-    """The steps the order has taken, in their order."""
-    taken = [(row[f"{step}_at"], OrderStatus(step)) for step in _STEPS if row[f"{step}_at"] is not None]
-    return [
-        Moment(status_word(status), when, icon=status_chip(status).icon, tone=status_chip(status).tone)
-        for when, status in sorted(taken)
-    ]
+def _is_not_sent(row: Any) -> bool:
+    """Where it goes is settled once it is on its way."""
+    return row["delivery"] == Delivery.ADDRESS and row["status"] in (
+        OrderStatus.PLACED,
+        OrderStatus.CONFIRMED,
+    )
+
+
+def _phone(value: str) -> str:
+    return input_rules.phone("phone", value, needed=True)
+
+
+class OrderPanel(QWidget):
+    """An order whole, once its items and its history are read."""
+
+    #: They could not be read (an Exception).
+    failed = pyqtSignal(object)
+
+    def __init__(self, context: Context, row: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._details = OrderDetails(context.pictures, Actor.ADMINISTRATOR)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._details)
+        self._details.show_order(admin_order(row, (), ()))
+        context.tasks.query(
+            self,
+            lambda session: session.administration.order(row),
+            self._details.show_order,
+            self.failed.emit,
+        )

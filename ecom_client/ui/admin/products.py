@@ -8,10 +8,16 @@ from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.administration import PRODUCTS
-from ecom_client.domain.catalogue import Condition, ProductStatus
+from ecom_client.domain import product_rules
+from ecom_client.domain.catalogue import CategoryTree, Condition, ProductStatus
 from ecom_client.domain.changes import Change
+from ecom_client.domain.identity import Privilege
 from ecom_client.ui.admin.admin_table import AdminTable
+from ecom_client.ui.admin.reason_dialog import ReasonDialog
+from ecom_client.ui.common import edits
 from ecom_client.ui.common.columns import Column, Kind
+from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.edits import Edit
 from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import DateRange, Filter, FilterKind, MultiChoice, Range
 from ecom_client.ui.common.product_words import (
@@ -30,7 +36,12 @@ class ProductsPage(AdminTable):
 
     name = "admin/products"
     module = "products"
-    interested_in = frozenset({Change.PRODUCTS})
+    interested_in = frozenset({Change.PRODUCTS, Change.CATEGORIES})
+    edit_changes = frozenset({Change.PRODUCTS})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self._tree = CategoryTree(())
+        super().__init__(context, parent)
 
     def title(self) -> str:
         return _("Products")
@@ -41,9 +52,45 @@ class ProductsPage(AdminTable):
     def source(self) -> Source[Any]:
         return PRODUCTS
 
+    def refresh(self) -> None:
+        super().refresh()
+        if self.editing is not None:
+            self.tasks.query(
+                self, lambda session: session.catalogue.categories(), self._on_categories, key="categories"
+            )
+
+    def _on_categories(self, tree: CategoryTree) -> None:
+        self._tree = tree
+
+    def _categories(self) -> list[tuple[int, str]]:
+        """Every category by the way down to it."""
+        return [
+            (category.id, " › ".join(one.name for one in self._tree.path(category.id)))
+            for _depth, category in self._tree.walk()
+        ]
+
+    def edits(self) -> tuple[Edit, ...]:
+        most = product_rules.HIGHEST_PRICE
+        return (
+            edits.text("name", lambda: _("Name"), product_rules.NAME_LIMIT, required=True),
+            edits.long_text("description", lambda: _("Description"), product_rules.DESCRIPTION_LIMIT),
+            edits.amount("price", lambda: _("Price"), most=most),
+            edits.amount("special_price", lambda: _("Special price"), most=most, required=False),
+            edits.choice("category_id", lambda: _("Category"), self._categories),
+            edits.choice("item_condition", lambda: _("Condition"), _conditions),
+            edits.text("campus", lambda: _("Campus"), product_rules.CAMPUS_LIMIT),
+        )
+
     def columns(self) -> tuple[Column, ...]:
         return (
-            Column("name", lambda: _("Name"), lambda row: row["name"], sort="name", width=230),
+            Column(
+                "name",
+                lambda: _("Name"),
+                lambda row: row["name"],
+                sort="name",
+                width=230,
+                edit=self.edit_of("name"),
+            ),
             Column(
                 "status",
                 lambda: _("State"),
@@ -52,8 +99,21 @@ class ProductsPage(AdminTable):
                 "status",
                 chip=lambda status: product_status_chip(ProductStatus(status)),
             ),
-            Column("price", lambda: _("Price"), lambda row: row["price"], Kind.MONEY, "price"),
-            Column("special", lambda: _("Special price"), lambda row: row["special_price"], Kind.MONEY),
+            Column(
+                "price",
+                lambda: _("Price"),
+                lambda row: row["price"],
+                Kind.MONEY,
+                "price",
+                edit=self.edit_of("price"),
+            ),
+            Column(
+                "special",
+                lambda: _("Special price"),
+                lambda row: row["special_price"],
+                Kind.MONEY,
+                edit=self.edit_of("special_price"),
+            ),
             Column("stock", lambda: _("Stock"), lambda row: row["stock"], Kind.NUMBER, width=80),
             Column("sold", lambda: _("Sold"), lambda row: row["sold_count"], Kind.NUMBER, width=80),
             Column(
@@ -62,7 +122,13 @@ class ProductsPage(AdminTable):
                 lambda row: row["vendor_name"],
                 width=150,
             ),
-            Column("category", lambda: _("Category"), lambda row: row["category_name"], width=140),
+            Column(
+                "category",
+                lambda: _("Category"),
+                lambda row: row["category_name"],
+                width=140,
+                edit=self.edit_of("category_id"),
+            ),
             Column(
                 "created_at", lambda: _("Created"), lambda row: row["created_at"], Kind.DATETIME, "created_at"
             ),
@@ -79,9 +145,17 @@ class ProductsPage(AdminTable):
                 lambda: _("Condition"),
                 lambda row: condition_word(Condition(row["item_condition"])),
                 width=110,
+                edit=self.edit_of("item_condition"),
                 shown=False,
             ),
-            Column("campus", lambda: _("Campus"), lambda row: row["campus"] or None, width=110, shown=False),
+            Column(
+                "campus",
+                lambda: _("Campus"),
+                lambda row: row["campus"] or None,
+                width=110,
+                edit=self.edit_of("campus"),
+                shown=False,
+            ),
             Column(
                 "model", lambda: _("ISBN or model"), lambda row: row["isbn_or_model"] or None, shown=False
             ),
@@ -100,7 +174,7 @@ class ProductsPage(AdminTable):
             MultiChoice(
                 "item_condition",
                 lambda: _("Condition"),
-                lambda: [(c.value, condition_word(c)) for c in Condition],
+                _conditions,
             ),
             Range("price", lambda: _("Price")),
             Range("stock", lambda: _("Stock"), FilterKind.NUMBER),
@@ -109,10 +183,48 @@ class ProductsPage(AdminTable):
 
     def row_actions(self) -> tuple[RowAction, ...]:
         return (
+            *self.edit_actions(),
             self.way_to(
                 "vendors", lambda: _("Show the vendor"), "storefront-outline", lambda row: row["vendor_name"]
             ),
+            RowAction(
+                lambda: _("Give back to its vendor…"),
+                lambda rows: self.decide(rows[0], removing=False),
+                "tag-plus-outline",
+                lambda rows: self._may_decide(rows) and rows[0]["status"] == ProductStatus.REMOVED,
+            ),
+            RowAction(
+                lambda: _("Remove from the shop…"),
+                lambda rows: self.decide(rows[0], removing=True),
+                "delete-outline",
+                lambda rows: self._may_decide(rows) and rows[0]["status"] != ProductStatus.REMOVED,
+                danger=True,
+            ),
         )
+
+    def _may_decide(self, rows: list[Any]) -> bool:
+        return len(rows) == 1 and self.may(Privilege.FULL)
+
+    def decide(self, row: Any, *, removing: bool) -> None:
+        """Ask for the reason and remove the product, or give it back."""
+        dialog = ReasonDialog(
+            self,
+            row,
+            title=_("Remove this product?") if removing else _("Give this product back?"),
+            introduction=(
+                _("“{name}” leaves the shop and its vendor cannot put it back. They are told the reason.")
+                if removing
+                else _("“{name}” is its vendor's again, off the shelf. They are told the reason.")
+            ).format(name=row["name"]),
+            reason=_("Reason"),
+            deed=_("Remove from the shop") if removing else _("Give it back"),
+            do=_remove if removing else _restore,
+            changes=frozenset({Change.PRODUCTS, Change.AUDIT}),
+            danger=removing,
+        )
+        told = _("“{name}” is out of the shop.") if removing else _("“{name}” is with its vendor again.")
+        dialog.answered.connect(lambda _version: self.say("good", told.format(name=row["name"])))
+        dialog.open()
 
     def details(self, row: Any) -> QWidget:
         facts = Facts()
@@ -120,6 +232,9 @@ class ProductsPage(AdminTable):
             product_status_chip(ProductStatus(row["status"])),
             condition_chip(Condition(row["item_condition"])),
         )
+        if row["removal_reason"]:
+            facts.add_text(_("Reason: {reason}").format(reason=row["removal_reason"]), "muted")
+        facts.add_text(row["description"])
         rated = row["average_rating"] if row["rating_count"] else None
         facts.add_part(
             "",
@@ -158,3 +273,17 @@ class ProductsPage(AdminTable):
     def fact_of(self, count: int, exact: bool) -> str:
         words = ngettext("{n} product", "{n} products", count).format(n=number(count))
         return words if exact else _("more than {words}").format(words=words)
+
+
+def _conditions() -> list[tuple[str, str]]:
+    return [(condition.value, condition_word(condition)) for condition in Condition]
+
+
+def _remove(session: Any, key: str, product_id: int, version: int, reason: str) -> int:
+    after: int = session.administration.remove_product(key, product_id, version, reason)
+    return after
+
+
+def _restore(session: Any, key: str, product_id: int, version: int, reason: str) -> int:
+    after: int = session.administration.restore_product(key, product_id, version, reason)
+    return after

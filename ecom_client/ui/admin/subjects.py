@@ -12,11 +12,21 @@ from ecom_client.data.query import subject_of
 from ecom_client.domain.catalogue import Condition as ItemCondition
 from ecom_client.domain.catalogue import ProductStatus
 from ecom_client.domain.orders import Delivery, OrderStatus, Payment
-from ecom_client.ui.admin.words import account_states, audiences, vendor_kinds, vendor_states
+from ecom_client.ui.admin.words import (
+    account_states,
+    audiences,
+    movement_kinds,
+    sides,
+    vendor_kinds,
+    vendor_states,
+    wallet_kinds,
+)
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
 from ecom_client.ui.common.product_words import condition_word, product_status_word
 from ecom_client.ui.common.query_words import Asked, QueryWords
+from ecom_client.ui.common.selling_words import application_states, charge_states, document_kinds
 from ecom_client.ui.common.student_words import badge_states
+from ecom_client.ui.common.support_words import support_states
 from ecom_client.ui.common.text import _, pgettext
 from ecom_client.ui.common.wallet_words import request_kinds, request_states
 from ecom_client.ui.common.want_words import want_states
@@ -97,6 +107,8 @@ PRODUCTS = (
     Asked("average_rating", lambda: _("Rating")),
     Asked("rating_count", lambda: _("Ratings")),
     Asked("isbn_or_model", lambda: _("ISBN or model")),
+    Asked("description", lambda: _("Description")),
+    Asked("removal_reason", lambda: _("Reason")),
     Asked("campus", lambda: _("Campus")),
     Asked("created_at", lambda: _("Created")),
     Asked("listed_at", lambda: _("On sale since")),
@@ -155,6 +167,9 @@ ACCOUNTS = (
     Asked("registered_at", lambda: _("Registered")),
     Asked("last_signed_in_at", lambda: _("Last signed in")),
     Asked("status_reason", lambda: _("Reason")),
+    Asked("email_verified_at", lambda: _("E-mail verified")),
+    Asked("terms_version", lambda: _("Terms accepted, version")),
+    Asked("terms_accepted_at", lambda: _("Terms accepted")),
 )
 
 BROADCASTS = (
@@ -166,6 +181,84 @@ BROADCASTS = (
     Asked("withdrawn_at", lambda: _("Withdrawn")),
 )
 
+POST_SALE = (
+    Asked("number", lambda: _("Order")),
+    Asked("customer_name", lambda: _("Customer")),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("waiting_since", lambda: _("Waits since")),
+    Asked("last_side", lambda: _("Spoke last"), sides),
+    Asked("last_words", lambda: _("Last words")),
+    Asked("last_at", lambda: _("When")),
+    Asked("message_count", lambda: _("Messages")),
+    Asked(
+        "order_status", lambda: _("Order's state"), lambda: [(s.value, status_word(s)) for s in OrderStatus]
+    ),
+)
+
+REVIEWS = (
+    Asked("product_name", lambda: _("Product")),
+    Asked("rating", lambda: _("Rating")),
+    Asked("words", lambda: _("Words")),
+    Asked("customer_name", lambda: _("Customer")),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("is_hidden", lambda: _("Hidden")),
+    Asked("hidden_reason", lambda: _("Reason")),
+    Asked("reply", lambda: _("Vendor's answer")),
+    Asked("created_at", lambda: _("Written")),
+)
+
+LEDGER = (
+    Asked("happened_at", lambda: _("When")),
+    Asked("kind", lambda: _("What"), movement_kinds),
+    Asked("wallet", lambda: _("Wallet"), wallet_kinds),
+    Asked("login_name", lambda: _("Login name")),
+    Asked("amount", lambda: _("Amount")),
+    Asked("balance_after", lambda: _("Balance after")),
+    Asked("order_number", lambda: _("Order")),
+    Asked("request_number", lambda: _("Wallet request")),
+    Asked("transaction_id", lambda: _("Transaction")),
+    Asked("moved_by", lambda: _("Moved by")),
+    Asked("note", lambda: _("Note")),
+)
+
+SUPPORT = (
+    Asked("number", lambda: _("Number")),
+    Asked("status", lambda: _("State"), support_states),
+    Asked("account_name", lambda: _("Account")),
+    Asked("subject", lambda: _("Subject")),
+    Asked("is_report", lambda: _("Reports somebody")),
+    Asked("assigned_to", lambda: _("Taken on by")),
+    Asked("message_count", lambda: _("Messages")),
+    Asked("opened_at", lambda: _("Opened")),
+    Asked("last_at", lambda: _("When")),
+    Asked("first_answer_seconds", lambda: _("Seconds to the first answer")),
+    Asked("first_answered_at", lambda: _("First answered")),
+    Asked("closed_at", lambda: _("Closed")),
+)
+
+APPLICATIONS = (
+    Asked("number", lambda: _("Number")),
+    Asked("status", lambda: _("State"), application_states),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("plan_name", lambda: _("Plan")),
+    Asked("real_name", lambda: _("Name in the document")),
+    Asked("document_kind", lambda: _("Document"), document_kinds),
+    Asked("applied_at", lambda: _("Applied")),
+    Asked("decided_at", lambda: _("Decided")),
+    Asked("decided_by_name", lambda: _("Decided by")),
+    Asked("reason", lambda: _("Reason")),
+)
+
+CHARGES = (
+    Asked("vendor_name", lambda: pgettext("vendor", "Shop")),
+    Asked("plan_name", lambda: _("Plan")),
+    Asked("amount", lambda: _("Amount")),
+    Asked("status", lambda: _("State"), charge_states),
+    Asked("charged_at", lambda: _("Charged")),
+    Asked("due_at", lambda: _("Due")),
+    Asked("paid_at", lambda: _("Paid")),
+)
+
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
     "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
@@ -173,8 +266,14 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "products": lambda: QueryWords(subject_of(views.admin_product), PRODUCTS),
     "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
     "students": lambda: QueryWords(subject_of(views.admin_student_badge), STUDENTS),
+    "approvals": lambda: QueryWords(subject_of(views.admin_application), APPLICATIONS),
+    "finance": lambda: QueryWords(subject_of(views.admin_membership_charge), CHARGES),
     "wants": lambda: QueryWords(subject_of(views.admin_want), WANTS),
+    "post_sale": lambda: QueryWords(subject_of(views.admin_post_sale), POST_SALE),
+    "reviews": lambda: QueryWords(subject_of(views.admin_review), REVIEWS),
+    "ledger": lambda: QueryWords(subject_of(views.admin_ledger_entry), LEDGER),
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
+    "support": lambda: QueryWords(subject_of(views.admin_support), SUPPORT),
     "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),
 }
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.notifications import News
 from ecom_client.ui.admin.accounts import AccountsPage
+from ecom_client.ui.admin.approvals import ApprovalsPage
 from ecom_client.ui.admin.audit import AuditPage
 from ecom_client.ui.admin.broadcast import BroadcastPage
 from ecom_client.ui.admin.categories import CategoriesPage
+from ecom_client.ui.admin.finance import FinancePage
+from ecom_client.ui.admin.ledger import LedgerPage
 from ecom_client.ui.admin.orders import OrdersPage
 from ecom_client.ui.admin.overview import OverviewPage
 from ecom_client.ui.admin.people import CustomersPage, VendorsPage
 from ecom_client.ui.admin.permissions import PermissionsPage
+from ecom_client.ui.admin.post_sale import PostSalePage
 from ecom_client.ui.admin.products import ProductsPage
+from ecom_client.ui.admin.reviews import ReviewsPage
 from ecom_client.ui.admin.settings import SettingsPage
 from ecom_client.ui.admin.students import StudentsPage
+from ecom_client.ui.admin.support import SupportPage
+from ecom_client.ui.admin.terms import TermsPage
 from ecom_client.ui.admin.wallet_requests import WalletRequestsPage
 from ecom_client.ui.admin.wants import WantsPage
 from ecom_client.ui.common.context import Context
@@ -28,17 +35,24 @@ def places(context: Context) -> list[Place]:
     modules = [
         Place("overview", _("Overview"), "view-dashboard-outline", lambda: OverviewPage(context)),
         Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
+        Place("post_sale", _("Post-sale messages"), "message-text-outline", lambda: PostSalePage(context)),
         Place("customers", _("Customers"), "account-group-outline", lambda: CustomersPage(context)),
         Place("vendors", _("Vendors"), "storefront-outline", lambda: VendorsPage(context)),
         Place("products", _("Products"), "package-variant-closed", lambda: ProductsPage(context)),
+        Place("reviews", _("Reviews"), "star-outline", lambda: ReviewsPage(context)),
         Place("wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)),
         Place("students", _("Student badges"), "school-outline", lambda: StudentsPage(context)),
+        Place("ledger", _("Ledger"), "book-open-variant", lambda: LedgerPage(context)),
+        Place("approvals", _("Approvals"), "storefront-check-outline", lambda: ApprovalsPage(context)),
+        Place("finance", _("Finance"), "cash-multiple", lambda: FinancePage(context)),
         Place("wants", _("Wants"), "hand-extended-outline", lambda: WantsPage(context)),
         Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
         Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),
+        Place("support", _("Support"), "chat-question-outline", lambda: SupportPage(context)),
         Place("broadcast", _("Messages to all"), "bullhorn-outline", lambda: BroadcastPage(context)),
         Place("permissions", _("Permissions"), "shield-account-outline", lambda: PermissionsPage(context)),
         Place("settings", _("Settings"), "cog-outline", lambda: SettingsPage(context)),
+        Place("terms", _("Terms of use"), "file-sign", lambda: TermsPage(context)),
         Place("audit", _("Audit log"), "clipboard-text-clock-outline", lambda: AuditPage(context)),
     ]
     return [
@@ -49,4 +63,9 @@ def places(context: Context) -> list[Place]:
 
 def badges(news: News) -> dict[str, int]:
     """The figures in the navigation."""
-    return {"wallet_requests": news.wallet_requests, "notifications": news.unread}
+    return {
+        "wallet_requests": news.wallet_requests,
+        "support": news.support,
+        "approvals": news.applications,
+        "notifications": news.unread,
+    }

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from ecom_client.data.views import LEDGER_KINDS
 from ecom_client.domain.catalogue import VendorKind
 from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.mailbox import Audience
 from ecom_client.domain.permissions import Group, Module
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.text import _, current_language, pgettext
+from ecom_client.ui.common.wallet_words import movement_word
 
 _ACCOUNT_LOOKS = {
     "half_open": ("account-clock-outline", "neutral"),
     "active": ("check", "good"),
     "suspended": ("account-lock-outline", "bad"),
     "closed": ("account-off-outline", "neutral"),
+    "unpaid": ("cash-remove", "bad"),
 }
 
 
@@ -24,6 +29,7 @@ def account_status_word(status: str) -> str:
         "active": pgettext("account", "Active"),
         "suspended": pgettext("account", "Suspended"),
         "closed": pgettext("account", "Closed"),
+        "unpaid": pgettext("vendor", "Shelf closed, unpaid"),
     }[status]
 
 
@@ -35,12 +41,12 @@ def account_status_chip(status: str) -> Chip:
 
 def account_states() -> list[tuple[str, str]]:
     """The states of an account as a filter offers them."""
-    return [(status, account_status_word(status)) for status in _ACCOUNT_LOOKS]
+    return [(status, account_status_word(status)) for status in _ACCOUNT_LOOKS if status != "unpaid"]
 
 
 def vendor_states() -> list[tuple[str, str]]:
     """The states of a vendor, which are those of an account that is open."""
-    return [(status, account_status_word(status)) for status in ("active", "suspended", "closed")]
+    return [(status, account_status_word(status)) for status in ("active", "unpaid", "suspended", "closed")]
 
 
 def vendor_kind_word(kind: str) -> str:
@@ -51,6 +57,47 @@ def vendor_kind_word(kind: str) -> str:
 def vendor_kinds() -> list[tuple[str, str]]:
     """The kinds of vendor as a filter offers them."""
     return [(kind.value, vendor_kind_word(kind)) for kind in VendorKind]
+
+
+def side_word(side: str) -> str:
+    """Who speaks about an order."""
+    return {
+        "customer": _("Customer"),
+        "vendor": _("Vendor"),
+        "administrator": _("The marketplace"),
+    }[side]
+
+
+def sides() -> list[tuple[str, str]]:
+    """Who may have spoken, as a filter offers them."""
+    return [(side, side_word(side)) for side in ("customer", "vendor", "administrator")]
+
+
+def wallet_word(kind: str) -> str:
+    """A kind of wallet: a person's two, and the shop's own."""
+    words = {
+        "cash": pgettext("wallet", "Cash"),
+        "grant": pgettext("wallet", "Grant"),
+        "bank": pgettext("wallet", "Bank"),
+        "escrow": pgettext("wallet", "Held for orders"),
+        "payable": pgettext("wallet", "Withdrawals under way"),
+        "income": pgettext("wallet", "Income of the shop"),
+        "promotion": pgettext("wallet", "Promotion"),
+    }
+    return words.get(kind, kind)
+
+
+def wallet_kinds() -> list[tuple[str, str]]:
+    """The kinds of wallet as a filter offers them."""
+    kinds = ("cash", "grant", "bank", "escrow", "payable", "income", "promotion")
+    return [(kind, wallet_word(kind)) for kind in kinds]
+
+
+def movement_kinds() -> list[tuple[str, str]]:
+    """What moves money, as a filter of the whole ledger offers it."""
+    return [(kind, movement_word(kind, Decimal(1))) for kind in LEDGER_KINDS if kind != "withdrawal"] + [
+        ("withdrawal", movement_word("withdrawal", Decimal(-1)))
+    ]
 
 
 def module_word(module: Module) -> str:
@@ -64,15 +111,20 @@ def module_word(module: Module) -> str:
         "vendors": _("Vendors"),
         "products": _("Products"),
         "wallet_requests": _("Wallet requests"),
+        "approvals": _("Approvals"),
+        "finance": _("Finance"),
+        "shop": pgettext("vendor", "Shop"),
         "wants": _("Wants"),
         "students": _("Student badges"),
         "accounts": _("Accounts"),
         "categories": _("Categories"),
         "permissions": _("Permissions"),
         "settings": _("Settings"),
+        "terms": _("Terms of use"),
         "audit": _("Audit log"),
         "post_sale": _("Post-sale messages"),
         "reviews": _("Reviews"),
+        "ledger": _("Ledger"),
         "broadcast": _("Messages to all"),
         "customer.cart": _("Cart and checkout"),
         "customer.orders": _("My orders"),
@@ -90,6 +142,7 @@ def module_word(module: Module) -> str:
         "vendor.wants": _("Wants"),
         "vendor.bargains": _("Bargains"),
         "vendor.wallet": _("Wallet"),
+        "support": _("Support"),
     }
     return words.get(module.name) or module.name.rpartition(".")[2].replace("_", " ").capitalize()
 

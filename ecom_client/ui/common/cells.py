@@ -5,23 +5,36 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from PyQt6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PyQt6.QtGui import QFontMetrics, QPainter, QPen
-from PyQt6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PyQt6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt
+from PyQt6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PyQt6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ecom_client.ui.common.chips import chip_size, paint_chip
 from ecom_client.ui.common.columns import COLUMN_ROLE, ROW_ROLE, SORT_ROLE, Column, Kind
 from ecom_client.ui.common.icons import paint_icon
 from ecom_client.ui.common.picture import paint_picture
 from ecom_client.ui.common.stars import paint_stars, stars_size
-from ecom_client.ui.common.theme import Theme, current_theme
+from ecom_client.ui.common.theme import Theme, current_theme, mark
 from ecom_client.ui.common.tokens import ICON, ROW, SMALL, TIGHT
 
 if TYPE_CHECKING:
+    from ecom_client.ui.common.edits import Edit
+    from ecom_client.ui.common.field import Field
     from ecom_client.ui.common.picture import PictureLoader
 
 DIMMED = 0.45
 """How strongly rows are painted that are being replaced."""
+
+_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_NARROWEST = 110
 
 _FIGURES = (Kind.NUMBER, Kind.MONEY, Kind.DELTA, Kind.DATETIME, Kind.DATE, Kind.ID, Kind.LINK)
 
@@ -34,6 +47,9 @@ class CellDelegate(QStyledItemDelegate):
         self._pictures = pictures
         self.dimmed = False
         self.hovered_row = -1
+        self._field: Field | None = None
+        self._is_filled = False
+        self._wrong: QLabel | None = None
 
     def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         if painter is None:
@@ -127,23 +143,119 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget | None, option: QStyleOptionViewItem, index: QModelIndex
     ) -> QWidget | None:
+        edit = index.data(COLUMN_ROLE).edit
+        if edit is not None and parent is not None:
+            return self._open_field(edit, parent)
         editor = QLineEdit(parent)
         editor.setAccessibleName(index.data(COLUMN_ROLE).title())
         return editor
 
     def setEditorData(self, editor: QWidget | None, index: QModelIndex) -> None:
-        if isinstance(editor, QLineEdit):
+        if (field := self._field_of(editor)) is not None:
+            # The row may be read again while somebody types: what is typed stays.
+            if not self._is_filled:
+                self._is_filled = True
+                field.set_value(index.data(COLUMN_ROLE).seen(index.data(ROW_ROLE)))
+        elif isinstance(editor, QLineEdit):
             editor.setText(index.data(COLUMN_ROLE).plain(index.data(ROW_ROLE)))
             editor.selectAll()
 
     def setModelData(
         self, editor: QWidget | None, model: QAbstractItemModel | None, index: QModelIndex
     ) -> None:
-        """Hand the typed text over as the column's kind; what is no figure is left to the page to refuse."""
-        if isinstance(editor, QLineEdit) and model is not None:
+        """Hand over what was typed as the column's kind; what is no figure is left to the page to refuse."""
+        if (field := self._field_of(editor)) is not None:
+            if model is not None and not field.problem():
+                model.setData(index, field.value())
+        elif isinstance(editor, QLineEdit) and model is not None:
             text = editor.text()
             if text != index.data(COLUMN_ROLE).plain(index.data(ROW_ROLE)):
                 model.setData(index, _typed(text, index.data(SORT_ROLE)))
+
+    # A cell whose column declares what may be typed
+
+    def eventFilter(self, editor: QObject | None, event: QEvent | None) -> bool:
+        """What cannot be taken is said below the cell, and typing goes on there."""
+        field = self._field_of(editor)
+        if field is not None and event is not None and not self._may_leave(field, event):
+            return isinstance(event, QKeyEvent)
+        return super().eventFilter(editor, event)
+
+    def destroyEditor(self, editor: QWidget | None, index: QModelIndex) -> None:
+        if self._field_of(editor) is not None:
+            self._field = None
+            self._say_wrong(None, "")
+        super().destroyEditor(editor, index)
+
+    def _open_field(self, edit: Edit, parent: QWidget) -> QWidget:
+        field = self._field = edit.input()
+        self._is_filled = False
+        editor = field.input
+        editor.setParent(parent)
+        field.setParent(editor)
+        editor.setObjectName("cellEditor")
+        editor.setAutoFillBackground(True)
+        field.changed.connect(lambda: self._say_wrong(editor, ""))
+        if isinstance(editor, QComboBox):
+            editor.activated.connect(lambda _place: self._commit(editor))
+        return editor
+
+    def _commit(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+    def _field_of(self, editor: QObject | None) -> Field | None:
+        field = self._field
+        return field if field is not None and editor is not None and field.input is editor else None
+
+    def _may_leave(self, field: Field, event: QEvent) -> bool:
+        leaves = event.type() == QEvent.Type.FocusOut
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            leaves = event.key() in _LEAVING
+        problem = field.problem() if leaves else ""
+        if problem:
+            self._say_wrong(field.input, problem)
+        return not problem
+
+    def _say_wrong(self, editor: QWidget | None, sentence: str) -> None:
+        """The sentence below the editor; none takes it away."""
+        if self._wrong is not None:
+            self._wrong.hide()
+            self._wrong.deleteLater()
+            self._wrong = None
+        if editor is None:
+            return
+        mark(editor, wrong=bool(sentence))
+        editor.setAccessibleDescription(sentence)
+        room = editor.parentWidget()
+        if not sentence or room is None:
+            return
+        theme = current_theme()
+        words = self._wrong = QLabel(sentence, room)
+        words.setObjectName("cellWrong")
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setMargin(theme.px(SMALL))
+        mark(words, role="error", ground="bad")
+        words.setAutoFillBackground(True)
+        words.setFixedWidth(min(theme.px(280), room.width()))
+        words.adjustSize()
+        left = min(editor.x(), room.width() - words.width())
+        below = editor.geometry().bottom() + 2
+        above = editor.y() - words.height() - 2
+        words.move(max(0, left), below if below + words.height() <= room.height() else max(0, above))
+        words.show()
+        words.raise_()
+
+    def updateEditorGeometry(
+        self, editor: QWidget | None, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
+        """The cell's own room, or some more where it is narrow."""
+        if editor is None:
+            return
+        room = QRect(option.rect)
+        room.setWidth(max(room.width(), current_theme().px(_NARROWEST)))
+        editor.setGeometry(room)
 
 
 def _tone(kind: Kind, value: Any) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from PyQt6.QtCore import Qt
 
 from ecom_client.ui.common.chips import Chip
+from ecom_client.ui.common.edits import Edit
 from ecom_client.ui.common.stars import rating_words
 from ecom_client.ui.common.text import NOTHING, _, date, date_time, money, money_delta, number
 
@@ -66,7 +67,8 @@ class Column:
     of a row; a `Kind.PICTURE`'s value is the id its picture is asked by. ``sort`` is the word the list is
     sorted by, None where it cannot be. ``width`` is in pixels at 100 % text, 0 for what its kind usually
     takes. ``chip`` makes a state's chip out of the value (`Kind.CHIP` needs it), ``count`` tells how many
-    gave the stars. ``editable`` says which rows may be edited in place.
+    gave the stars. ``edit`` is what may be typed in its place, ``editable`` says in which rows (where ``edit`` is
+    declared, its own `fits` does).
     """
 
     name: str
@@ -80,6 +82,7 @@ class Column:
     count: Callable[[Any], int | None] | None = None
     editable: Callable[[Any], bool] | None = None
     shown: bool = True
+    edit: Edit | None = None
 
     def __post_init__(self) -> None:
         if self.kind is Kind.CHIP and self.chip is None:
@@ -95,6 +98,16 @@ class Column:
         """Numbers and money stand at the right, all else at the left."""
         side = Qt.AlignmentFlag.AlignRight if self.kind in _RIGHT else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
+
+    def may_edit(self, row: Any) -> bool:
+        """Whether this row's cell may be edited in its place."""
+        if self.edit is not None:
+            return self.edit.in_cell and self.edit.fits(row)
+        return self.editable is not None and self.editable(row)
+
+    def seen(self, row: Any) -> Any:
+        """The value an editor begins with."""
+        return self.value(row) if self.edit is None else self.edit.value(row)
 
     def text(self, row: Any) -> str:
         """The cell as it is written in the current language; what is not known is a dash."""

@@ -1,4 +1,4 @@
-"""An order on paper: the customer's invoice and the vendor's packing slip, as A4 pages for a PDF file or a printer.
+"""Papers: the customer's invoice, the vendor's packing slip and wallet statement, as A4 pages for a file or a printer.
 
 What people typed is text here, never markup. Paper is light whatever the screen is.
 """
@@ -28,12 +28,26 @@ from PyQt6.QtGui import (
 
 from ecom_client.domain.orders import Delivery, Order
 from ecom_client.ui.common.order_words import delivery_word, money_state, payment_word, status_word
-from ecom_client.ui.common.text import MINUS, _, date, date_time, money, ngettext, number
+from ecom_client.ui.common.selling_words import month_words
+from ecom_client.ui.common.text import (
+    MINUS,
+    _,
+    date,
+    date_time,
+    money,
+    money_delta,
+    ngettext,
+    number,
+    pgettext,
+)
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import LIGHT
+from ecom_client.ui.common.wallet_words import movement_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from ecom_client.domain.selling import Statement
 
 _MARGIN_MM = 18.0
 _FOOTER_MM = 10.0
@@ -124,6 +138,42 @@ def packing_slip(order: Order, shop_name: str) -> Paper:
     if order.note:
         content.append(_part(_("Note to the vendor"), order.note))
     return _paper(_("Packing slip"), order, shop_name, "packing-slip", content)
+
+
+def statement(month: Statement, owner: str, shop_name: str) -> Paper:
+    """A seller's wallet through one month: what was in it, every movement, what is in it at the end."""
+    title, when = _("Wallet statement"), month_words(month.month)
+    facts = [
+        (_("Month"), when),
+        (_("At the beginning"), money(month.opening)),
+        (_("Came in"), money(month.came_in)),
+        (_("Went out"), money(month.went_out)),
+        (_("At the end"), money(month.closing)),
+    ]
+    lines = [
+        _row(
+            _cell(date_time(line.happened_at), "muted"),
+            _cell(movement_word(line.kind, line.amount)),
+            _cell(line.order_number or line.request_number or line.note),
+            _figure(money_delta(line.amount)),
+            _figure(money(line.balance_after)),
+        )
+        for line in month.lines
+    ]
+    heads = (
+        _head(_("When"), 26),
+        _head(pgettext("money", "What"), 22),
+        _head(_("About"), 22),
+        _head(_("Amount"), 15, at_right=True),
+        _head(_("Balance after"), 15, at_right=True),
+    )
+    content = [
+        _top(title, shop_name, facts),
+        _parties((_("Seller"), f"<b>{escape(owner)}</b>")),
+        _table(heads, lines) if lines else _part("", _("Nothing moved in this month.")),
+    ]
+    foot = " · ".join(part for part in (shop_name, owner, f"{title} {when}") if part)
+    return Paper(f"{title} {when}", foot, f"statement-{month.month:%Y-%m}.pdf", "".join(content))
 
 
 # On a device ----------------------------------------------------------------------------------------------------------

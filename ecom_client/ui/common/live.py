@@ -26,9 +26,12 @@ _TOLD_OF = frozenset(
         Change.ORDERS,
         Change.POST_SALE,
         Change.MAILBOX,
+        Change.SUPPORT,
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
+        Change.APPLICATIONS,
+        Change.SELLING,
         Change.PRODUCTS,
         Change.REVIEWS,
         Change.WANTS,
@@ -46,6 +49,8 @@ class Live(QObject):
     news = pyqtSignal(object)
     #: Something this window had not been told of before (News).
     told = pyqtSignal(object)
+    #: The terms of use have changed: the version to accept (int). Once for each version.
+    terms_due = pyqtSignal(int)
     #: The server lets this account in no more, and asking again changes nothing (Known).
     shut_out = pyqtSignal(object)
     #: What may be done in this window was changed.
@@ -61,6 +66,7 @@ class Live(QObject):
         self._newest: int | None = None
         self._waiting: tuple[int, ...] | None = None
         self._access: int | None = None
+        self._terms = 0
         self._asking = False
         self._timer = QTimer(self)
         self._timer.setInterval(NEWS_EVERY_MS)
@@ -127,6 +133,9 @@ class Live(QObject):
             if place in there:
                 self._window.set_badge(place, count)
         self.news.emit(news)
+        if news.terms_due > self._terms:
+            self._terms = news.terms_due
+            self.terms_due.emit(news.terms_due)
         fresh = self._newest is not None and news.newest_id > self._newest
         self._newest = news.newest_id
         waiting = (
@@ -134,8 +143,10 @@ class Live(QObject):
             news.orders_to_ship,
             news.order_requests,
             news.wallet_requests,
+            news.applications,
             news.post_sale_newest,
             news.mailbox_newest,
+            news.support_newest,
         )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
@@ -162,7 +173,9 @@ class Live(QObject):
                 Change.ORDERS,
                 Change.POST_SALE,
                 Change.MAILBOX,
+                Change.SUPPORT,
                 Change.WALLET_REQUESTS,
+                Change.APPLICATIONS,
             }
             and changes is not _TOLD_OF
         ):

@@ -11,17 +11,21 @@ from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from ecom_client.data.repositories.mailbox import Mailbox
+from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Window
 from ecom_client.domain.mailbox import Fill, Folder, Message, Recipient
+from ecom_client.domain.support import LONGEST_REPORT
 from ecom_client.ui.common.attachments import AttachmentRow
 from ecom_client.ui.common.blocked_dialog import BlockedDialog
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.columns import Column, Kind
+from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import confirm
 from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import Filter, YesNo
+from ecom_client.ui.common.form import Form, LongTextField
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.table import RowAction
@@ -96,6 +100,7 @@ class MailboxPage(ListPage):
         return (
             RowAction(lambda: _("Answer"), self._on_answer, "reply-outline", fits=_can_be_answered),
             RowAction(lambda: _("Block"), self._on_block, "account-cancel-outline", fits=_can_be_answered),
+            RowAction(lambda: _("Report…"), self._on_report, "flag-outline", fits=_can_be_answered),
             RowAction(lambda: _("Delete"), self._on_delete, "trash-can-outline", fits=bool, danger=True),
         )
 
@@ -305,6 +310,45 @@ class MailboxPage(ListPage):
             changes=_CHANGES,
         )
 
+    def _on_report(self, rows: list[Message]) -> None:
+        row = rows[0]
+        form = Form(
+            [
+                LongTextField(
+                    "words",
+                    _("What is wrong with it"),
+                    required=True,
+                    max_length=LONGEST_REPORT,
+                    lines=4,
+                    check=lambda value: input_rules.text(
+                        "words", value, most=LONGEST_REPORT, needed=True, lines=True
+                    ),
+                )
+            ]
+        )
+        dialog = CommandDialog(
+            self.tasks,
+            _("Report {name}").format(name=_other(row)),
+            form,
+            _("Report"),
+            partial(_report, row.id),
+            frozenset({Change.SUPPORT}),
+            introduction=_("The administrators get this message with your words and answer you."),
+            parent=self,
+        )
+        dialog.setObjectName("reportDialog")
+        dialog.deed.setObjectName("reportButton")
+        form.field("words").input.setObjectName("report_words")
+        dialog.answered.connect(self._on_reported)
+        dialog.open()
+
+    def _on_reported(self, conversation_id: int) -> None:
+        self.offer(
+            "good",
+            _("The administrators have your report."),
+            (_("Show it"), lambda: self.go.emit("support", conversation_id)),
+        )
+
     def _unblock(self, blocked_id: int) -> None:
         self.tasks.command(
             self,
@@ -347,6 +391,11 @@ def _chip(row: Message) -> Chip:
 
 def _mark(session: Any, *, message_id: int) -> None:
     session.mailbox.mark_read(message_id)
+
+
+def _report(message_id: int, session: Any, key: str, values: dict[str, Any]) -> int:
+    opened: int = session.support.report(key, message_id, values["words"])
+    return opened
 
 
 def _delete(session: Any, *, ids: Sequence[int]) -> None:

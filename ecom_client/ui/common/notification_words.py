@@ -9,6 +9,8 @@ from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import Notification, NotificationKind
 from ecom_client.domain.wallet import RequestKind
 from ecom_client.ui.common.campus_notifications import campus_told
+from ecom_client.ui.common.selling_notifications import SELLING, selling_told
+from ecom_client.ui.common.talk_notifications import talk_told
 from ecom_client.ui.common.text import _, money, ngettext, number
 from ecom_client.ui.common.told import Told
 from ecom_client.ui.common.wallet_words import movement_word
@@ -19,7 +21,7 @@ def told(notification: Notification, window: Window) -> Told:
     detail = notification.detail
     if notification.kind in _ORDERS:
         return _order(NotificationKind(notification.kind), detail, window)
-    if notification.kind in (NotificationKind.LOW_STOCK, NotificationKind.LISTING_EXPIRED):
+    if notification.kind in _PRODUCTS:
         return _product(NotificationKind(notification.kind), detail)
     if notification.kind in (
         NotificationKind.WALLET_REQUEST_CONFIRMED,
@@ -28,17 +30,22 @@ def told(notification: Notification, window: Window) -> Told:
         return _request(NotificationKind(notification.kind), detail)
     if notification.kind in _REQUESTS:
         return _order_request(NotificationKind(notification.kind), detail, window)
+    if notification.kind == NotificationKind.VENDOR_ASSIGNED:
+        name = _text(detail, "vendor_name")
+        return Told(
+            "account-tie-outline",
+            "accent",
+            _("You are responsible for a vendor"),
+            name,
+            "vendors",
+            {"words": name},
+        )
     if notification.kind in (NotificationKind.DEBT_MADE, NotificationKind.DEBT_SETTLED):
         return _debt(NotificationKind(notification.kind), detail)
-    if notification.kind == NotificationKind.MAILBOX_MESSAGE:
-        return Told(
-            "email-outline",
-            "accent",
-            _("{name} has written to you").format(name=_text(detail, "name")),
-            _text(detail, "title"),
-            "mailbox",
-            detail.get("message_id"),
-        )
+    if (found := talk_told(notification.kind, detail)) is not None:
+        return found
+    if notification.kind in SELLING:
+        return selling_told(NotificationKind(notification.kind), detail)
     if notification.kind.startswith(("want_", "bargain_", "search_", "student_")):
         return campus_told(notification.kind, detail, window)
     return Told("bell-outline", "neutral", notification.kind.replace("_", " ").capitalize())
@@ -53,7 +60,17 @@ _ORDERS = {
     NotificationKind.ORDER_PAID: ("bank-check", "good"),
     NotificationKind.ITEM_RATED: ("star-outline", "accent"),
     NotificationKind.POST_SALE_MESSAGE: ("message-text-outline", "accent"),
+    NotificationKind.POST_SALE_MARKETPLACE: ("message-alert-outline", "accent"),
 }
+
+
+_PRODUCTS = (
+    NotificationKind.LOW_STOCK,
+    NotificationKind.LISTING_EXPIRED,
+    NotificationKind.PRODUCT_REMOVED,
+    NotificationKind.PRODUCT_RESTORED,
+)
+_TALKS = (NotificationKind.POST_SALE_MESSAGE, NotificationKind.POST_SALE_MARKETPLACE)
 
 
 def _order(kind: NotificationKind, detail: dict[str, Any], window: Window) -> Told:
@@ -67,13 +84,14 @@ def _order(kind: NotificationKind, detail: dict[str, Any], window: Window) -> To
         NotificationKind.ORDER_PAID: _("The payment of order {number} has come"),
         NotificationKind.ITEM_RATED: _("An item of order {number} was rated"),
         NotificationKind.POST_SALE_MESSAGE: _("A message about order {number}"),
+        NotificationKind.POST_SALE_MARKETPLACE: _("The marketplace wrote about order {number}"),
     }[kind]
     return Told(
         icon,
         tone,
         words.format(number=_text(detail, "number")),
         _order_detail(kind, detail, window),
-        "post_sale" if kind is NotificationKind.POST_SALE_MESSAGE else "orders",
+        "post_sale" if kind in _TALKS else "orders",
         detail.get("order_id"),
     )
 
@@ -90,7 +108,7 @@ def _order_detail(kind: NotificationKind, detail: dict[str, Any], window: Window
     if kind is NotificationKind.ORDER_CANCELLED:
         reason = _text(detail, "reason")
         return _joined(other, _("Reason: {reason}").format(reason=reason) if reason else "")
-    if kind is NotificationKind.POST_SALE_MESSAGE:
+    if kind in _TALKS:
         return _joined(other, _text(detail, "words"))
     if kind is NotificationKind.ITEM_RATED:
         rating = detail.get("rating")
@@ -105,6 +123,17 @@ def _order_detail(kind: NotificationKind, detail: dict[str, Any], window: Window
 
 def _product(kind: NotificationKind, detail: dict[str, Any]) -> Told:
     name, product = _text(detail, "name"), detail.get("product_id")
+    if kind in (NotificationKind.PRODUCT_REMOVED, NotificationKind.PRODUCT_RESTORED):
+        removed = kind is NotificationKind.PRODUCT_REMOVED
+        reason = _("Reason: {reason}").format(reason=_text(detail, "reason"))
+        return Told(
+            "tag-off-outline" if removed else "tag-plus-outline",
+            "bad" if removed else "good",
+            _("The marketplace removed a product") if removed else _("A removed product is yours again"),
+            _joined(name, reason),
+            "products",
+            product,
+        )
     if kind is NotificationKind.LISTING_EXPIRED:
         return Told(
             "calendar-remove-outline",

@@ -32,7 +32,7 @@ _PICTURE = QSize(64, 48)
 
 
 class OrderDetails(QWidget):
-    """Shows an order to one `side`: Actor.CUSTOMER or Actor.VENDOR.
+    """Shows an order to one `side`: its customer, its vendor, or an administrator.
 
     Fits a side panel of 320 pixels as well as a page. The customer's side offers to rate what was received.
     """
@@ -85,14 +85,29 @@ class OrderDetails(QWidget):
         flow.addWidget(chip)
         flow.addWidget(StateChip(money_state(order)))
         self._column.addWidget(chips)
-        other = order.vendor_name if self._side is Actor.CUSTOMER else order.customer_name
-        contact = f" · {order.other_contact}" if order.other_contact else ""
-        self._column.addWidget(label(f"{other}{contact}", "strong", selectable=True))
+        if self._side is Actor.ADMINISTRATOR:
+            self._add_parties(order)
+        else:
+            other = order.vendor_name if self._side is Actor.CUSTOMER else order.customer_name
+            contact = f" · {order.other_contact}" if order.other_contact else ""
+            self._column.addWidget(label(f"{other}{contact}", "strong", selectable=True))
         self._column.addWidget(label(_("Placed {when}").format(when=date_time(order.placed_at)), "caption"))
-        if order.status is OrderStatus.CANCELLED and order.status_detail:
+        told = order.status is OrderStatus.CANCELLED or self._side is Actor.ADMINISTRATOR
+        if told and order.status_detail:
             self._column.addWidget(
                 label(_("Reason: {reason}").format(reason=order.status_detail), "muted", selectable=True)
             )
+
+    def _add_parties(self, order: Order) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(current_theme().px(MEDIUM))
+        grid.setColumnStretch(1, 1)
+        for place, (word, name) in enumerate(
+            ((_("Customer"), order.customer_name), (_("Vendor"), order.vendor_name))
+        ):
+            grid.addWidget(label(word, "muted"), place, 0)
+            grid.addWidget(label(name, "strong", selectable=True), place, 1)
+        self._column.addLayout(grid)
 
     def _add_items(self, order: Order) -> None:
         self._column.addWidget(thin_line())

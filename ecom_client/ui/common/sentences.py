@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
 from ecom_client.domain.errors import (
     Cancelled,
@@ -18,7 +19,7 @@ from ecom_client.domain.errors import (
     Untrusted,
     WrongVersion,
 )
-from ecom_client.ui.common.text import _, pgettext
+from ecom_client.ui.common.text import _, money, pgettext
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,25 @@ WORDS: dict[str, Callable[[str], str]] = {
     "old_password_wrong": lambda _detail: _("This is not your password."),
     "password_short": lambda _detail: _("Use at least 8 characters."),
     "too_many_openings": lambda _detail: _("Too many accounts were opened from here. Try again in an hour."),
-    "terms_not_accepted": lambda _detail: _("Accept the terms of use to go on."),
+    "terms_not_accepted": lambda detail: (
+        _("Accept the terms of use to go on.")
+        if not detail.isdigit()
+        else _("The terms of use have changed. Accept them first: see the message at the top of the window.")
+    ),
+    "mail_is_off": lambda _detail: _("This shop sends no mail. Ask its administrators for a new password."),
+    "too_many_recoveries": lambda _detail: _(
+        "Too many codes were asked for from here. Try again in an hour."
+    ),
+    "recovery_code_wrong": lambda _detail: _(
+        "This code does not fit this login name, or it is too old. Look at the newest letter, or ask for another code."
+    ),
+    "code_expired": lambda _detail: _("This code is used or too old. Ask for another."),
+    "email_code_wrong": lambda _detail: _("This is not the code from the newest letter."),
+    "too_many_codes": lambda _detail: _("You got several codes already. Ask for another in an hour."),
+    "too_many_codes_tried": lambda _detail: _("Too many wrong codes. Ask for another code."),
+    "email_not_verified": lambda _detail: _(
+        "Verify your e-mail address first: see E-mail address in the menu with your name."
+    ),
     "balance_too_low": lambda _detail: _("The wallet does not cover this. Top it up first."),
     "too_many_addresses": lambda _detail: _("The address book is full. Remove an address first."),
     "too_many_requests": lambda _detail: _(
@@ -143,6 +162,28 @@ WORDS: dict[str, Callable[[str], str]] = {
     "publishing_balance_too_low": lambda _detail: _(
         "Publishing needs a minimum balance in your wallet. Top it up first."
     ),
+    "fee_not_covered": lambda detail: _(
+        "Your wallet does not cover this: {amount} are missing. Top it up first."
+    ).format(amount=_yuan(detail)),
+    "fee_changed": lambda detail: _("It costs {amount} now. Look at it and decide again.").format(
+        amount=_yuan(detail)
+    ),
+    "slots_full": lambda detail: _(
+        "All {n} places on the shelf are taken. Take something off, or choose a larger plan."
+    ).format(n=detail),
+    "membership_unpaid": lambda detail: _(
+        "The membership is not paid: {amount} are owed. Pay it on the page Shop."
+    ).format(amount=_yuan(detail)),
+    "plan_missing": lambda _detail: _("Your shop has no plan. Ask the administrators."),
+    "fees_are_off": lambda _detail: _("This is the trial period: nothing is charged. Switch fees on first."),
+    "not_a_shop": lambda _detail: _("This is not a shop any more. Refresh the page."),
+    "already_a_shop": lambda _detail: _("You are a shop already. Refresh the page."),
+    "application_open": lambda _detail: _("An application of yours is still being looked at."),
+    "documents_missing": lambda _detail: _("Add at least one picture of the document."),
+    "check_missing": lambda _detail: _("Record the on-site check first."),
+    "reserve_stays": lambda detail: _(
+        "While you sell, a reserve stays in the wallet: at most {amount} can leave it now."
+    ).format(amount=_yuan(detail)),
     "special_price_not_lower": lambda _detail: _("The special price must be lower than the price."),
     "number_out_of_range": lambda _detail: _("This number is out of range."),
     "list_too_long": lambda _detail: _("These are too many at once."),
@@ -226,11 +267,25 @@ WORDS: dict[str, Callable[[str], str]] = {
     "debt_open": lambda detail: _(
         "You owe ¥{amount}. Top up your wallet first: what comes in pays it."
     ).format(amount=detail),
+    "field_unknown": lambda _detail: _("This program is too old for the shop. Install the newest Ecom."),
+    "handed_over_in_person": lambda _detail: _(
+        "This order is handed over in person: it is not sent to an address."
+    ),
+    "product_state": lambda _detail: _("The product is no longer in the state you saw. Refresh the page."),
+    "review_state": lambda _detail: _("The review is no longer in the state you saw. Refresh the page."),
     "already_rated": lambda _detail: _("You rated this item already."),
     "too_many_tries": lambda _detail: _(
         "Too many wrong codes. Wait ten minutes, and ask the buyer for the code meanwhile."
     ),
 }
+
+
+def _yuan(amount: str) -> str:
+    """An amount a refusal names."""
+    try:
+        return money(Decimal(amount))
+    except InvalidOperation:
+        return amount
 
 
 def _closed(reason: str) -> str:

@@ -18,7 +18,14 @@ from PyQt6.QtGui import (
     QMouseEvent,
     QPaintEvent,
 )
-from PyQt6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PyQt6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from ecom_client.data.paging import SortKey
 from ecom_client.domain.identity import Privilege
@@ -94,6 +101,8 @@ class Table(QTableView):
         self._actions = tuple(actions)
         self._pictures = pictures
         self._kept_ids: list[Any] = []
+        #: Whether a double click on a cell that may be edited edits it, instead of opening its row.
+        self.edits_on_double_click = False
         self._init_ui()
         self._connect_signals()
 
@@ -320,7 +329,37 @@ class Table(QTableView):
             self.opened.emit(row)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        self._open(index)
+        if self.edits_on_double_click and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        else:
+            self._open(index)
+
+    def closeEditor(self, editor: QWidget | None, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab goes from cell to cell that may be edited, within the row."""
+        ways = {
+            QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
+            QAbstractItemDelegate.EndEditHint.EditPreviousItem: -1,
+        }
+        if hint not in ways:
+            super().closeEditor(editor, hint)
+            return
+        here = self.currentIndex()
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        after = self._next_editable(here, ways[hint])
+        if after.isValid():
+            self.setCurrentIndex(after)
+            self.edit(after)
+
+    def _next_editable(self, index: QModelIndex, step: int) -> QModelIndex:
+        """The next cell of the row, as the columns stand now, that may be edited."""
+        place = self._header.visualIndex(index.column()) + step
+        while 0 <= place < self._header.count():
+            section = self._header.logicalIndex(place)
+            found = self._rows.index(index.row(), section)
+            if not self._header.isSectionHidden(section) and found.flags() & Qt.ItemFlag.ItemIsEditable:
+                return found
+            place += step
+        return QModelIndex()
 
     def contextMenuEvent(self, event: QContextMenuEvent | None) -> None:
         if event is None:

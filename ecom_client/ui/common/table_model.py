@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, pyqtSignal
 
+from ecom_client.domain.edits import same
 from ecom_client.domain.errors import Cancelled
 from ecom_client.ui.common.columns import COLUMN_ROLE, ROW_ROLE, SORT_ROLE, Column, Kind
 from ecom_client.ui.common.row_blocks import BLOCK, HOP, Block, RowBlocks, make_block, reading, walking
@@ -205,7 +206,7 @@ class WindowedTableModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or row is None:
             return False
         column = self.columns[index.column()]
-        if column.editable is None or not column.editable(row) or value == column.value(row):
+        if not column.may_edit(row) or same(value, column.seen(row)):
             return False
         self.edit_wanted.emit(row, column.name, value)
         return True
@@ -214,8 +215,8 @@ class WindowedTableModel(QAbstractTableModel):
         flags = super().flags(index)
         if index.isValid():
             flags |= Qt.ItemFlag.ItemNeverHasChildren
-            row, editable = self._rows.row(index.row()), self.columns[index.column()].editable
-            if row is not None and editable is not None and editable(row):
+            row = self._rows.row(index.row())
+            if row is not None and self.columns[index.column()].may_edit(row):
                 flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

@@ -10,7 +10,6 @@ import datetime as times
 import gettext
 import os
 import re
-import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +25,8 @@ from PyQt6.QtCore import (
     QTranslator,
 )
 
+from ecom_client.config.paths import bundled
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -38,10 +39,8 @@ LANGUAGES: dict[str, str] = {"en": "English", "zh_CN": "简体中文"}
 
 
 def translations_folder() -> Path:
-    """Where compiled translations lie: beside the package, or inside the one-file program."""
-    bundle = getattr(sys, "_MEIPASS", None)
-    root = Path(bundle) if bundle else Path(__file__).resolve().parents[3]
-    return root / "resources" / "translations"
+    """Where compiled translations lie: see `bundled`."""
+    return bundled("resources") / "translations"
 
 
 class _Speech:

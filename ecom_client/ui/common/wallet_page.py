@@ -162,6 +162,7 @@ class WalletPage(Page):
         tabs.setContentsMargins(theme.px(LARGE), 0, theme.px(LARGE), 0)
         tabs.addWidget(self.tabs)
         tabs.addStretch()
+        self.beside_tabs = tabs
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(SMALL))

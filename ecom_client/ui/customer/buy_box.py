@@ -171,7 +171,11 @@ class BuyBox(QWidget):
         self._show_price(listing)
         self.stock.set_chip(stock_chip(listing.stock))
         self.condition.set_chip(condition_chip(listing.condition))
-        details = {_("Campus"): listing.campus, _("ISBN or model"): listing.isbn_or_model}
+        details = {
+            _("Campus"): listing.campus,
+            _("ISBN or model"): listing.isbn_or_model,
+            _("On order"): number(listing.on_order) if listing.on_order > 0 else "",
+        }
         self.details.setText(
             "\n".join(
                 _("{label}: {text}").format(label=label, text=text) for label, text in details.items() if text

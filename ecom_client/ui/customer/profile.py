@@ -16,9 +16,10 @@ from ecom_client.domain.errors import Cancelled
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.profile import CustomerProfileInput, Profile
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.email_part import EmailPart
 from ecom_client.ui.common.form import Form, TextField
 from ecom_client.ui.common.icons import icon
-from ecom_client.ui.common.labels import Card, label
+from ecom_client.ui.common.labels import Card, label, thin_line
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.sentences import said, sentence
 from ecom_client.ui.common.student_card import StudentBadgePart
@@ -95,6 +96,9 @@ class ProfilePage(Page):
         self.person.column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         self.badge = StudentBadgePart(self.tasks)
         self.person.column.addWidget(self.badge)
+        self.email = EmailPart(self.tasks)
+        self.person.column.addWidget(thin_line())
+        self.person.column.addWidget(self.email)
         self.person.column.addStretch()
         self.book = AddressBook()
         inside = QWidget()
@@ -120,6 +124,8 @@ class ProfilePage(Page):
         self.save.clicked.connect(self._on_save)
         self.badge.failed.connect(self.failed)
         self.badge.asked.connect(lambda: self.say("good", _("An administrator looks at your card.")))
+        self.email.told.connect(lambda words: self.say("good", words))
+        self.email.failed.connect(self.failed)
         self.book.add_wanted.connect(lambda: self._open_dialog(None))
         self.book.edit_wanted.connect(self._open_dialog)
         self.book.default_wanted.connect(self._on_default)
@@ -148,6 +154,7 @@ class ProfilePage(Page):
             self._profile = profile
             self.form.set_values({"name": customer.name, "contact_number": customer.contact_number})
             self.save.setEnabled(False)
+        self.email.show_profile(profile)
         self.login.setText(
             _("You sign in as {login_name}; member since {day}; credit score {score}.").format(
                 login_name=profile.login_name,

@@ -20,7 +20,7 @@ from PyQt6.QtWidgets import (
 )
 
 from ecom_client.data.repositories.catalogue import ListingSource
-from ecom_client.domain.catalogue import CategoryTree, Listing, ListingFilter, ListingSort
+from ecom_client.domain.catalogue import CategoryTree, Listing, ListingFilter, ListingSort, SellerCard
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.saved_searches import SavedSearch, SearchWanted
@@ -40,6 +40,7 @@ from ecom_client.ui.customer.category_tree import CategoryChooser
 from ecom_client.ui.customer.purchase import mark_favourite
 from ecom_client.ui.customer.saved_searches import CHANGES, SavedSearchesButton, save_dialog, values_of
 from ecom_client.ui.customer.seller_card import VendorShop
+from ecom_client.ui.customer.shop_front import ShopFront
 
 _NAME = "customer/shop"
 _TREE = 200
@@ -105,6 +106,7 @@ class ShopPage(Page):
             shop_words.filters(lambda: self._campuses), lambda: _("Search for products")
         )
         self.filter_row.search.setObjectName("searchEdit")
+        self.front = ShopFront()
         self.tree = CategoryChooser()
         self.model = WindowedTableModel(self.tasks, shop_words.columns(), self)
         self.table = Table(self.model, self._context.memory, _NAME, pictures=self._context.pictures)
@@ -180,6 +182,7 @@ class ShopPage(Page):
             choices.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(theme.px(SMALL))
+        right.addWidget(self.front)
         right.addLayout(choices)
         right.addWidget(self.view, 1)
         below = QHBoxLayout()
@@ -317,7 +320,27 @@ class ShopPage(Page):
         if vendor is not None:
             self.vendor_chip.setText(_("Only from {name}").format(name=vendor.name))
             self.vendor_chip.setToolTip(_("Show everybody's products again"))
+        self._read_front()
         self._show_list()
+
+    def _read_front(self) -> None:
+        """Who the vendor is whose products alone are shown."""
+        vendor = self._vendor
+        if vendor is None:
+            self.front.show_seller(None)
+            return
+
+        def done(card: SellerCard | None) -> None:
+            if self._vendor == vendor:
+                self.front.show_seller(card)
+
+        self.tasks.query(
+            self,
+            lambda session: session.catalogue.seller(vendor.vendor_id),
+            done,
+            self.failed.emit,
+            key="front",
+        )
 
     def _on_read(self, read: tuple[CategoryTree, list[str], frozenset[int]]) -> None:
         tree, self._campuses, marked = read

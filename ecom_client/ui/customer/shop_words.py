@@ -55,6 +55,7 @@ def columns() -> Sequence[Column]:
         Column("price", lambda: _("Price"), lambda listing: listing.price, Kind.MONEY, sort="price"),
         Column("before", lambda: pgettext("price", "Before"), before_special, Kind.MONEY, shown=False),
         Column("stock", lambda: _("Stock"), lambda listing: listing.stock, Kind.CHIP, chip=stock_chip),
+        Column("on_order", lambda: _("On order"), lambda row: row.on_order or None, Kind.NUMBER, width=90),
         Column(
             "condition",
             lambda: _("Condition"),

@@ -95,6 +95,12 @@ def _form() -> Form:
                 hint=_("Not shown to anybody unless you say so later."),
                 check=lambda value: input_rules.phone("contact_number", value),
             ),
+            TextField(
+                "email",
+                _("E-mail"),
+                max_length=254,
+                hint=_("Only if the shop has none of you yet, or it is another one now."),
+            ),
             CheckField("terms", _("I accept the terms of use"), required=True),
         ]
     )
@@ -105,5 +111,5 @@ def _form() -> Form:
 
 def _start(language: str, session: Any, _key: str, values: dict[str, Any]) -> Identity:
     profile = VendorProfileInput(values["name"], values["description"], values["contact_number"], False)
-    identity: Identity = session.profile.start_selling(profile.checked(), language)
+    identity: Identity = session.profile.start_selling(profile.checked(), language, values["email"])
     return identity

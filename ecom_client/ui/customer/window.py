@@ -9,6 +9,7 @@ from ecom_client.ui.common.mailbox_page import MailboxPage
 from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.post_sale_page import PostSalePage
 from ecom_client.ui.common.shell import Place
+from ecom_client.ui.common.support_page import SupportPage
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.wallet_page import WalletPage
 from ecom_client.ui.customer.cart import CartPage
@@ -50,6 +51,7 @@ def places(context: Context) -> list[Place]:
         Place("orders", _("My orders"), "receipt-text-outline", lambda: OrdersPage(context)),
         Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
         Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
+        Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
         Place("favourites", _("Favourites"), "heart-outline", lambda: FavouritesPage(context)),
         Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
         Place("bargains", _("Bargains"), "handshake-outline", lambda: BargainsPage(context)),
@@ -65,6 +67,7 @@ def badges(news: News) -> dict[str, int]:
         "cart": news.cart_lines,
         "post_sale": news.post_sale,
         "mailbox": news.mailbox,
+        "support": news.support,
         "bargains": news.bargains,
         "notifications": news.unread,
     }

@@ -20,7 +20,7 @@ from PyQt6.QtWidgets import (
 )
 
 from ecom_client.config.settings import Server, Settings
-from ecom_client.domain.errors import Cancelled, Known, ServerAway, SignInFailed
+from ecom_client.domain.errors import Cancelled, Invalid, Known, ServerAway, SignInFailed
 from ecom_client.domain.identity import Window
 from ecom_client.ui.common.text import LANGUAGES, _, current_language, set_language
 from ecom_client.ui.common.theme import current_theme, mark
@@ -35,12 +35,15 @@ if TYPE_CHECKING:
     from ecom_client.ui.common.progress_line import ProgressLine
     from ecom_client.ui.common.tasks import Tasks, WireState
     from ecom_client.ui.sign_in.connect import ConnectPanel
+    from ecom_client.ui.sign_in.forgotten import ForgottenPanel, RecoverPanel
     from ecom_client.ui.sign_in.register import RegisterPanel
     from ecom_client.ui.sign_in.start import StartPanel
+    from ecom_client.ui.sign_in.terms import TermsPanel
     from ecom_client.ui.sign_in.who import SignInPanel
 
 AnyPanel = TypeVar("AnyPanel", bound=Panel)
-_PANELS = ("start", "connecting", "sign_in", "register")
+_PANELS = ("start", "connecting", "sign_in", "register", "forgotten", "recover", "terms")
+_FORMS = ("connecting", "sign_in", "register", "forgotten", "recover")
 
 
 class Entered(NamedTuple):
@@ -88,6 +91,9 @@ class Welcome(QWidget):
         self._half_open: SignedIn | None = None
         self._is_painted = False
         self._registering: tuple[str, str, Any] = ("", "", None)
+        self._recovering: tuple[str, str, str, Any] = ("", "", "", None)
+        self._to_accept: SignedIn | None = None
+        self._terms: dict[str, str] = {}
         self._init_ui()
         self._connect_signals()
         self._begin()
@@ -154,6 +160,7 @@ class Welcome(QWidget):
         panel.browse.connect(self._on_browse)
         panel.register.connect(lambda: self._show(self.register))
         panel.other_server.connect(lambda: self._show(self.start))
+        panel.forgotten.connect(self._on_forgotten)
         return self._add(panel)
 
     @cached_property
@@ -165,6 +172,38 @@ class Welcome(QWidget):
         panel.back.connect(lambda: self._show(self.sign_in))
         panel.registered.connect(self._on_register)
         panel.read_terms.connect(self._on_terms)
+        return self._add(panel)
+
+    @cached_property
+    def forgotten(self) -> ForgottenPanel:
+        """Whose password is forgotten."""
+        from ecom_client.ui.sign_in.forgotten import ForgottenPanel
+
+        panel = ForgottenPanel()
+        panel.asked.connect(self._on_code_asked)
+        panel.have_code.connect(self._show_recover)
+        panel.back.connect(lambda: self._show(self.sign_in))
+        return self._add(panel)
+
+    @cached_property
+    def recover(self) -> RecoverPanel:
+        """The mailed code and a new password."""
+        from ecom_client.ui.sign_in.forgotten import RecoverPanel
+
+        panel = RecoverPanel()
+        panel.recovered.connect(self._on_recover)
+        panel.again.connect(lambda: self._show(self.forgotten))
+        panel.back.connect(lambda: self._show(self.sign_in))
+        return self._add(panel)
+
+    @cached_property
+    def terms(self) -> TermsPanel:
+        """New terms of use."""
+        from ecom_client.ui.sign_in.terms import TermsPanel
+
+        panel = TermsPanel()
+        panel.accepted.connect(self._on_accepted)
+        panel.back.connect(self._on_not_accepted)
         return self._add(panel)
 
     @cached_property
@@ -391,7 +430,103 @@ class Welcome(QWidget):
             self._show(self.register)
             self.messages.say("info", _("Finish your registration to go on."))
             return
+        if signed_in.identity.terms_due is not None:
+            self._ask_acceptance(signed_in)
+            return
         self._enter(signed_in, windows[0])
+
+    # A forgotten password
+
+    def _on_forgotten(self, login_name: str) -> None:
+        self.forgotten.set_login_name(login_name)
+        self._show(self.forgotten)
+
+    def _on_code_asked(self, login_name: str) -> None:
+        if self._tasks is None:
+            self.messages.say("info", _("The server is still starting. Try again in a moment."))
+            return
+        self._wait(True)
+        self._tasks.command(
+            self,
+            lambda door: door.ask_recovery(login_name),
+            lambda _nothing: self._on_code_sent(login_name),
+            self._on_failed,
+        )
+
+    def _on_code_sent(self, login_name: str) -> None:
+        self._wait(False)
+        self._show_recover(login_name)
+        # The same for a name nobody has: who asks is not told which names there are.
+        self.messages.say(
+            "info",
+            _("If the shop has an e-mail address of {name}, a code is on its way there.").format(
+                name=login_name
+            ),
+        )
+
+    def _show_recover(self, login_name: str) -> None:
+        self.recover.set_login_name(login_name)
+        self._show(self.recover)
+
+    def _on_recover(self, login_name: str, code: str, password: str) -> None:
+        if self._tasks is None:
+            self.messages.say("info", _("The server is still starting. Try again in a moment."))
+            return
+        from ecom_client.data.accounts import Recovery
+
+        typed = (login_name, code, password)
+        if self._recovering[:3] != typed:
+            self._recovering = (*typed, Recovery(*typed))
+        recovery = self._recovering[3]
+        self._wait(True)
+        self._tasks.command(
+            self,
+            lambda door: door.recover(recovery),
+            lambda signed_in: self._on_recovered(signed_in, login_name),
+            self._on_not_recovered,
+        )
+
+    def _on_recovered(self, signed_in: SignedIn, login_name: str) -> None:
+        self._recovering = ("", "", "", None)
+        self._wait(False)
+        self.recover.forget()
+        self._on_signed_in(signed_in, login_name)
+
+    def _on_not_recovered(self, error: Exception) -> None:
+        wrong = isinstance(error, SignInFailed)
+        self._on_failed(Invalid("recovery_code_wrong", "code") if wrong else error)
+
+    # New terms of use
+
+    def _ask_acceptance(self, signed_in: SignedIn) -> None:
+        assert self._tasks is not None
+        self._to_accept = signed_in
+
+        def show(texts: dict[str, str]) -> None:
+            self._wait(False)
+            self._terms = texts
+            self.terms.show_terms(texts.get(current_language()) or texts["en"])
+            self._show(self.terms)
+
+        self._wait(True)
+        self._tasks.query(self, lambda door: door.terms(), show, self._on_failed, key="terms_due")
+
+    def _on_accepted(self) -> None:
+        signed_in = self._to_accept
+        if signed_in is None or self._tasks is None:
+            return
+        self._wait(True)
+        self._tasks.command(
+            self,
+            lambda door: door.accept_terms(signed_in),
+            lambda after: self._on_signed_in(after, after.identity.login_name),
+            self._on_failed,
+        )
+
+    def _on_not_accepted(self) -> None:
+        self._to_accept = None
+        self.sign_in.forget_password()
+        self._show(self.sign_in)
 
     def _on_browse(self) -> None:
         if self._tasks is None:
@@ -494,11 +629,7 @@ class Welcome(QWidget):
         code = self.language.currentData()
         set_language(code)
         self._keep(language=code)
-        typed = {
-            name: self.__dict__[name].form.values()
-            for name in ("connecting", "sign_in", "register")
-            if name in self.__dict__
-        }
+        typed = {name: self.__dict__[name].form.values() for name in _FORMS if name in self.__dict__}
         shown = next(name for name in _PANELS if self.__dict__.get(name) is self.panel())
         samples_shown = "sign_in" in typed and self.sign_in.samples.isVisibleTo(self.sign_in)
         self._forget_panels()
@@ -512,6 +643,8 @@ class Welcome(QWidget):
             self.sign_in.set_shop(self._shop_name or _("The trial shop on this computer"))
         self.motto.setText(_("Buy and sell where you live."))
         self.promise.setText(_("Your money is held until your order has arrived."))
+        if shown == "terms":
+            self.terms.show_terms(self._terms.get(code) or self._terms.get("en", ""))
         self._show(getattr(self, shown))
 
     def _wait(self, waiting: bool) -> None:

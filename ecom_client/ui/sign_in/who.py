@@ -22,6 +22,8 @@ class SignInPanel(Panel):
     browse = pyqtSignal()
     register = pyqtSignal()
     other_server = pyqtSignal()
+    #: The password is forgotten: the login name as far as it is typed.
+    forgotten = pyqtSignal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Sign in"), " ", parent)
@@ -39,6 +41,9 @@ class SignInPanel(Panel):
         self.guest = QPushButton(_("Look around as a guest"))
         self.new = QPushButton(_("Register"))
         self.column.addLayout(buttons(self.guest, self.new, stretch=False))
+        self.forgot = QPushButton(_("Forgot your password?"))
+        mark(self.forgot, kind="link")
+        self.column.addLayout(buttons(self.forgot, None))
         self.samples = QWidget()
         self.samples_row = QHBoxLayout(self.samples)
         self.samples_row.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +59,9 @@ class SignInPanel(Panel):
         self.guest.clicked.connect(self.browse)
         self.new.clicked.connect(self.register)
         self.server.clicked.connect(self.other_server)
+        self.forgot.clicked.connect(
+            lambda _checked=False: self.forgotten.emit(self.form.values()["login_name"])
+        )
 
     def begin(self) -> None:
         values = self.form.values()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from PyQt6.QtCore import pyqtSignal
@@ -10,6 +11,7 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from ecom_client.domain.catalogue import CategoryTree, Product, ProductStatus
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Cancelled, Refused
+from ecom_client.domain.selling import SellingTerms
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import FormDialog
 from ecom_client.ui.common.product_words import condition_word
@@ -20,6 +22,7 @@ from ecom_client.ui.vendor.differences import Differences
 from ecom_client.ui.vendor.picture_strip import PictureStrip
 from ecom_client.ui.vendor.product_form import ProductForm, values_of
 from ecom_client.ui.vendor.product_save import Saved, Saving
+from ecom_client.ui.vendor.publishing import needs_days
 
 _WIDTH, _HEIGHT = 720, 760
 _ON_THE_SHELF_LATER = (
@@ -45,12 +48,19 @@ class ProductDialog(FormDialog):
         tree: CategoryTree,
         product: Product | None = None,
         parent: QWidget | None = None,
+        *,
+        terms: SellingTerms | None = None,
     ) -> None:
         self._tasks = context.tasks
         self._product = product
         self._sent: Saving | None = None
         self._unknown: Saving | None = None
-        form = ProductForm(tree, PictureStrip(context.tasks, context.pictures), product)
+        form = ProductForm(
+            tree,
+            PictureStrip(context.tasks, context.pictures),
+            product,
+            () if terms is None or not _asks_days(product, terms) else terms.durations(),
+        )
         super().__init__(
             _("Add a product") if product is None else _("Edit the product"),
             form,
@@ -67,6 +77,8 @@ class ProductDialog(FormDialog):
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(form), self.differences)
         self.confirmed.connect(lambda _values: self._send(self._publishes))
+        form.changed.connect(self._show_fee)
+        self._show_fee()
         theme = current_theme()
         room = parent.window() if parent is not None and parent.window() is not None else None
         height = theme.px(_HEIGHT) if room is None else min(theme.px(_HEIGHT), room.height() - theme.px(24))
@@ -77,6 +89,19 @@ class ProductDialog(FormDialog):
     def product(self) -> Product | None:
         """The product as it was last read; None for one that is not saved yet."""
         return self._product
+
+    def _show_fee(self) -> None:
+        """What putting it on the shelf costs stands on the button."""
+        publishing = self.form.publishing()
+        fee = publishing.fee if publishing is not None else Decimal(0)
+        words = (
+            _("Save and put on the shelf for {fee}").format(fee=money(fee))
+            if fee
+            else _("Save and put on the shelf")
+        )
+        button = self.deed if self._publishes else self.second
+        if button.text() != words:
+            button.setText(words)
 
     def _init_second_deed(self) -> None:
         status = self._product.status if self._product is not None else ProductStatus.DRAFT
@@ -98,14 +123,23 @@ class ProductDialog(FormDialog):
 
     def _send(self, publish: bool) -> None:
         saving = Saving(
-            self.form.draft(), self.form.strip.fresh(), publish, self._product, before=self._unknown
+            self.form.draft(),
+            self.form.strip.fresh(),
+            publish,
+            self._product,
+            before=self._unknown,
+            publishing=self.form.publishing(),
         )
         if self._unknown is not None and self._unknown.is_same(saving):
             saving = self._unknown
         self._sent = saving
         self.set_busy(True)
         self._tasks.command(
-            self, saving, self._on_saved, self._on_refused, changes=frozenset({Change.PRODUCTS})
+            self,
+            saving,
+            self._on_saved,
+            self._on_refused,
+            changes=frozenset({Change.PRODUCTS, Change.WALLET}),
         )
 
     def _on_saved(self, saved: Saved) -> None:
@@ -121,6 +155,9 @@ class ProductDialog(FormDialog):
         told = said(saved.refused)
         why = told.sentence if told is not None else saved.refused.word
         self.messages.say("warn", _("It is saved, but not on the shelf: {why}").format(why=why))
+        if saved.refused.word == "fee_changed":
+            self.form.set_fee(Decimal(saved.refused.detail))
+            self._show_fee()
         self.area.ensureVisible(0, 0)
 
     def _on_refused(self, error: Exception) -> None:
@@ -183,3 +220,10 @@ class ProductDialog(FormDialog):
 
 def _is_draft(product: Product | None) -> bool:
     return product is None or product.status is ProductStatus.DRAFT
+
+
+def _asks_days(product: Product | None, terms: SellingTerms) -> bool:
+    """Whether days on the shelf have to be chosen before it is put there."""
+    if product is None:
+        return not terms.shop.is_shop
+    return product.status in _ON_THE_SHELF_LATER and needs_days(product, terms)

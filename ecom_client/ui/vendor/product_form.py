@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 from ecom_client.domain import product_rules
 from ecom_client.domain.catalogue import CategoryTree, Condition, Product, ProductDraft
+from ecom_client.domain.selling import USUAL_DAYS, Duration
 from ecom_client.ui.common.form import (
     ChoiceField,
     CustomField,
@@ -20,22 +21,51 @@ from ecom_client.ui.common.form import (
     WholeField,
 )
 from ecom_client.ui.common.product_words import condition_word
+from ecom_client.ui.common.selling_words import duration_words
 from ecom_client.ui.common.text import _, local
 from ecom_client.ui.vendor.category_picker import CategoryPicker
 from ecom_client.ui.vendor.picture_strip import PictureStrip
+from ecom_client.ui.vendor.product_moves import Publishing
 
 
 class ProductForm(Form):
     """Everything a vendor types about a product. The names of the fields are those the server refuses with."""
 
-    def __init__(self, tree: CategoryTree, strip: PictureStrip, product: Product | None = None) -> None:
+    def __init__(
+        self,
+        tree: CategoryTree,
+        strip: PictureStrip,
+        product: Product | None = None,
+        durations: Sequence[Duration] = (),
+    ) -> None:
+        """`durations` are offered where time on the shelf has to be chosen to publish; else there is no such field."""
         self.product = product
+        self._fees = {one.days: one.fee for one in durations}
         self.picker = CategoryPicker(tree)
         self.strip = strip
         super().__init__(self._declared())
         for field in self.fields():
             field.input.setObjectName(f"product_{field.name}")
         self.set_values(values_of(product))
+        if self._fees:
+            self.set_values({"days": min(self._fees, key=lambda days: abs(days - USUAL_DAYS))})
+            self.remember_values()
+
+    def publishing(self) -> Publishing | None:
+        """The time on the shelf that is chosen; None where none is asked for."""
+        days = self.field("days").value() if self._fees else None
+        return None if days is None else Publishing(days, self._fees[days])
+
+    def set_fee(self, fee: Decimal) -> None:
+        """The chosen time costs something else now."""
+        if self._fees:
+            self._fees[self.field("days").value()] = fee
+            field = self.field("days")
+            assert isinstance(field, ChoiceField)
+            field.set_options(self._days())
+
+    def _days(self) -> list[tuple[int, str]]:
+        return [(days, duration_words(Duration(days, fee))) for days, fee in self._fees.items()]
 
     def draft(self) -> ProductDraft:
         """What is typed, in its clean form. Raises WrongInput or Invalid: `check` first."""
@@ -135,6 +165,18 @@ class ProductForm(Form):
             # What is there is counted by restocking, so that nothing sold meanwhile is written over.
             place = next(place for place, field in enumerate(fields) if field.name == "stock")
             fields[place] = fields.pop()
+        if self._fees:
+            place = next(place for place, field in enumerate(fields) if field.name == "special_price")
+            fields.insert(
+                place,
+                ChoiceField(
+                    "days",
+                    _("On the shelf for"),
+                    options=self._days(),
+                    required=True,
+                    hint=_("Counts from when you put it there. It leaves by itself; more time can be given."),
+                ),
+            )
         return fields
 
     def _check_special_price(self, amount: Decimal) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -31,6 +33,14 @@ RELISTED_FROM = (ProductStatus.SOLD_ELSEWHERE, ProductStatus.EXPIRED)
 
 
 @dataclass(frozen=True)
+class Publishing:
+    """So many days on the shelf, for the fee that was shown for each product."""
+
+    days: int
+    fee: Decimal
+
+
+@dataclass(frozen=True)
 class Move:
     """One product on its way to a state, under its own key."""
 
@@ -38,6 +48,7 @@ class Move:
     version: int
     status: ProductStatus
     key: str
+    publishing: Publishing | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +57,27 @@ class Moved:
 
     done: tuple[tuple[Product, int], ...]
     refused: tuple[tuple[Product, Refused], ...]
+
+
+def publish_all(session: Any, products: Sequence[Product], publishing: Publishing, key: str) -> Moved:
+    """Put each of these on the shelf, or give it more time, under keys that follow from one key."""
+    moves = [
+        Move(product, product.version, ProductStatus.ON_SALE, _key_for(key, product), publishing)
+        for product in products
+    ]
+    return _carry_out(moves, session)
+
+
+def can_renew(products: Sequence[Product]) -> bool:
+    """Whether all of these leave the shelf some day, so that more time can be given."""
+    return bool(products) and all(
+        product.status is ProductStatus.ON_SALE and product.expires_at is not None for product in products
+    )
+
+
+def can_advertise(products: Sequence[Product]) -> bool:
+    """Whether this one can stand before others."""
+    return len(products) == 1 and products[0].status is ProductStatus.ON_SALE
 
 
 def can_move(products: Sequence[Product], status: ProductStatus) -> bool:
@@ -164,9 +196,20 @@ def _carry_out(moves: Sequence[Move], session: Any) -> Moved:
     refused: list[tuple[Product, Refused]] = []
     for one in moves:
         try:
-            version = session.vendor_products.set_status(one.key, one.product.id, one.version, one.status)
+            if one.publishing is not None:
+                paid = one.publishing
+                version = session.vendor_products.publish(
+                    one.key, one.product.id, one.version, paid.days, paid.fee
+                )
+            else:
+                version = session.vendor_products.set_status(one.key, one.product.id, one.version, one.status)
         except Refused as error:
             refused.append((one.product, error))
         else:
             done.append((one.product, version))
     return Moved(tuple(done), tuple(refused))
+
+
+def _key_for(key: str, product: Product) -> str:
+    """A key for one of several products that were published in one go."""
+    return str(uuid.uuid5(uuid.UUID(key), str(product.id)))

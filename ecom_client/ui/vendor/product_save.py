@@ -8,6 +8,7 @@ from typing import Any
 from ecom_client.domain.catalogue import Picture, Product, ProductDraft, ProductStatus, ProductVersion
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.keys import new_key
+from ecom_client.ui.vendor.product_moves import Publishing
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Saved:
 class Saving:
     """One press of the button. `product` is what was edited as it was seen; None for a new one.
 
-    `before` is an earlier press whose outcome nobody knows: it is repeated with its key first, so that it counts once.
+    `publishing` is the time on the shelf that was chosen; None where none is needed. `before` is an earlier press whose
+    outcome nobody knows: it is repeated with its key first, so that it counts once.
     """
 
     draft: ProductDraft
@@ -30,12 +32,18 @@ class Saving:
     publish: bool
     product: Product | None
     before: Saving | None = None
+    publishing: Publishing | None = None
     key: str = field(default_factory=new_key)
     publish_key: str = field(default_factory=new_key)
 
     def is_same(self, other: Saving) -> bool:
         """Whether both ask for the same."""
-        return (self.draft, self.publish, self.product) == (other.draft, other.publish, other.product)
+        return (self.draft, self.publish, self.product, self.publishing) == (
+            other.draft,
+            other.publish,
+            other.product,
+            other.publishing,
+        )
 
     def __call__(self, session: Any) -> Saved:
         """Do it. Safe to repeat. Refused: whatever save_product and store_picture refuse with."""
@@ -60,9 +68,14 @@ class Saving:
         if not self.publish:
             return ProductVersion(product_id, version), None
         try:
-            version = session.vendor_products.set_status(
-                self.publish_key, product_id, version, ProductStatus.ON_SALE
-            )
+            if self.publishing is not None:
+                version = session.vendor_products.publish(
+                    self.publish_key, product_id, version, self.publishing.days, self.publishing.fee
+                )
+            else:
+                version = session.vendor_products.set_status(
+                    self.publish_key, product_id, version, ProductStatus.ON_SALE
+                )
         except Refused as error:
             return ProductVersion(product_id, version), error
         return ProductVersion(product_id, version), None

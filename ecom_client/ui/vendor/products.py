@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,8 @@ from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Invalid
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.product_sheet import Line
+from ecom_client.domain.selling import SellingTerms
+from ecom_client.domain.wallet import Wallet
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.export import Exporter
@@ -33,13 +35,16 @@ from ecom_client.ui.vendor.product_dialog import ProductDialog
 from ecom_client.ui.vendor.product_import import ImportDialog, file_problem, file_words, read_file
 from ecom_client.ui.vendor.product_moves import (
     Moved,
+    can_advertise,
     can_move,
     can_relist,
+    can_renew,
     move,
     moved_words,
     restock_dialog,
     undo,
 )
+from ecom_client.ui.vendor.publishing import AdvertiseDialog, PublishDialog, needs_days
 
 if TYPE_CHECKING:
     from ecom_client.data.paging import Source
@@ -118,6 +123,7 @@ class ProductsPage(ListPage):
                 count=lambda row: row.rating_count,
             ),
             Column("added", lambda: _("Added"), lambda row: row.created_at, Kind.DATE, sort="id"),
+            Column("expires", lambda: _("Leaves the shelf"), lambda row: row.expires_at, Kind.DATE),
             Column("category", lambda: _("Category"), lambda row: row.category_name, shown=False),
             Column(
                 "condition", lambda: _("Condition"), lambda row: condition_word(row.condition), shown=False
@@ -130,14 +136,14 @@ class ProductsPage(ListPage):
         return (
             RowAction(
                 lambda: _("Put on the shelf"),
-                partial(self._move, ProductStatus.ON_SALE),
+                self._on_publish,
                 "tag-plus-outline",
                 fits=lambda rows: can_move(rows, ProductStatus.ON_SALE),
                 needs=("products", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("List again"),
-                partial(self._move, ProductStatus.ON_SALE),
+                self._on_publish,
                 "tag-plus-outline",
                 fits=can_relist,
                 needs=("products", Privilege.WRITE),
@@ -154,6 +160,20 @@ class ProductsPage(ListPage):
                 self._on_restock,
                 "package-variant-plus",
                 fits=lambda rows: len(rows) == 1 and rows[0].status is not ProductStatus.REMOVED,
+                needs=("products", Privilege.WRITE),
+            ),
+            RowAction(
+                lambda: _("Give it more time"),
+                self._on_renew,
+                "calendar-plus",
+                fits=can_renew,
+                needs=("products", Privilege.WRITE),
+            ),
+            RowAction(
+                lambda: _("Advertise…"),
+                self._on_advertise,
+                "bullhorn-outline",
+                fits=can_advertise,
                 needs=("products", Privilege.WRITE),
             ),
             RowAction(
@@ -230,8 +250,8 @@ class ProductsPage(ListPage):
     def _on_add(self) -> None:
         self.tasks.query(
             self,
-            lambda session: session.catalogue.categories(),
-            lambda tree: self._open_dialog(tree, None),
+            lambda session: (session.catalogue.categories(), session.selling.terms()),
+            lambda read: self._open_dialog(read[0], None, read[1]),
             self.failed.emit,
             key="edit",
         )
@@ -240,20 +260,24 @@ class ProductsPage(ListPage):
         product_id = rows[0].id
         self.tasks.query(
             self,
-            lambda session: (session.catalogue.categories(), session.vendor_products.product(product_id)),
+            lambda session: (
+                session.catalogue.categories(),
+                session.vendor_products.product(product_id),
+                session.selling.terms(),
+            ),
             lambda read: self._open_read(*read),
             self.failed.emit,
             key="edit",
         )
 
-    def _open_read(self, tree: CategoryTree, product: Product | None) -> None:
+    def _open_read(self, tree: CategoryTree, product: Product | None, terms: SellingTerms) -> None:
         if product is None:
             self.say("warn", _("This product is not among yours."))
         else:
-            self._open_dialog(tree, product)
+            self._open_dialog(tree, product, terms)
 
-    def _open_dialog(self, tree: CategoryTree, product: Product | None) -> None:
-        dialog = ProductDialog(self._context, tree, product, self)
+    def _open_dialog(self, tree: CategoryTree, product: Product | None, terms: SellingTerms) -> None:
+        dialog = ProductDialog(self._context, tree, product, self, terms=terms)
         dialog.saved.connect(self._on_saved)
         dialog.open()
 
@@ -310,13 +334,56 @@ class ProductsPage(ListPage):
 
     # On and off the shelf
 
+    def _on_publish(self, rows: list[Product]) -> None:
+        self._with_terms(partial(self._publish, rows))
+
+    def _on_renew(self, rows: list[Product]) -> None:
+        self._with_terms(partial(self._ask_days, rows))
+
+    def _on_advertise(self, rows: list[Product]) -> None:
+        self._with_terms(partial(self._advertise, rows[0]))
+
+    def _with_terms(self, done: Callable[[SellingTerms, Wallet], None]) -> None:
+        """Read what selling costs now, and what there is to pay it with."""
+        self.tasks.query(
+            self,
+            lambda session: (session.selling.terms(), session.wallet.mine()),
+            lambda read: done(*read),
+            self.failed.emit,
+            key="terms",
+        )
+
+    def _publish(self, rows: list[Product], terms: SellingTerms, wallet: Wallet) -> None:
+        """At once where time is paid for, or nobody chooses; otherwise after the days were chosen."""
+        if any(needs_days(row, terms) for row in rows):
+            self._ask_days(rows, terms, wallet)
+        else:
+            self._move(ProductStatus.ON_SALE, rows)
+
+    def _ask_days(self, rows: list[Product], terms: SellingTerms, wallet: Wallet) -> None:
+        dialog = PublishDialog(self.tasks, rows, terms, wallet, self)
+        dialog.answered.connect(partial(self._on_moved, ProductStatus.ON_SALE))
+        dialog.open()
+
+    def _advertise(self, product: Product, terms: SellingTerms, _wallet: Wallet) -> None:
+        if terms.advertising(1) is None:
+            self.say("info", _("Advertising is not offered at the moment."))
+            return
+        dialog = AdvertiseDialog(self.tasks, product, terms, self)
+        dialog.answered.connect(
+            lambda _nothing: self.say("good", _("“{name}” is advertised.").format(name=product.name))
+        )
+        dialog.open()
+
     def _move(self, status: ProductStatus, rows: list[Product]) -> None:
         move(self.tasks, self, rows, status, partial(self._on_moved, status), self._on_refused)
 
     def _on_moved(self, status: ProductStatus, moved: Moved) -> None:
         products = [product for product, _version in moved.done]
         if products:
-            back = all(product.status in SET_BY_VENDORS for product in products)
+            back = all(
+                product.status in SET_BY_VENDORS and product.status is not status for product in products
+            )
             undoing = [(_("Undo"), partial(self._on_undo, moved))] if back else []
             self.offer("good", moved_words(status, products), *undoing)
         if moved.refused:

@@ -15,9 +15,10 @@ from ecom_client.domain.errors import Cancelled, Invalid, Refused
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.profile import Profile, VendorProfile, VendorProfileInput
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.email_part import EmailPart
 from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.form import CheckField, Form, LongTextField, TextField
-from ecom_client.ui.common.labels import Card, empty_out, label
+from ecom_client.ui.common.labels import Card, empty_out, label, thin_line
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.product_words import deposit_word, vendor_kind_chip
 from ecom_client.ui.common.sentences import said
@@ -73,6 +74,9 @@ class ShopProfilePage(Page):
         self.own.column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         self.badge = StudentBadgePart(self.tasks)
         self.own.column.addWidget(self.badge)
+        self.email = EmailPart(self.tasks)
+        self.own.column.addWidget(thin_line())
+        self.own.column.addWidget(self.email)
         self.seen = Card(_("What buyers decide by"))
         inside = QWidget()
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -96,6 +100,8 @@ class ShopProfilePage(Page):
         self.save.clicked.connect(self._on_save)
         self.badge.failed.connect(self.failed)
         self.badge.asked.connect(lambda: self.say("good", _("An administrator looks at your card.")))
+        self.email.told.connect(lambda words: self.say("good", words))
+        self.email.failed.connect(self.failed)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
@@ -115,6 +121,7 @@ class ShopProfilePage(Page):
         if (inside := self.area.widget()) is not None:
             inside.show()
         self._show_seen(profile, seller)
+        self.email.show_profile(profile)
         # What somebody is typing is not taken away by a page that reads itself again.
         if profile.vendor is not None and not self.form.is_changed():
             self._profile = profile.vendor

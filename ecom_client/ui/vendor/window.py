@@ -9,12 +9,14 @@ from ecom_client.ui.common.mailbox_page import MailboxPage
 from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.post_sale_page import PostSalePage
 from ecom_client.ui.common.shell import Place
-from ecom_client.ui.common.text import _
-from ecom_client.ui.common.wallet_page import WalletPage
+from ecom_client.ui.common.support_page import SupportPage
+from ecom_client.ui.common.text import _, pgettext
+from ecom_client.ui.vendor.my_shop import MyShopPage
 from ecom_client.ui.vendor.orders import OrdersPage
 from ecom_client.ui.vendor.overview import OverviewPage
 from ecom_client.ui.vendor.products import ProductsPage
 from ecom_client.ui.vendor.shop_profile import ShopProfilePage
+from ecom_client.ui.vendor.wallet import VendorWalletPage
 from ecom_client.ui.vendor.wants import WantsPage
 
 
@@ -26,9 +28,11 @@ def places(context: Context) -> list[Place]:
         Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
         Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
         Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
+        Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
         Place("bargains", _("Bargains"), "handshake-outline", lambda: BargainsPage(context)),
         Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
-        Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
+        Place("wallet", _("Wallet and fees"), "wallet-outline", lambda: VendorWalletPage(context)),
+        Place("shop", pgettext("vendor", "Shop"), "storefront-plus-outline", lambda: MyShopPage(context)),
         Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
         Place("shop_profile", _("Shop profile"), "storefront-outline", lambda: ShopProfilePage(context)),
     ]
@@ -40,6 +44,7 @@ def badges(news: News) -> dict[str, int]:
         "orders": news.orders_to_confirm + news.orders_to_ship + news.order_requests,
         "post_sale": news.post_sale,
         "mailbox": news.mailbox,
+        "support": news.support,
         "bargains": news.bargains,
         "notifications": news.unread,
     }

@@ -1,4 +1,5 @@
--- What the account that calls has told about itself: one row with the account and each profile it holds.
+-- What the account that calls has told about itself: one row with the account and each profile it holds, and whether the shop sends
+-- mail and wants sellers' addresses proved.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.my_profile()
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -33,7 +34,9 @@ BEGIN
         v.version AS vendor_version,
         m.id AS administrator_id,
         m.name AS administrator_name,
-        m.phone AS administrator_phone
+        m.phone AS administrator_phone,
+        ecom_data.setting_number('mail_is_on') AS mail_is_on,
+        ecom_data.setting_number('sellers_verify_email') AS sellers_verify_email
     FROM ecom_data.account AS a
     LEFT JOIN ecom_data.customer AS c ON a.id = c.account_id
     LEFT JOIN ecom_data.vendor AS v ON a.id = v.account_id

@@ -5,6 +5,9 @@
 -- `wallet_requests` of an administrator who may see them.
 -- `mailbox` (unread messages) with `mailbox_newest` (the id of the last one that came).
 -- `access_stamp` is another one when what may be done in the window was changed.
+-- `terms_due`: the version of the terms of use the account must accept, 0 when there is none.
+-- `support`: of an administrator who may see them the conversations that wait for an answer, of others those with an unread one, with
+-- `support_newest` (the id of the last word).
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
     IN p_profile VARCHAR(16)
@@ -125,5 +128,11 @@ BEGIN
         v_bargains AS bargains,
         ecom_data.unread_mail(v_account) AS mailbox,
         ecom_data.newest_mail(v_account) AS mailbox_newest,
-        ecom_data.access_stamp(v_account, p_profile) AS access_stamp;
+        IF(p_profile = 'administrator', ecom_data.waiting_applications(v_account), 0) AS applications,
+        ecom_data.access_stamp(v_account, p_profile) AS access_stamp,
+        COALESCE(ecom_data.terms_due(v_account), 0) AS terms_due,
+        IF(
+            p_profile = 'administrator', ecom_data.waiting_support(v_account), ecom_data.unread_support(v_account)
+        ) AS support,
+        ecom_data.newest_support(v_account, p_profile = 'administrator') AS support_newest;
 END

@@ -16,10 +16,7 @@ BEGIN
         a.email,
         a.status,
         a.language,
-        IF(
-            a.status = 'active' AND COALESCE(a.terms_version, 0) < (SELECT MAX(t.version) FROM ecom_data.terms AS t),
-            (SELECT MAX(t.version) FROM ecom_data.terms AS t), NULL
-        ) AS terms_due,
+        IF(a.status = 'active', ecom_data.terms_due(a.id), NULL) AS terms_due,
         c.id AS customer_id,
         c.name AS customer_name,
         v.id AS vendor_id,

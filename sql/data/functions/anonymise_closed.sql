@@ -49,6 +49,7 @@ BEGIN
             v.name = CONCAT('#', v.id), v.description = '', v.contact_number = NULL, v.bank = NULL, v.bank_card = NULL,
             v.bank_card_last4 = NULL, v.version = v.version + 1
         WHERE v.account_id = v_account;
+        UPDATE ecom_data.shop_application AS s SET s.real_name = '', s.note = '', s.vendor_name = '' WHERE s.account_id = v_account;
         UPDATE ecom_data.administrator AS m SET m.name = CONCAT('#', m.id), m.phone = NULL WHERE m.account_id = v_account;
         SET v_vendor = (SELECT MIN(v.id) FROM ecom_data.vendor AS v WHERE v.account_id = v_account);
         IF v_vendor IS NOT NULL THEN

@@ -30,6 +30,7 @@ BEGIN
             WHEN 'end_special_prices' THEN CALL ecom_data.end_special_prices();
             WHEN 'expire_listings' THEN CALL ecom_data.expire_listings();
             WHEN 'tell_of_expiry' THEN CALL ecom_data.tell_of_expiry();
+            WHEN 'erase_documents' THEN CALL ecom_data.erase_documents();
             WHEN 'charge_memberships' THEN CALL ecom_data.charge_memberships();
             WHEN 'match_listings' THEN CALL ecom_data.match_listings();
             WHEN 'erase_student_cards' THEN CALL ecom_data.erase_student_cards();

@@ -31,8 +31,8 @@ BEGIN
         CALL ecom_data.refuse('key_used_for_something_else', NULL);
     END IF;
     IF v_answer IS NULL AND p_deed <> 'close_account' THEN
-        SELECT MAX(t.version) INTO v_terms FROM ecom_data.terms AS t;
-        IF v_terms > (SELECT COALESCE(a.terms_version, 0) FROM ecom_data.account AS a WHERE a.id = p_account) THEN
+        SET v_terms = ecom_data.terms_due(p_account);
+        IF v_terms IS NOT NULL THEN
             CALL ecom_data.refuse('terms_not_accepted', v_terms);
         END IF;
     END IF;

@@ -22,3 +22,11 @@ OR EXISTS (
     INNER JOIN ecom_data.access AS x ON g.group_id = x.group_id AND x.module = 'students'
     WHERE f.id = p_id AND f.subject = 'student'
 )
+OR EXISTS (
+    SELECT 1
+    FROM ecom_data.attachment AS f
+    INNER JOIN ecom_data.group_member AS g ON g.account_id = p_account
+    INNER JOIN ecom_data.people_group AS p ON g.group_id = p.id AND p.role = 'administrator'
+    INNER JOIN ecom_data.access AS x ON g.group_id = x.group_id AND x.module = 'approvals'
+    WHERE f.id = p_id AND f.subject = 'application'
+)

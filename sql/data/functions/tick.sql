@@ -12,6 +12,7 @@ BEGIN
     CALL ecom_data.do_job('expire_listings', 15);
     CALL ecom_data.do_job('tell_of_expiry', 60);
     CALL ecom_data.do_job('charge_memberships', 60);
+    CALL ecom_data.do_job('erase_documents', 3600);
     CALL ecom_data.do_job('expire_bargains', 5);
     CALL ecom_data.do_job('match_listings', 5);
     CALL ecom_data.do_job('expire_wants', 60);

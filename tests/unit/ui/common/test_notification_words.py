@@ -25,9 +25,19 @@ ORDER = {
     "rating": 4,
 }
 PRODUCT = {"product_id": 9, "name": "台灯 Lamp", "stock": 2}
+VENDOR = {"vendor_id": 5, "vendor_name": "南苑 Nanyuan"}
 DEBT = {"amount": "30.00", "kind": "refund", "order_id": 7, "number": "261123ABC"}
-TALK = {
+MONTH = {"charge_id": 4, "month": "2026-11-01", "amount": "20.00"}
+TALK: dict[str, tuple[dict[str, Any], str, object]] = {
     "mailbox_message": ({"message_id": 5, "name": "林 Lin", "title": "台灯"}, "mailbox", 5),
+    "support_answered": ({"conversation_id": 6, "number": "261123A", "subject": "退款"}, "support", 6),
+    "support_assigned": ({"number": "261123A", "subject": "退款"}, "support", {"words": "261123A"}),
+    "listing_expiring": (PRODUCT | {"expires_at": "2026-11-24 12:00:00.000000"}, "products", 9),
+    "membership_paid": (MONTH, "shop", None),
+    "membership_unpaid": (MONTH | {"due_at": "2026-11-24 12:00:00"}, "shop", None),
+    "shelf_closed": (MONTH, "shop", None),
+    "application_approved": ({"application_id": 1, "plan": "小店 Small", "reason": ""}, "shop", None),
+    "application_refused": ({"application_id": 1, "plan": "小店 Small", "reason": "blurred"}, "shop", None),
 }
 REQUEST = {"request_id": 3, "number": "261123XYZ", "kind": "top_up", "amount": "500.00", "note": "thanks"}
 
@@ -39,6 +49,8 @@ def _notification(kind: str, detail: dict[str, Any]) -> Notification:
 def _detail(kind: NotificationKind) -> dict[str, Any]:
     if kind in (NotificationKind.LOW_STOCK, NotificationKind.LISTING_EXPIRED):
         return PRODUCT
+    if kind is NotificationKind.VENDOR_ASSIGNED:
+        return VENDOR
     if kind.startswith("debt_"):
         return DEBT
     if kind in TALK:
@@ -59,7 +71,8 @@ def test_every_kind_has_its_own_words_and_leads_somewhere(kind: NotificationKind
         "order_id": ("orders", 7),
         "product_id": ("products", 9),
         "request_id": ("wallet", "requests"),
-    }[next(name for name in ("order_id", "product_id", "request_id") if name in _detail(kind))]
+        "vendor_id": ("vendors", {"words": "南苑 Nanyuan"}),
+    }[next(name for name in ("order_id", "product_id", "request_id", "vendor_id") if name in _detail(kind))]
     if kind is NotificationKind.POST_SALE_MESSAGE:
         place = "post_sale"
     if kind.startswith("debt_"):

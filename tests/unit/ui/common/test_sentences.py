@@ -25,6 +25,7 @@ _OURS = {
     "old_password_wrong",
     "password_short",
     "query_unreadable",
+    "recovery_code_wrong",
     "range_backwards",
 }
 """Words that no procedure refuses with: the driver's and the screens' own."""

@@ -1,0 +1,224 @@
+"""Asking the marketplace: the account's conversations with its administrators, and beginning one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PyQt6.QtGui import QAction
+from PyQt6.QtWidgets import QWidget
+
+from ecom_client.data.repositories.support import Support
+from ecom_client.domain import input_rules
+from ecom_client.domain.changes import Change
+from ecom_client.domain.identity import Window
+from ecom_client.domain.support import LONGEST_MESSAGE, LONGEST_SUBJECT, SupportConversation
+from ecom_client.ui.common.chips import Chip
+from ecom_client.ui.common.columns import Column, Kind
+from ecom_client.ui.common.command_dialog import CommandDialog
+from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.filters import Filter, MultiChoice
+from ecom_client.ui.common.form import Form, LongTextField, TextField
+from ecom_client.ui.common.icons import icon
+from ecom_client.ui.common.list_page import ListPage
+from ecom_client.ui.common.support_words import support_chip, support_states
+from ecom_client.ui.common.talk_view import Line, Talk, TalkView
+from ecom_client.ui.common.text import _, ngettext, number, pgettext
+
+if TYPE_CHECKING:
+    from ecom_client.data.paging import Source
+
+_CHANGES = frozenset({Change.SUPPORT})
+
+
+class SupportPage(ListPage):
+    """Place "support" of the customer's and the vendor's window. `opened` takes the id of a conversation."""
+
+    interested_in = frozenset({Change.SUPPORT})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self._context = context
+        self._window = context.window
+        self._talk: TalkView | None = None
+        self._talk_id = 0
+        self._drafts: dict[int, str] = {}
+        self.name = f"{context.window.value}/support"
+        super().__init__(context.tasks, context.memory, context.pictures, parent)
+        self.ask = QAction(icon("chat-question-outline", "on_accent"), _("Ask the marketplace"), self)
+        self.ask.triggered.connect(lambda: self.open_asking())
+
+    def title(self) -> str:
+        return _("Ask the marketplace")
+
+    def primary_action(self) -> QAction | None:
+        return self.ask
+
+    def source(self) -> Source[SupportConversation]:
+        return Support.source()
+
+    def filters(self) -> Sequence[Filter]:
+        return (MultiChoice("status", lambda: _("Status"), support_states),)
+
+    def columns(self) -> Sequence[Column]:
+        return (
+            Column("subject", lambda: _("Subject"), lambda row: row.subject, width=230),
+            Column("state", lambda: _("Status"), lambda row: row, Kind.CHIP, chip=_chip, width=170),
+            Column("words", lambda: _("Last message"), lambda row: row.last_words, width=280),
+            Column("last_at", lambda: _("When"), lambda row: row.last_at, Kind.DATETIME),
+            Column("number", lambda: _("Number"), lambda row: row.number, Kind.ID, width=150),
+        )
+
+    def details(self, row: SupportConversation) -> QWidget:
+        self._keep_draft()
+        self._talk = TalkView(self.tasks, _talk(row.id), self._drafts.pop(row.id, ""))
+        self._talk_id = row.id
+        self._talk.failed.connect(self.failed)
+        return self._talk
+
+    def panel_title(self, row: SupportConversation) -> str:
+        return row.subject
+
+    def empty(self) -> tuple[str, str, str]:
+        words = _("Something is unclear, or went wrong? The people who run the marketplace answer here.")
+        return ("chat-question-outline", words, _("Ask the marketplace"))
+
+    def on_empty_pressed(self) -> None:
+        self.open_asking()
+
+    def fact_of(self, count: int, exact: bool) -> str:
+        words = ngettext("{n} conversation", "{n} conversations", count).format(n=number(count))
+        return words if exact else _("more than {words}").format(words=words)
+
+    def refresh(self) -> None:
+        super().refresh()
+        if self._talk is not None:
+            self._talk.refresh()
+
+    def on_shown(self) -> None:
+        """What came while the page was away counts as read now that it is seen."""
+        if self._talk is not None:
+            self._talk.refresh()
+
+    def opened(self, argument: object) -> None:
+        if not isinstance(argument, int):
+            return
+        conversation_id = argument
+        self.tasks.query(
+            self,
+            lambda session: session.support.conversation(conversation_id),
+            self._on_found,
+            self.failed.emit,
+            key="open",
+        )
+
+    def open_asking(self) -> CommandDialog:
+        """Begin a conversation."""
+        form = Form(
+            [
+                TextField(
+                    "subject",
+                    _("Subject"),
+                    required=True,
+                    max_length=LONGEST_SUBJECT,
+                    check=lambda value: input_rules.text("subject", value, most=LONGEST_SUBJECT, needed=True),
+                ),
+                LongTextField(
+                    "content",
+                    pgettext("message", "Text"),
+                    required=True,
+                    max_length=LONGEST_MESSAGE,
+                    lines=7,
+                    check=lambda value: input_rules.text(
+                        "content", value, most=LONGEST_MESSAGE, needed=True, lines=True
+                    ),
+                ),
+            ]
+        )
+        dialog = CommandDialog(
+            self.tasks,
+            _("Ask the marketplace"),
+            form,
+            _("Send"),
+            partial(_ask, self._window),
+            _CHANGES,
+            introduction=_("The people who run the marketplace read this and answer here."),
+            parent=self,
+        )
+        dialog.setObjectName("askDialog")
+        dialog.deed.setObjectName("askButton")
+        for field in form.fields():
+            field.input.setObjectName(f"ask_{field.name}")
+        dialog.answered.connect(self._on_asked)
+        dialog.open()
+        return dialog
+
+    def _on_asked(self, conversation_id: int) -> None:
+        self.opened(conversation_id)
+        self.say("good", _("Your question is sent. You are told when it is answered."))
+
+    def _on_found(self, conversation: SupportConversation | None) -> None:
+        if conversation is None:
+            self.say("warn", _("This conversation is not among yours."))
+            return
+        place = self.model.place_of(conversation.id)
+        if place is not None:
+            self.table.selectRow(place)
+        self._show_panel(conversation)
+
+    def _show_panel(self, row: Any) -> None:
+        """A conversation that is shown already goes on: what is typed into it stays."""
+        if self._talk is not None and self.panel.is_open() and self._talk_id == row.id:
+            self._panel_row = row
+            return
+        super()._show_panel(row)
+
+    def _on_panel_closed(self) -> None:
+        self._keep_draft()
+        self._talk = None
+        super()._on_panel_closed()
+
+    def _keep_draft(self) -> None:
+        if self._talk is not None:
+            self._drafts[self._talk_id] = self._talk.draft()
+
+
+def _chip(row: SupportConversation) -> Chip:
+    if row.unread:
+        told = ngettext("{n} unread", "{n} unread", row.unread).format(n=number(row.unread))
+        return Chip(told, "message-badge-outline", "accent")
+    return support_chip(row.status)
+
+
+def _talk(conversation_id: int) -> Talk:
+    def read(session: Any) -> list[Line]:
+        return [
+            Line(
+                one.id,
+                not one.is_answer,
+                _("The marketplace") if one.is_answer else _("You"),
+                one.content,
+                one.sent_at,
+                one.read_at,
+            )
+            for one in session.support.messages(conversation_id)
+        ]
+
+    def write(session: Any, key: str, words: str) -> int:
+        written: int = session.support.write(key, conversation_id, words)
+        return written
+
+    return Talk(
+        read=read,
+        write=write,
+        mark_read=lambda session, up_to: session.support.mark_read(conversation_id, up_to),
+        changes=_CHANGES,
+        other_name=_("The marketplace"),
+        nothing="",
+        longest=LONGEST_MESSAGE,
+    )
+
+
+def _ask(window: Window, session: Any, key: str, values: dict[str, Any]) -> int:
+    opened: int = session.support.ask(key, window, values["subject"], values["content"])
+    return opened

@@ -1,0 +1,15 @@
+-- Goes on in an own conversation with the administrators; a closed one opens again. Answers {id} of the message.
+-- Refusals: not_found, conversation_full, text_missing, text_too_long, text_unprintable (content).
+CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.write_support(
+    IN p_key VARCHAR(64), IN p_conversation_id BIGINT UNSIGNED, IN p_content TEXT
+)
+SQL SECURITY DEFINER
+MODIFIES SQL DATA
+BEGIN
+    DECLARE v_account BIGINT UNSIGNED;
+    DECLARE v_none BIGINT UNSIGNED;
+    DECLARE v_answer JSON;
+    CALL ecom_data.enter('member', v_account, v_none);
+    SELECT ecom_data.do_write_support(v_account, 'member', p_key, p_conversation_id, p_content) INTO v_answer;
+    SELECT v_answer AS answer;
+END

@@ -1,0 +1,33 @@
+-- Who wants to be a shop: the plan, the name in the documents, the on-site check an administrator did, and what was decided. The
+-- documents are private pictures (attachment, subject application), erased some days after the decision.
+CREATE TABLE IF NOT EXISTS ecom_data.shop_application (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+    number CHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    account_id BIGINT UNSIGNED NOT NULL,
+    vendor_id BIGINT UNSIGNED NOT NULL,
+    vendor_name VARCHAR(80) NOT NULL,
+    plan_id BIGINT UNSIGNED NOT NULL,
+    real_name VARCHAR(80) NOT NULL,
+    document_kind ENUM('identity_card', 'student_card', 'passport', 'licence') NOT NULL,
+    note VARCHAR(500) NOT NULL DEFAULT '',
+    status ENUM('requested', 'approved', 'refused', 'cancelled') NOT NULL DEFAULT 'requested',
+    applied_at DATETIME(6) NOT NULL,
+    checked_on DATE NULL,
+    checked_by BIGINT UNSIGNED NULL,
+    check_note VARCHAR(500) NOT NULL DEFAULT '',
+    decided_by BIGINT UNSIGNED NULL,
+    decided_at DATETIME(6) NULL,
+    reason VARCHAR(500) NOT NULL DEFAULT '',
+    documents_erased_at DATETIME(6) NULL,
+    version INT UNSIGNED NOT NULL DEFAULT 1,
+    PRIMARY KEY (id),
+    UNIQUE KEY shop_application_number (number),
+    KEY shop_application_account (account_id, id),
+    KEY shop_application_status (status, id),
+    KEY shop_application_applied (applied_at, id),
+    KEY shop_application_vendor_name (vendor_name, id),
+    KEY shop_application_documents (documents_erased_at, decided_at),
+    CONSTRAINT shop_application_account_fk FOREIGN KEY (account_id) REFERENCES ecom_data.account (id),
+    CONSTRAINT shop_application_vendor_fk FOREIGN KEY (vendor_id) REFERENCES ecom_data.vendor (id),
+    CONSTRAINT shop_application_plan_fk FOREIGN KEY (plan_id) REFERENCES ecom_data.plan (id)
+) ENGINE = InnoDB;
