@@ -15,6 +15,8 @@ from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
+from ecom_client.data.repositories.complaints import Complaints
+from ecom_client.data.repositories.credit import Credit
 from ecom_client.data.repositories.edits import Edits
 from ecom_client.data.repositories.favourites import Favourites
 from ecom_client.data.repositories.finance import Finance
@@ -119,6 +121,16 @@ class Session:
         return Carts(self.wire)
 
     @cached_property
+    def complaints(self) -> Complaints:
+        """Complaints, as a side of them or as who decides."""
+        return Complaints(self.wire)
+
+    @cached_property
+    def credit(self) -> Credit:
+        """Credit scores and how they came about."""
+        return Credit(self.wire)
+
+    @cached_property
     def favourites(self) -> Favourites:
         """The products the customer keeps an eye on."""
         return Favourites(self.wire)
@@ -152,6 +164,11 @@ class Session:
     def mailbox(self) -> Mailbox:
         """The own mailbox, and for administrators what is told to everybody."""
         return Mailbox(self.wire)
+
+    @cached_property
+    def support(self) -> Support:
+        """Conversations with the administrators."""
+        return Support(self.wire)
 
     @cached_property
     def saved_searches(self) -> SavedSearches:

@@ -22,6 +22,8 @@ class Change(enum.Enum):
     SUPPORT = "support"
     QUESTIONS = "questions"
     COMMUNITY = "community"
+    COMPLAINTS = "complaints"
+    CREDIT = "credit"
     WALLET = "wallet"
     WALLET_REQUESTS = "wallet_requests"
     PRODUCTS = "products"

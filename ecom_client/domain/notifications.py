@@ -89,6 +89,18 @@ class NotificationKind(enum.StrEnum):
     """request_id, number, kind (top_up or withdrawal), amount in yuan, note."""
     WALLET_REQUEST_REFUSED = "wallet_request_refused"
     """The same; the note says why."""
+    COMPLAINT_FILED = "complaint_filed"
+    """To the accused: complaint_id, number, about (a ComplaintKind), status, side."""
+    COMPLAINT_MESSAGE = "complaint_message"
+    """To the others of a complaint: complaint_id, number, side (who spoke), words (how it begins)."""
+    COMPLAINT_DECIDED = "complaint_decided"
+    """To both sides: the same as when it was filed, and to the accused deduction (points) and fine (yuan)."""
+    COMPLAINT_APPEALED = "complaint_appealed"
+    """To the side that did not appeal: the same."""
+    COMPLAINT_WITHDRAWN = "complaint_withdrawn"
+    """To the accused: the same."""
+    CREDIT_ADJUSTED = "credit_adjusted"
+    """change, score, reason."""
     ORDER_REQUEST_ASKED = "order_request_asked"
     """To a vendor: order_id, number, customer_name, request (an OrderRequestKind), amount in yuan, reason."""
     ORDER_REQUEST_ACCEPTED = "order_request_accepted"
@@ -131,6 +143,8 @@ class News:
     order_requests: int = 0
     wallet_requests: int = 0
     post_sale: int = 0
+    #: With something unread; those to decide, for an administrator.
+    complaints: int = 0
     bargains: int = 0
     #: The id of the last word in any conversation: it moves when somebody writes.
     post_sale_newest: int = 0

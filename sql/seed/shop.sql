@@ -1,9 +1,5 @@
 -- The rows a new shop starts with. Safe to repeat.
 INSERT IGNORE INTO ecom_data.clock (id, shift_seconds) VALUES (1, 0);
-INSERT IGNORE INTO ecom_data.scheduled_work (name)
-VALUES ('tick'), ('watchdog'), ('fold_sales'), ('fold_listings'), ('end_special_prices'), ('expire_listings'), ('confirm_deliveries'),
-('fold_sellers'), ('close_half_open'), ('forget_old_keys'), ('anonymise_closed'), ('unlock_guest'), ('unlock_accounts'),
-('tell_of_expiry'), ('charge_memberships'), ('erase_documents');
 INSERT IGNORE INTO ecom_data.scheduled_work (name) VALUES
 ('anonymise_closed'),
 ('charge_memberships'),
@@ -11,6 +7,7 @@ INSERT IGNORE INTO ecom_data.scheduled_work (name) VALUES
 ('confirm_deliveries'),
 ('end_recoveries'),
 ('end_special_prices'),
+('erase_documents'),
 ('erase_student_cards'),
 ('expire_bargains'),
 ('expire_listings'),

@@ -244,6 +244,8 @@ SORTS: Mapping[str, frozenset[str]] = {
     "wallet_requests": frozenset({"id", "account_name", "amount", "requested_at", "status"}),
     "approvals": frozenset({"id", "applied_at", "vendor_name", "status"}),
     "finance": frozenset({"id", "charged_at", "vendor_name", "amount", "status", "month"}),
+    "complaints": frozenset({"id", "status", "filed_at", "last_at"}),
+    "credit": frozenset({"id", "happened_at"}),
     "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
     "post_sale": frozenset({"id", "last_at", "waiting_since"}),
     "reviews": frozenset({"id", "created_at", "rating"}),

@@ -65,8 +65,8 @@ def _fill(root: Connection, address: Address, products: int, orders: int, say: C
             cursor.execute("SET SESSION foreign_key_checks = 1, unique_checks = 1")
     say("What happens today …")
     today.make(root, address, crowd)
-    campus.make(root, address, crowd)
     selling.apply(address)
+    campus.make(root, address, crowd)
     _fold(root, crowd)
     say("The samples are there.")
     return True

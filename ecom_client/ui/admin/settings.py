@@ -102,6 +102,34 @@ WORDS: dict[str, Words] = {
             "It stays while something is on the shelf or an order is open, and is paid out when they leave."
         ),
     ),
+    "appeal_days": (
+        lambda: _("Days to appeal against a verdict"),
+        lambda: _("After them a verdict on a complaint stands."),
+    ),
+    "deduction_minor": (
+        lambda: _("Credit points for a minor offence"),
+        lambda: _("Taken from the accused when a complaint is upheld."),
+    ),
+    "deduction_serious": (
+        lambda: _("Credit points for a serious offence"),
+        lambda: _("Taken from the accused when a complaint is upheld."),
+    ),
+    "deduction_grave": (
+        lambda: _("Credit points for a grave offence"),
+        lambda: _("Taken from the accused when a complaint is upheld."),
+    ),
+    "fine_minor": (
+        lambda: _("Fine for a minor offence"),
+        lambda: _("Paid by sellers where the verdict says so."),
+    ),
+    "fine_serious": (
+        lambda: _("Fine for a serious offence"),
+        lambda: _("Paid by sellers where the verdict says so."),
+    ),
+    "fine_grave": (
+        lambda: _("Fine for a grave offence"),
+        lambda: _("Paid by sellers where the verdict says so."),
+    ),
     "mail_is_on": (
         lambda: _("The shop sends mail"),
         lambda: _("Codes for forgotten passwords and e-mail addresses. The owner runs ecom-server mail."),

@@ -21,6 +21,12 @@ from ecom_client.ui.admin.words import (
     vendor_states,
     wallet_kinds,
 )
+from ecom_client.ui.common.complaint_words import (
+    complaint_kinds,
+    complaint_states,
+    credit_reasons,
+    severities,
+)
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
 from ecom_client.ui.common.product_words import condition_word, product_status_word
 from ecom_client.ui.common.query_words import Asked, QueryWords
@@ -258,19 +264,53 @@ CHARGES = (
     Asked("paid_at", lambda: _("Paid")),
 )
 
+COMPLAINTS = (
+    Asked("number", lambda: _("Number")),
+    Asked("kind", lambda: _("About"), complaint_kinds),
+    Asked("status", lambda: _("State"), complaint_states),
+    Asked("severity", lambda: _("Severity"), severities),
+    Asked("complainant_name", lambda: _("Complainant")),
+    Asked("accused_name", lambda: _("Accused")),
+    Asked("order_number", lambda: _("Order number")),
+    Asked("product_name", lambda: _("Product")),
+    Asked("deduction", lambda: _("Deduction")),
+    Asked("fine", lambda: _("Fine")),
+    Asked("message_count", lambda: _("Messages")),
+    Asked("filed_at", lambda: _("Made")),
+    Asked("last_at", lambda: _("Last word")),
+    Asked("decided_at", lambda: _("Decided")),
+    Asked("decided_by_name", lambda: _("Decided by")),
+    Asked("appealed_at", lambda: _("Appealed")),
+)
+
+CREDIT = (
+    Asked("person_name", lambda: _("Name")),
+    Asked("login_name", lambda: _("Login name")),
+    Asked("score_change", lambda: _("Change")),
+    Asked("score_after", lambda: _("Score after")),
+    Asked("why", lambda: _("Why"), credit_reasons),
+    Asked("order_number", lambda: _("Order number")),
+    Asked("complaint_number", lambda: _("Complaint")),
+    Asked("note", lambda: _("Reason")),
+    Asked("decided_by_name", lambda: _("Decided by")),
+    Asked("happened_at", lambda: _("When")),
+)
+
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
     "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
     "vendors": lambda: QueryWords(subject_of(views.admin_vendor), VENDORS),
     "products": lambda: QueryWords(subject_of(views.admin_product), PRODUCTS),
     "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
-    "students": lambda: QueryWords(subject_of(views.admin_student_badge), STUDENTS),
     "approvals": lambda: QueryWords(subject_of(views.admin_application), APPLICATIONS),
     "finance": lambda: QueryWords(subject_of(views.admin_membership_charge), CHARGES),
+    "students": lambda: QueryWords(subject_of(views.admin_student_badge), STUDENTS),
     "wants": lambda: QueryWords(subject_of(views.admin_want), WANTS),
     "post_sale": lambda: QueryWords(subject_of(views.admin_post_sale), POST_SALE),
     "reviews": lambda: QueryWords(subject_of(views.admin_review), REVIEWS),
     "ledger": lambda: QueryWords(subject_of(views.admin_ledger_entry), LEDGER),
+    "complaints": lambda: QueryWords(subject_of(views.admin_complaint), COMPLAINTS),
+    "credit": lambda: QueryWords(subject_of(views.admin_credit_change), CREDIT),
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
     "support": lambda: QueryWords(subject_of(views.admin_support), SUPPORT),
     "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),

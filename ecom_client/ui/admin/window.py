@@ -9,6 +9,8 @@ from ecom_client.ui.admin.approvals import ApprovalsPage
 from ecom_client.ui.admin.audit import AuditPage
 from ecom_client.ui.admin.broadcast import BroadcastPage
 from ecom_client.ui.admin.categories import CategoriesPage
+from ecom_client.ui.admin.complaints import ComplaintsPage
+from ecom_client.ui.admin.credit import CreditPage
 from ecom_client.ui.admin.finance import FinancePage
 from ecom_client.ui.admin.ledger import LedgerPage
 from ecom_client.ui.admin.orders import OrdersPage
@@ -40,6 +42,8 @@ def places(context: Context) -> list[Place]:
         Place("vendors", _("Vendors"), "storefront-outline", lambda: VendorsPage(context)),
         Place("products", _("Products"), "package-variant-closed", lambda: ProductsPage(context)),
         Place("reviews", _("Reviews"), "star-outline", lambda: ReviewsPage(context)),
+        Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
+        Place("credit", _("Credit"), "scale-balance", lambda: CreditPage(context)),
         Place("wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)),
         Place("students", _("Student badges"), "school-outline", lambda: StudentsPage(context)),
         Place("ledger", _("Ledger"), "book-open-variant", lambda: LedgerPage(context)),
@@ -67,5 +71,6 @@ def badges(news: News) -> dict[str, int]:
         "wallet_requests": news.wallet_requests,
         "support": news.support,
         "approvals": news.applications,
+        "complaints": news.complaints,
         "notifications": news.unread,
     }

@@ -110,6 +110,8 @@ def module_word(module: Module) -> str:
         "customers": _("Customers"),
         "vendors": _("Vendors"),
         "products": _("Products"),
+        "complaints": _("Complaints"),
+        "credit": _("Credit"),
         "wallet_requests": _("Wallet requests"),
         "approvals": _("Approvals"),
         "finance": _("Finance"),

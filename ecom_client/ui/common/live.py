@@ -27,6 +27,7 @@ _TOLD_OF = frozenset(
         Change.POST_SALE,
         Change.MAILBOX,
         Change.SUPPORT,
+        Change.COMPLAINTS,
         Change.WALLET,
         Change.NOTIFICATIONS,
         Change.WALLET_REQUESTS,
@@ -147,6 +148,7 @@ class Live(QObject):
             news.post_sale_newest,
             news.mailbox_newest,
             news.support_newest,
+            news.complaints,
         )
         moved = self._waiting is not None and waiting != self._waiting
         self._waiting = waiting
@@ -174,6 +176,7 @@ class Live(QObject):
                 Change.POST_SALE,
                 Change.MAILBOX,
                 Change.SUPPORT,
+                Change.COMPLAINTS,
                 Change.WALLET_REQUESTS,
                 Change.APPLICATIONS,
             }

@@ -9,6 +9,7 @@ from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import Notification, NotificationKind
 from ecom_client.domain.wallet import RequestKind
 from ecom_client.ui.common.campus_notifications import campus_told
+from ecom_client.ui.common.complaint_notifications import complaint_told
 from ecom_client.ui.common.selling_notifications import SELLING, selling_told
 from ecom_client.ui.common.talk_notifications import talk_told
 from ecom_client.ui.common.text import _, money, ngettext, number
@@ -46,6 +47,17 @@ def told(notification: Notification, window: Window) -> Told:
         return found
     if notification.kind in SELLING:
         return selling_told(NotificationKind(notification.kind), detail)
+    if notification.kind.startswith(("complaint_", "credit_")):
+        return complaint_told(notification.kind, detail)
+    if notification.kind == NotificationKind.MAILBOX_MESSAGE:
+        return Told(
+            "email-outline",
+            "accent",
+            _("{name} has written to you").format(name=_text(detail, "name")),
+            _text(detail, "title"),
+            "mailbox",
+            detail.get("message_id"),
+        )
     if notification.kind.startswith(("want_", "bargain_", "search_", "student_")):
         return campus_told(notification.kind, detail, window)
     return Told("bell-outline", "neutral", notification.kind.replace("_", " ").capitalize())

@@ -198,6 +198,19 @@ WORDS: dict[str, Callable[[str], str]] = {
     "attachment_quota_full": lambda _detail: _(
         "Your room for private pictures is full. Send fewer or smaller ones."
     ),
+    "complaint_exists": lambda _detail: _(
+        "You complained about this already. Go on in that complaint until it is decided."
+    ),
+    "complaint_state": lambda _detail: _(
+        "The complaint is closed or was decided meanwhile. Refresh the page."
+    ),
+    "too_many_complaints": lambda _detail: _("Ten of your complaints are open. Wait until some are decided."),
+    "complaints_open": lambda _detail: _("Complaints are still open. Wait until they are decided."),
+    "own_complaint": lambda _detail: _("You are a side of this yourself. Somebody else has to do it."),
+    "same_administrator": lambda _detail: _(
+        "You decided this complaint. Another administrator decides the appeal."
+    ),
+    "appeal_over": lambda _detail: _("There is no appeal: it is too late, or somebody has appealed already."),
     "stock_too_low": lambda _detail: _("There are not that many in stock to take out."),
     "date_is_past": lambda _detail: _("Choose a day that is not past."),
     "export_too_long": lambda _detail: _(
@@ -256,7 +269,7 @@ WORDS: dict[str, Callable[[str], str]] = {
     "too_many_searches": lambda _detail: _("You have saved 30 searches. Remove one first."),
     "badge_open": lambda _detail: _("Your card is being looked at already. Wait until it is decided."),
     "badge_decided": lambda _detail: _("This was decided already. Refresh the page."),
-    "evidence_missing": lambda _detail: _("Add a picture of your student card."),
+    "evidence_missing": lambda _detail: _("Add at least one picture as proof."),
     "cards_locked": lambda _detail: _(
         "Bank cards are locked: the shop's owner has to load the card key. Try again later."
     ),

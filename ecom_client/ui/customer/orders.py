@@ -13,7 +13,7 @@ from ecom_client.data.repositories.orders import Orders
 from ecom_client.domain.cart import LARGEST_QUANTITY
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
-from ecom_client.domain.identity import Privilege
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.orders import (
     Actor,
@@ -26,6 +26,7 @@ from ecom_client.domain.orders import (
 )
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.command_dialog import CommandDialog
+from ecom_client.ui.common.complaint_dialog import ComplaintDialog
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import confirm
 from ecom_client.ui.common.document_dialog import DocumentDialog
@@ -141,6 +142,12 @@ class OrdersPage(ListPage):
                 self._on_invoice,
                 "file-document-outline",
                 fits=lambda rows: len(rows) == 1 and rows[0].status is not OrderStatus.CANCELLED,
+            ),
+            RowAction(
+                lambda: _("Complain…"),
+                self._on_complain,
+                "gavel",
+                fits=lambda rows: len(rows) == 1,
             ),
             RowAction(
                 lambda: _("Ask to cancel"),
@@ -308,6 +315,13 @@ class OrdersPage(ListPage):
     def _open_rating(self, item: OrderItem) -> None:
         dialog = rate_dialog(self.tasks, item, self)
         dialog.answered.connect(lambda _review: self.say("good", _("Thank you. Your rating is published.")))
+        dialog.open()
+
+    def _on_complain(self, rows: list[OrderSummary]) -> None:
+        order = rows[0]
+        about = _("About {vendor}, order {number}").format(vendor=order.other_name, number=order.number)
+        dialog = ComplaintDialog(self.tasks, Window.CUSTOMER, about, self, order_id=order.id)
+        dialog.answered.connect(lambda made: self.go.emit("complaints", made[0]))
         dialog.open()
 
     def _on_invoice(self, rows: list[OrderSummary]) -> None:

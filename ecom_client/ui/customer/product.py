@@ -12,8 +12,9 @@ from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWi
 from ecom_client.domain.catalogue import Listing, SellerCard
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
-from ecom_client.domain.identity import Privilege
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.mailbox import Recipient
+from ecom_client.ui.common.complaint_dialog import ComplaintDialog
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.empty import EmptyState
 from ecom_client.ui.common.page import Page
@@ -144,6 +145,7 @@ class ProductPage(Page):
         self.gone.pressed.connect(lambda: self.go.emit("shop", None))
         self.seller.products_wanted.connect(lambda shop: self.go.emit("shop", shop))
         self.seller.message_wanted.connect(self._on_message_wanted)
+        self.seller.complaint_wanted.connect(self._on_complaint_wanted)
         self.buy_box.add_wanted.connect(lambda quantity: self._put_in_cart(quantity, at_once=False))
         self.buy_box.buy_wanted.connect(lambda quantity: self._put_in_cart(quantity, at_once=True))
         self.buy_box.favourite_wanted.connect(self._on_favourite)
@@ -166,6 +168,7 @@ class ProductPage(Page):
         self.buy_box.set_favourite(read.is_favourite)
         self.seller.show_seller(listing, read.card)
         self.seller.write.setVisible(not is_own)
+        self.seller.complain.setVisible(not is_own)
         self.reviews.show_product(listing.id, listing.average_rating, listing.rating_count)
         self.stack.setCurrentWidget(self.content)
         self.title_changed.emit()
@@ -250,6 +253,19 @@ class ProductPage(Page):
 
         self.buy_box.set_favourite(on)
         mark_favourite(self.tasks, self, listing.id, on, failed=failed)
+
+    def _on_complaint_wanted(self) -> None:
+        """Complain about an empty shelf or a fraudulent offer."""
+        listing = self._listing
+        if listing is None:
+            return
+        if self._context.identity.is_guest:
+            self.offer_sign_in(_("Sign in to complain."))
+            return
+        about = _("About {vendor}, {product}").format(vendor=listing.vendor_name, product=listing.name)
+        dialog = ComplaintDialog(self.tasks, Window.CUSTOMER, about, self, product_id=listing.id)
+        dialog.answered.connect(lambda made: self.go.emit("complaints", made[0]))
+        dialog.open()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """The pictures keep their room at large text too."""

@@ -16,6 +16,7 @@ from ecom_client.domain.errors import Cancelled
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.profile import CustomerProfileInput, Profile
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.credit_history import CreditHistory
 from ecom_client.ui.common.email_part import EmailPart
 from ecom_client.ui.common.form import Form, TextField
 from ecom_client.ui.common.icons import icon
@@ -42,6 +43,7 @@ class ProfilePage(Page):
         super().__init__(context.tasks, parent)
         self._profile: Profile | None = None
         self._key = new_key()
+        self._credit = 100
         self._init_ui()
         self._connect_signals()
 
@@ -92,6 +94,10 @@ class ProfilePage(Page):
         self.person = Card(_("About you"))
         self.login = label(role="muted")
         self.person.column.addWidget(self.login)
+        self.credit = QPushButton(_("How the credit score came about"))
+        self.credit.setObjectName("creditHistoryButton")
+        mark(self.credit, kind="link")
+        self.person.column.addWidget(self.credit, 0, Qt.AlignmentFlag.AlignLeft)
         self.person.column.addWidget(self.form)
         self.person.column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         self.email = EmailPart(self.tasks)
@@ -120,12 +126,13 @@ class ProfilePage(Page):
     def _connect_signals(self) -> None:
         self.add_address.triggered.connect(lambda: self._open_dialog(None))
         self.form.changed.connect(lambda: self.save.setEnabled(self.form.is_changed()))
+        self.credit.clicked.connect(lambda _checked=False: self._open_credit())
         self.form.submitted.connect(self._on_save)
         self.save.clicked.connect(self._on_save)
-        self.badge.failed.connect(self.failed)
-        self.badge.asked.connect(lambda: self.say("good", _("An administrator looks at your card.")))
         self.email.told.connect(lambda words: self.say("good", words))
         self.email.failed.connect(self.failed)
+        self.badge.failed.connect(self.failed)
+        self.badge.asked.connect(lambda: self.say("good", _("An administrator looks at your card.")))
         self.book.add_wanted.connect(lambda: self._open_dialog(None))
         self.book.edit_wanted.connect(self._open_dialog)
         self.book.default_wanted.connect(self._on_default)
@@ -154,6 +161,7 @@ class ProfilePage(Page):
             self._profile = profile
             self.form.set_values({"name": customer.name, "contact_number": customer.contact_number})
             self.save.setEnabled(False)
+        self._credit = profile.credit_score
         self.email.show_profile(profile)
         self.login.setText(
             _("You sign in as {login_name}; member since {day}; credit score {score}.").format(
@@ -168,6 +176,9 @@ class ProfilePage(Page):
         self.add_address.setToolTip(
             _("The address book is full. Remove an address first.") if is_full else ""
         )
+
+    def _open_credit(self) -> None:
+        CreditHistory(self.tasks, self._credit, self).open()
 
     def _on_save(self) -> None:
         if not self.save.isEnabled() or self._profile is None or self._profile.customer is None:

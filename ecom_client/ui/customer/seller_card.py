@@ -34,6 +34,8 @@ class SellerCardView(QFrame):
     products_wanted = pyqtSignal(object)
     #: Somebody wants to write to this vendor (VendorShop).
     message_wanted = pyqtSignal(object)
+    #: Something is wrong with what this vendor offers.
+    complaint_wanted = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class SellerCardView(QFrame):
         self._init_ui()
         self.all_products.clicked.connect(self._on_all_products)
         self.write.clicked.connect(self._on_write)
+        self.complain.clicked.connect(lambda _checked=False: self.complaint_wanted.emit())
 
     def show_seller(self, listing: Listing, card: SellerCard | None) -> None:
         """Show the seller of a listing; one who has just begun has no card yet."""
@@ -57,6 +60,8 @@ class SellerCardView(QFrame):
             label.setText(words)
             value.setText(text)
             value.setAccessibleName(f"{words}: {text}")
+            label.setVisible(bool(text))
+            value.setVisible(bool(text))
         self.setAccessibleName(_("Seller: {name}").format(name=listing.vendor_name))
 
     def _init_ui(self) -> None:
@@ -77,6 +82,9 @@ class SellerCardView(QFrame):
         self.write = QPushButton(_("Write to the seller"))
         self.write.setObjectName("writeToSellerButton")
         mark(self.write, kind="link")
+        self.complain = QPushButton(_("Complain…"))
+        self.complain.setObjectName("complainButton")
+        mark(self.complain, kind="link")
         head = QHBoxLayout()
         head.setSpacing(theme.px(SMALL))
         head.addWidget(self.name, 1)
@@ -104,6 +112,7 @@ class SellerCardView(QFrame):
         column.addLayout(grid)
         column.addWidget(self.all_products, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.complain, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_all_products(self) -> None:
         if self._shop is not None:
@@ -115,7 +124,7 @@ class SellerCardView(QFrame):
 
 
 def _facts(card: SellerCard | None) -> list[tuple[str, str]]:
-    """The lines of the card: what it is and what it says."""
+    """The lines of the card: what it is and what it says. The last two are a shop's alone."""
     if card is None:
         since = seen = listings = orders = credit = upheld = deposit = NOTHING
     else:
@@ -123,16 +132,15 @@ def _facts(card: SellerCard | None) -> list[tuple[str, str]]:
         listings, orders = number(card.listings_ever), number(card.completed_orders)
         credit, upheld = number(card.credit_score), number(card.upheld_complaints)
         deposit = deposit_word(card.deposit_band)
-    is_shop = card is not None and card.kind is VendorKind.SHOP
-    first = (
-        (_("Opened"), date(card.opened_on)) if card is not None and is_shop else (_("Member since"), since)
-    )
+    shop = card if card is not None and card.kind is VendorKind.SHOP else None
     return [
-        first,
+        (_("Member since"), since),
         (_("Last seen"), seen),
         (_("Completed orders"), orders),
         (_("Listings so far"), listings),
         (_("Credit score"), credit),
         (_("Upheld complaints"), upheld),
         (_("Deposit in the wallet"), deposit),
+        (_("Shop opened"), date(shop.opened_on) if shop else ""),
+        (_("Plan"), (shop.plan_name or NOTHING) if shop else ""),
     ]

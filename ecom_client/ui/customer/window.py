@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecom_client.domain.notifications import News
 from ecom_client.ui.common.bargains_page import BargainsPage
+from ecom_client.ui.common.complaints_page import ComplaintsPage
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.mailbox_page import MailboxPage
 from ecom_client.ui.common.notifications_page import NotificationsPage
@@ -55,6 +56,7 @@ def places(context: Context) -> list[Place]:
         Place("favourites", _("Favourites"), "heart-outline", lambda: FavouritesPage(context)),
         Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
         Place("bargains", _("Bargains"), "handshake-outline", lambda: BargainsPage(context)),
+        Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
         Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
         Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
         Place("profile", _("Profile"), "account-circle-outline", lambda: ProfilePage(context)),
@@ -69,5 +71,6 @@ def badges(news: News) -> dict[str, int]:
         "mailbox": news.mailbox,
         "support": news.support,
         "bargains": news.bargains,
+        "complaints": news.complaints,
         "notifications": news.unread,
     }

@@ -13,7 +13,7 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from ecom_client.data.repositories.vendor_orders import VendorOrders
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
-from ecom_client.domain.identity import Privilege
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.mailbox import Recipient
 from ecom_client.domain.order_requests import OrderRequest
@@ -27,6 +27,7 @@ from ecom_client.domain.orders import (
 )
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.command_dialog import CommandDialog
+from ecom_client.ui.common.complaint_dialog import ComplaintDialog
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import confirm
 from ecom_client.ui.common.document_dialog import DocumentDialog
@@ -163,6 +164,12 @@ class OrdersPage(ListPage):
                 fits=lambda rows: len(rows) == 1,
             ),
             RowAction(
+                lambda: _("Complain…"),
+                self._on_complain,
+                "gavel",
+                fits=lambda rows: len(rows) == 1,
+            ),
+            RowAction(
                 lambda: _("Packing slip"),
                 self._on_packing_slip,
                 "package-variant-closed",
@@ -233,6 +240,13 @@ class OrdersPage(ListPage):
             self._show_panel(order.summary_for(Actor.VENDOR))
 
     # What is done
+
+    def _on_complain(self, rows: list[OrderSummary]) -> None:
+        order = rows[0]
+        about = _("About {customer}, order {number}").format(customer=order.other_name, number=order.number)
+        dialog = ComplaintDialog(self.tasks, Window.VENDOR, about, self, order_id=order.id)
+        dialog.answered.connect(lambda made: self.go.emit("complaints", made[0]))
+        dialog.open()
 
     def _on_confirm(self, rows: list[OrderSummary]) -> None:
         keys = [(new_key(), row) for row in rows]

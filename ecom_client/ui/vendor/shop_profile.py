@@ -15,6 +15,7 @@ from ecom_client.domain.errors import Cancelled, Invalid, Refused
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.profile import Profile, VendorProfile, VendorProfileInput
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.credit_history import CreditHistory
 from ecom_client.ui.common.email_part import EmailPart
 from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.form import CheckField, Form, LongTextField, TextField
@@ -98,10 +99,10 @@ class ShopProfilePage(Page):
         self.form.changed.connect(lambda: self.save.setEnabled(self.form.is_changed()))
         self.form.submitted.connect(self._on_save)
         self.save.clicked.connect(self._on_save)
-        self.badge.failed.connect(self.failed)
-        self.badge.asked.connect(lambda: self.say("good", _("An administrator looks at your card.")))
         self.email.told.connect(lambda words: self.say("good", words))
         self.email.failed.connect(self.failed)
+        self.badge.failed.connect(self.failed)
+        self.badge.asked.connect(lambda: self.say("good", _("An administrator looks at your card.")))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
@@ -151,6 +152,12 @@ class ShopProfilePage(Page):
             ],
         )
         self.seen.column.addWidget(facts)
+        credit = QPushButton(_("How the credit score came about"))
+        credit.setObjectName("creditHistoryButton")
+        mark(credit, kind="link")
+        score = profile.credit_score
+        credit.clicked.connect(lambda _checked=False: CreditHistory(self.tasks, score, self).open())
+        self.seen.column.addWidget(credit, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_save(self) -> None:
         if not self.save.isEnabled() or self._profile is None or not self.form.check():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecom_client.domain.notifications import News
 from ecom_client.ui.common.bargains_page import BargainsPage
+from ecom_client.ui.common.complaints_page import ComplaintsPage
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.mailbox_page import MailboxPage
 from ecom_client.ui.common.notifications_page import NotificationsPage
@@ -33,6 +34,7 @@ def places(context: Context) -> list[Place]:
         Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
         Place("wallet", _("Wallet and fees"), "wallet-outline", lambda: VendorWalletPage(context)),
         Place("shop", pgettext("vendor", "Shop"), "storefront-plus-outline", lambda: MyShopPage(context)),
+        Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
         Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
         Place("shop_profile", _("Shop profile"), "storefront-outline", lambda: ShopProfilePage(context)),
     ]
@@ -46,5 +48,6 @@ def badges(news: News) -> dict[str, int]:
         "mailbox": news.mailbox,
         "support": news.support,
         "bargains": news.bargains,
+        "complaints": news.complaints,
         "notifications": news.unread,
     }

@@ -1,6 +1,7 @@
 -- What a window asks every few seconds: one row with `unread` (notifications, at most 100 are counted), `newest_id` (of its
 -- notifications, 0 without any) and the figures of its badges, each counted up to 100: `cart_lines` of a customer,
 -- `post_sale` (conversations with something unread) of a customer or vendor with `post_sale_newest` (the id of the last word),
+-- `complaints` (with something unread; open ones of an administrator who may see them),
 -- `bargains` (that wait for the customer or vendor who asks), `orders_to_confirm`, `orders_to_ship` and `order_requests` of a vendor,
 -- `wallet_requests` of an administrator who may see them.
 -- `mailbox` (unread messages) with `mailbox_newest` (the id of the last one that came).
@@ -24,6 +25,7 @@ BEGIN
     DECLARE v_to_ship INT UNSIGNED DEFAULT 0;
     DECLARE v_asked INT UNSIGNED DEFAULT 0;
     DECLARE v_requests INT UNSIGNED DEFAULT 0;
+    DECLARE v_complaints INT UNSIGNED DEFAULT 0;
     DECLARE v_post_sale INT UNSIGNED DEFAULT 0;
     DECLARE v_post_sale_newest BIGINT UNSIGNED DEFAULT 0;
     DECLARE v_bargains INT UNSIGNED DEFAULT 0;
@@ -44,6 +46,25 @@ BEGIN
         ORDER BY n.id
         LIMIT 100
     ) AS unread;
+    IF p_profile <> 'administrator' THEN
+        SELECT COUNT(*) INTO v_complaints
+        FROM (
+            SELECT p.complaint_id
+            FROM ecom_data.complaint_party AS p
+            WHERE p.account_id = v_account AND p.profile = p_profile AND p.unread > 0
+            ORDER BY p.unread
+            LIMIT 100
+        ) AS unread_complaints;
+    ELSEIF ecom_data.holds_module(v_account, 'complaints') = 1 THEN
+        SELECT COUNT(*) INTO v_complaints
+        FROM (
+            SELECT c.id
+            FROM ecom_data.complaint AS c
+            WHERE c.status IN ('open', 'appealed')
+            ORDER BY c.status, c.id
+            LIMIT 100
+        ) AS open_complaints;
+    END IF;
     IF p_profile = 'customer' THEN
         SELECT COUNT(*) INTO v_bargains
         FROM ecom_data.bargain AS b
@@ -123,6 +144,7 @@ BEGIN
         v_to_ship AS orders_to_ship,
         v_asked AS order_requests,
         v_requests AS wallet_requests,
+        v_complaints AS complaints,
         v_post_sale AS post_sale,
         v_post_sale_newest AS post_sale_newest,
         v_bargains AS bargains,

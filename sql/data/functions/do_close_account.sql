@@ -29,6 +29,13 @@ BEGIN
     IF v_count > 0 THEN
         CALL ecom_data.refuse('requests_open', v_count);
     END IF;
+    SELECT COUNT(*) INTO v_count
+    FROM ecom_data.complaint_party AS p
+    INNER JOIN ecom_data.complaint AS c ON p.complaint_id = c.id
+    WHERE p.account_id = p_account AND c.status IN ('open', 'appealed');
+    IF v_count > 0 THEN
+        CALL ecom_data.refuse('complaints_open', v_count);
+    END IF;
     SELECT COALESCE(SUM(w.balance), 0) INTO v_balance
     FROM ecom_data.wallet AS w
     WHERE w.account_id = p_account AND w.kind = 'cash'

@@ -6,6 +6,18 @@ DETERMINISTIC
 READS SQL DATA
 SQL SECURITY DEFINER
 RETURN EXISTS (SELECT 1 FROM ecom_data.attachment AS f WHERE f.id = p_id AND f.account_id = p_account)
+-- The evidence of a complaint: both its sides, and administrators who may read complaints.
+OR EXISTS (
+    SELECT 1
+    FROM ecom_data.attachment AS f
+    LEFT JOIN ecom_data.complaint_message AS m ON f.subject = 'complaint_message' AND f.subject_id = m.id
+    INNER JOIN ecom_data.complaint AS c ON c.id = IF(f.subject = 'complaint', f.subject_id, m.complaint_id)
+    WHERE
+        f.id = p_id
+        AND f.subject IN ('complaint', 'complaint_message')
+        AND (p_account IN (c.complainant_account_id, c.accused_account_id) OR ecom_data.holds_module(p_account, 'complaints'))
+)
+-- What goes along with a message of a mailbox.
 OR EXISTS (
     SELECT 1
     FROM ecom_data.attachment AS f
@@ -14,19 +26,14 @@ OR EXISTS (
         f.id = p_id AND f.subject = 'mail'
         AND ((m.recipient_id = p_account AND m.in_inbox = 1) OR (m.sender_id = p_account AND m.in_sent = 1))
 )
+-- The documents of an application and the card of a student: administrators who may read such.
 OR EXISTS (
     SELECT 1
     FROM ecom_data.attachment AS f
-    INNER JOIN ecom_data.group_member AS g ON g.account_id = p_account
-    INNER JOIN ecom_data.people_group AS p ON g.group_id = p.id AND p.role = 'administrator'
-    INNER JOIN ecom_data.access AS x ON g.group_id = x.group_id AND x.module = 'students'
-    WHERE f.id = p_id AND f.subject = 'student'
-)
-OR EXISTS (
-    SELECT 1
-    FROM ecom_data.attachment AS f
-    INNER JOIN ecom_data.group_member AS g ON g.account_id = p_account
-    INNER JOIN ecom_data.people_group AS p ON g.group_id = p.id AND p.role = 'administrator'
-    INNER JOIN ecom_data.access AS x ON g.group_id = x.group_id AND x.module = 'approvals'
-    WHERE f.id = p_id AND f.subject = 'application'
+    WHERE
+        f.id = p_id
+        AND (
+            (f.subject = 'application' AND ecom_data.holds_module(p_account, 'approvals'))
+            OR (f.subject = 'student' AND ecom_data.holds_module(p_account, 'students'))
+        )
 )

@@ -73,10 +73,8 @@ BEGIN
         END IF;
     ELSEIF p_to = 'received' THEN
         CALL ecom_data.count_sales(p_order, 'closed', ecom_data.shop_date(v_now));
-        UPDATE ecom_data.account AS a
-        SET a.credit_score = LEAST(200, a.credit_score + 1)
-        WHERE a.id IN (v_customer_account, v_vendor_account)
-        ORDER BY a.id;
+        CALL ecom_data.change_credit(LEAST(v_customer_account, v_vendor_account), 1, 'order_completed', p_order, NULL);
+        CALL ecom_data.change_credit(GREATEST(v_customer_account, v_vendor_account), 1, 'order_completed', p_order, NULL);
         IF v_payment = 'wallet' THEN
             SET v_transaction = ecom_data.move_money(
                 'release', ecom_data.shop_wallet('escrow'), ecom_data.person_wallet(v_vendor_account, 'cash'), v_total, p_order,

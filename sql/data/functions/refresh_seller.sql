@@ -15,6 +15,7 @@ BEGIN
     DECLARE v_completed INT UNSIGNED;
     DECLARE v_rating_count INT UNSIGNED;
     DECLARE v_rating_sum INT UNSIGNED;
+    DECLARE v_upheld INT UNSIGNED;
     DECLARE v_cash DECIMAL(14, 2);
     DECLARE v_plan VARCHAR(80);
     DECLARE v_slots INT UNSIGNED;
@@ -41,6 +42,9 @@ BEGIN
     LEFT JOIN ecom_data.product_statistics AS s ON p.id = s.product_id
     WHERE p.vendor_id = p_vendor;
     SELECT COUNT(*) INTO v_completed FROM ecom_data.orders AS o WHERE o.vendor_id = p_vendor AND o.status = 'received';
+    SELECT COUNT(*) INTO v_upheld
+    FROM ecom_data.complaint AS c
+    WHERE c.accused_account_id = v_account AND c.status = 'upheld' AND c.accused_side = 'vendor';
     SELECT COALESCE(MAX(w.balance), 0) INTO v_cash
     FROM ecom_data.wallet AS w
     WHERE w.account_id = v_account AND w.kind = 'cash';
@@ -56,7 +60,7 @@ BEGIN
         )
         VALUES (
             p_vendor, v_name, v_kind, v_description, v_member_since, v_opened_on, v_last_seen_on, v_listings, v_completed,
-            v_rating_count, IF(v_rating_count = 0, 0, v_rating_sum / v_rating_count), v_credit, 0,
+            v_rating_count, IF(v_rating_count = 0, 0, v_rating_sum / v_rating_count), v_credit, v_upheld,
             CASE WHEN v_cash >= 1000 THEN 'high' WHEN v_cash >= 100 THEN 'medium' WHEN v_cash > 0 THEN 'low' ELSE 'none' END,
             v_plan, v_slots, v_now
         );

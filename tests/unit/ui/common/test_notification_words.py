@@ -39,6 +39,33 @@ TALK: dict[str, tuple[dict[str, Any], str, object]] = {
     "application_approved": ({"application_id": 1, "plan": "小店 Small", "reason": ""}, "shop", None),
     "application_refused": ({"application_id": 1, "plan": "小店 Small", "reason": "blurred"}, "shop", None),
 }
+
+COMPLAINT = {
+    "complaint_id": 6,
+    "number": "261123XYZ",
+    "about": "fraud",
+    "status": "upheld",
+    "side": "accused",
+    "deduction": 20,
+    "fine": "50.00",
+    "words": "Hello",
+}
+TALK: dict[str, tuple[dict[str, Any], str, Any]] = {
+    **{
+        f"complaint_{kind}": (COMPLAINT, "complaints", 6)
+        for kind in ("filed", "message", "decided", "appealed", "withdrawn")
+    },
+    "credit_adjusted": ({"change": -20, "score": 80, "reason": "why"}, "", None),
+    "mailbox_message": ({"message_id": 5, "name": "林 Lin", "title": "台灯"}, "mailbox", 5),
+    "support_answered": ({"conversation_id": 6, "number": "261123A", "subject": "退款"}, "support", 6),
+    "support_assigned": ({"number": "261123A", "subject": "退款"}, "support", {"words": "261123A"}),
+    "listing_expiring": (PRODUCT | {"expires_at": "2026-11-24 12:00:00.000000"}, "products", 9),
+    "membership_paid": (MONTH, "shop", None),
+    "membership_unpaid": (MONTH | {"due_at": "2026-11-24 12:00:00"}, "shop", None),
+    "shelf_closed": (MONTH, "shop", None),
+    "application_approved": ({"application_id": 1, "plan": "小店 Small", "reason": ""}, "shop", None),
+    "application_refused": ({"application_id": 1, "plan": "小店 Small", "reason": "blurred"}, "shop", None),
+}
 REQUEST = {"request_id": 3, "number": "261123XYZ", "kind": "top_up", "amount": "500.00", "note": "thanks"}
 
 
