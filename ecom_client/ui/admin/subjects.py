@@ -146,7 +146,6 @@ STUDENTS = (
     Asked("asked_at", lambda: _("Asked")),
     Asked("decided_at", lambda: _("Decided")),
     Asked("decided_by_name", lambda: _("Decided by")),
-    Asked("ends_on", lambda: _("Until")),
     Asked("note", lambda: _("Note")),
 )
 
