@@ -32,4 +32,5 @@ INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_pu
 ('expiry_warning_days', '2', 'whole', 1, 30, 1),
 ('membership_grace_days', '7', 'whole', 0, 60, 1),
 ('seller_reserve', '0', 'money', 0, 100000, 1),
+('shop_settlement_days', '0', 'whole', 0, 92, 1),
 ('starting_grant', '10', 'money', 0, 1000, 1);
