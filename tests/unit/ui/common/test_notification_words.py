@@ -59,6 +59,12 @@ TALK: dict[str, tuple[dict[str, Any], str, Any]] = {
         f"complaint_{kind}": (COMPLAINT, "complaints", 6)
         for kind in ("filed", "message", "decided", "appealed", "withdrawn")
     },
+    "shop_rated": ({"review_id": 3, "rating": 4, "bought": 1}, "reviews", None),
+    "review_answered": (
+        {"review_id": 3, "product_id": 9, "vendor_name": "南苑", "words": "Thanks"},
+        "product",
+        9,
+    ),
     "credit_adjusted": ({"change": -20, "score": 80, "reason": "why"}, "", None),
     "mailbox_message": ({"message_id": 5, "name": "林 Lin", "title": "台灯"}, "mailbox", 5),
     "support_answered": ({"conversation_id": 6, "number": "261123A", "subject": "退款"}, "support", 6),
