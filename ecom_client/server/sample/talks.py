@@ -78,7 +78,8 @@ def _count(root: Connection, waited: dict[tuple[object, int], list[int]]) -> Non
             " s.last_at = (SELECT MAX(m.sent_at) FROM ecom_data.post_sale_message AS m WHERE m.order_id = s.order_id)"
         )
         cursor.execute(
-            "UPDATE ecom_data.post_sale AS s SET s.vendor_rank = CONCAT(LEFT(s.vendor_rank, 1), CAST(s.last_at AS CHAR))"
+            "UPDATE ecom_data.post_sale AS s"
+            " SET s.vendor_rank = CONCAT(LEFT(s.vendor_rank, 1), CAST(s.last_at AS CHAR))"
         )
         for (answered_at, vendor), seconds in waited.items():
             cursor.execute(
