@@ -88,6 +88,8 @@ class VendorOverview:
     drafts: int
     orders_today: int
     amount_today: Decimal
+    #: Listings that leave the shelf within a week.
+    expiring: int = 0
     #: Bargains that wait for an answer.
     bargains: int = 0
 

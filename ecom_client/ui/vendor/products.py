@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QFileDialog, QWidget
+from PyQt6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.domain.catalogue import SET_BY_VENDORS, CategoryTree, Product, ProductStatus
@@ -49,6 +49,7 @@ from ecom_client.ui.vendor.product_moves import (
     undo,
 )
 from ecom_client.ui.vendor.publishing import AdvertiseDialog, PublishDialog, needs_days
+from ecom_client.ui.vendor.sell_item import SellItemDialog
 
 if TYPE_CHECKING:
     from ecom_client.data.paging import Source
@@ -56,9 +57,12 @@ if TYPE_CHECKING:
 NEW = "new"
 """What `opened` takes to add a product."""
 
+ONE_ITEM = "one_item"
+"""What `opened` takes to sell one used item."""
+
 
 class ProductsPage(ListPage):
-    """Place "products". `opened` takes a product's id, NEW, or the values of filters."""
+    """Place "products". `opened` takes a product's id, NEW, ONE_ITEM, or the values of filters."""
 
     name = "vendor/products"
     interested_in = frozenset({Change.PRODUCTS})
@@ -83,6 +87,12 @@ class ProductsPage(ListPage):
         self.add = QAction(icon("plus", "on_accent"), _("Add product"), self)
         self.add.triggered.connect(lambda _checked=False: self._on_add())
         self.empty_state.button.setObjectName("addFirstProduct")
+        self.sell_one = QPushButton(icon("camera-plus-outline"), _("Sell one item"))
+        self.sell_one.setObjectName("sellOneItem")
+        self.sell_one.setToolTip(_("A photo, a name and a price: in the shop at once"))
+        self.sell_one.clicked.connect(lambda _checked=False: self._on_sell_one())
+        self.sell_one.setVisible(self._may_write())
+        self.filter_row.add_at_right(self.sell_one)
         self.import_button = self._tool("file-import-outline", _("Import products from a file"))
         self.import_button.setObjectName("importProducts")
         self.import_button.clicked.connect(lambda _checked=False: self._on_import())
@@ -332,6 +342,20 @@ class ProductsPage(ListPage):
 
     def _on_edit_together(self, rows: list[Product]) -> None:
         open_editor(self.editing, rows, self)
+
+    def _on_sell_one(self) -> None:
+        self.tasks.query(
+            self,
+            lambda session: (session.catalogue.categories(), session.selling.terms()),
+            lambda read: self._open_sell_one(*read),
+            self.failed.emit,
+            key="edit",
+        )
+
+    def _open_sell_one(self, tree: CategoryTree, terms: SellingTerms) -> None:
+        dialog = SellItemDialog(self._context, tree, self, terms=terms)
+        dialog.saved.connect(self._on_saved)
+        dialog.open()
 
     def _on_edit(self, rows: list[Product]) -> None:
         product_id = rows[0].id
