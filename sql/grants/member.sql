@@ -19,6 +19,7 @@ GRANT EXECUTE ON PROCEDURE ecom.my_notifications TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.mark_notifications_read TO ecom_member;
 GRANT SELECT ON ecom.category TO ecom_member;
 GRANT SELECT ON ecom.listing TO ecom_member;
+GRANT SELECT ON ecom.listing_category TO ecom_member;
 GRANT SELECT ON ecom.review TO ecom_member;
 GRANT SELECT ON ecom.seller TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.fetch_thumbnails TO ecom_member;
