@@ -312,7 +312,7 @@ COMPLAINTS = (
 CREDIT = (
     Asked("person_name", lambda: _("Name")),
     Asked("login_name", lambda: _("Login name")),
-    Asked("score_change", lambda: _("Change")),
+    Asked("score_change", lambda: pgettext("credit", "Change")),
     Asked("score_after", lambda: _("Score after")),
     Asked("why", lambda: _("Why"), credit_reasons),
     Asked("order_number", lambda: _("Order number")),
