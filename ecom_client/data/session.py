@@ -180,10 +180,6 @@ class Session:
         """Student badges."""
         return Students(self.wire)
 
-    def support(self) -> Support:
-        """Conversations with the administrators."""
-        return Support(self.wire)
-
     @cached_property
     def saved_queries(self) -> SavedQueries:
         """Conditional queries kept by a name, for administrators."""
