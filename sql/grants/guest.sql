@@ -10,3 +10,6 @@ GRANT SELECT ON ecom.review TO ''@'%';
 GRANT SELECT ON ecom.seller TO ''@'%';
 GRANT EXECUTE ON PROCEDURE ecom.fetch_thumbnails TO ''@'%';
 GRANT EXECUTE ON PROCEDURE ecom.fetch_picture TO ''@'%';
+GRANT SELECT ON ecom.question TO ''@'%';
+GRANT SELECT ON ecom.topic TO ''@'%';
+GRANT SELECT ON ecom.reply TO ''@'%';

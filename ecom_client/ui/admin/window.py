@@ -9,16 +9,19 @@ from ecom_client.ui.admin.approvals import ApprovalsPage
 from ecom_client.ui.admin.audit import AuditPage
 from ecom_client.ui.admin.broadcast import BroadcastPage
 from ecom_client.ui.admin.categories import CategoriesPage
+from ecom_client.ui.admin.community import CommunityPage
 from ecom_client.ui.admin.complaints import ComplaintsPage
 from ecom_client.ui.admin.credit import CreditPage
 from ecom_client.ui.admin.finance import FinancePage
 from ecom_client.ui.admin.ledger import LedgerPage
+from ecom_client.ui.admin.mail import MailPage
 from ecom_client.ui.admin.orders import OrdersPage
 from ecom_client.ui.admin.overview import OverviewPage
 from ecom_client.ui.admin.people import CustomersPage, VendorsPage
 from ecom_client.ui.admin.permissions import PermissionsPage
 from ecom_client.ui.admin.post_sale import PostSalePage
 from ecom_client.ui.admin.products import ProductsPage
+from ecom_client.ui.admin.questions import QuestionsPage
 from ecom_client.ui.admin.reviews import ReviewsPage
 from ecom_client.ui.admin.settings import SettingsPage
 from ecom_client.ui.admin.students import StudentsPage
@@ -52,10 +55,13 @@ def places(context: Context) -> list[Place]:
         Place("wants", _("Wants"), "hand-extended-outline", lambda: WantsPage(context)),
         Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
         Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),
+        Place("questions", _("Questions"), "comment-question-outline", lambda: QuestionsPage(context)),
+        Place("community", _("Community"), "forum-outline", lambda: CommunityPage(context)),
         Place("support", _("Support"), "chat-question-outline", lambda: SupportPage(context)),
         Place("broadcast", _("Messages to all"), "bullhorn-outline", lambda: BroadcastPage(context)),
         Place("permissions", _("Permissions"), "shield-account-outline", lambda: PermissionsPage(context)),
         Place("settings", _("Settings"), "cog-outline", lambda: SettingsPage(context)),
+        Place("mail", _("Letters"), "email-fast-outline", lambda: MailPage(context)),
         Place("terms", _("Terms of use"), "file-sign", lambda: TermsPage(context)),
         Place("audit", _("Audit log"), "clipboard-text-clock-outline", lambda: AuditPage(context)),
     ]

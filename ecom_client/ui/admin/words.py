@@ -122,6 +122,7 @@ def module_word(module: Module) -> str:
         "categories": _("Categories"),
         "permissions": _("Permissions"),
         "settings": _("Settings"),
+        "mail": _("Letters"),
         "terms": _("Terms of use"),
         "audit": _("Audit log"),
         "post_sale": _("Post-sale messages"),
@@ -145,6 +146,8 @@ def module_word(module: Module) -> str:
         "vendor.bargains": _("Bargains"),
         "vendor.wallet": _("Wallet"),
         "support": _("Support"),
+        "questions": _("Questions"),
+        "community": _("Community"),
     }
     return words.get(module.name) or module.name.rpartition(".")[2].replace("_", " ").capitalize()
 
@@ -174,6 +177,16 @@ def group_note(group: Group) -> str:
         Window.CUSTOMER: _("Everybody who buys and is in no other group of customers."),
         Window.VENDOR: _("Everybody who sells and is in no other group of vendors."),
     }.get(group.window, _("Everything, always. The first administrator belongs here."))
+
+
+def post_word(kind: str) -> str:
+    """A topic of the community board or a reply to one."""
+    return _("Topic") if kind == "topic" else _("Reply")
+
+
+def post_kinds() -> list[tuple[str, str]]:
+    """The kinds of post as a filter offers them."""
+    return [(kind, post_word(kind)) for kind in ("topic", "reply")]
 
 
 def audience_word(audience: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecom_client.domain.notifications import News
 from ecom_client.ui.common.bargains_page import BargainsPage
+from ecom_client.ui.common.community_page import CommunityPage
 from ecom_client.ui.common.complaints_page import ComplaintsPage
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.mailbox_page import MailboxPage
@@ -36,8 +37,9 @@ def places(context: Context) -> list[Place]:
             under="shop",
         ),
     ]
+    community = Place("community", _("Community"), "forum-outline", lambda: CommunityPage(context))
     if context.identity.is_guest:
-        return public
+        return [*public, community]
     return [
         *public,
         Place("cart", _("Cart"), "cart-outline", lambda: CartPage(context)),
@@ -53,6 +55,7 @@ def places(context: Context) -> list[Place]:
         Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
         Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
         Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
+        community,
         Place("favourites", _("Favourites"), "heart-outline", lambda: FavouritesPage(context)),
         Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
         Place("bargains", _("Bargains"), "handshake-outline", lambda: BargainsPage(context)),

@@ -22,16 +22,20 @@ from ecom_client.domain.selling import SellingTerms
 from ecom_client.domain.wallet import Wallet
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.edit_dialog import open_editor
+from ecom_client.ui.common.edits import Edit
 from ecom_client.ui.common.export import Exporter
 from ecom_client.ui.common.filters import Filter, MultiChoice, YesNo
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.product_words import condition_word, product_status_chip, product_status_word
+from ecom_client.ui.common.row_editing import EditedTable, RowEditing
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.text import _, date_time, ngettext, number
 from ecom_client.ui.vendor.product_details import ProductPanel
 from ecom_client.ui.vendor.product_dialog import ProductDialog
+from ecom_client.ui.vendor.product_edits import product_edits
 from ecom_client.ui.vendor.product_import import ImportDialog, file_problem, file_words, read_file
 from ecom_client.ui.vendor.product_moves import (
     Moved,
@@ -66,7 +70,20 @@ class ProductsPage(ListPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
         self.may_in = context.may
+        self._tree = CategoryTree(())
         super().__init__(context.tasks, context.memory, context.pictures, parent)
+        self.editing = RowEditing(
+            self,
+            EditedTable(
+                product_edits(lambda: self._tree),
+                lambda session, edits: session.vendor_products.edit(edits),
+                lambda session, product_id: session.vendor_products.product(product_id),
+                frozenset({Change.PRODUCTS}),
+                _name,
+                lambda row: int(row.id),
+                lambda row: int(row.version),
+            ),
+        )
         self.add = QAction(icon("plus", "on_accent"), _("Add product"), self)
         self.add.triggered.connect(lambda _checked=False: self._on_add())
         self.empty_state.button.setObjectName("addFirstProduct")
@@ -90,6 +107,28 @@ class ProductsPage(ListPage):
 
     def title(self) -> str:
         return _("Products")
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.tasks.query(
+            self,
+            lambda session: session.catalogue.categories(),
+            self._on_categories,
+            key="categories",
+            quiet=True,
+        )
+
+    def _on_categories(self, tree: CategoryTree) -> None:
+        self._tree = tree
+
+    def _edit_of(self, field: str) -> Edit | None:
+        if not self._may_write():
+            return None
+        return next(edit for edit in product_edits(lambda: self._tree) if edit.field == field)
+
+    def on_edited(self, row: Product, column: str, value: object) -> None:
+        """A name, price, special price or stock was typed into its cell."""
+        self.editing.edit(row, {column: value})
 
     def primary_action(self) -> QAction | None:
         return self.add if self._may_write() else None
@@ -116,13 +155,41 @@ class ProductsPage(ListPage):
     def columns(self) -> Sequence[Column]:
         return (
             Column("picture", lambda: _("Picture"), lambda row: row.picture_id, Kind.PICTURE),
-            Column("name", lambda: _("Name"), lambda row: row.name, sort="name", width=260, tooltip=_name),
+            Column(
+                "name",
+                lambda: _("Name"),
+                lambda row: row.name,
+                sort="name",
+                width=260,
+                tooltip=_name,
+                edit=self._edit_of("name"),
+            ),
             Column(
                 "status", lambda: _("Status"), lambda row: row.status, Kind.CHIP, chip=product_status_chip
             ),
-            Column("price", lambda: _("Price"), lambda row: row.price, Kind.MONEY, sort="price"),
-            Column("special_price", lambda: _("Special price"), _special_price, Kind.MONEY),
-            Column("stock", lambda: _("Stock"), lambda row: row.stock, Kind.NUMBER, width=76),
+            Column(
+                "price",
+                lambda: _("Price"),
+                lambda row: row.price,
+                Kind.MONEY,
+                sort="price",
+                edit=self._edit_of("price"),
+            ),
+            Column(
+                "special_price",
+                lambda: _("Special price"),
+                _special_price,
+                Kind.MONEY,
+                edit=self._edit_of("special_price"),
+            ),
+            Column(
+                "stock",
+                lambda: _("Stock"),
+                lambda row: row.stock,
+                Kind.NUMBER,
+                width=76,
+                edit=self._edit_of("stock"),
+            ),
             Column("on_order", lambda: _("On order"), lambda row: row.on_order, Kind.NUMBER, width=80),
             Column("sold_count", lambda: _("Sold"), lambda row: row.sold_count, Kind.NUMBER, width=70),
             Column(
@@ -163,6 +230,13 @@ class ProductsPage(ListPage):
                 self._on_edit,
                 "pencil-outline",
                 fits=lambda rows: len(rows) == 1,
+                needs=("products", Privilege.WRITE),
+            ),
+            RowAction(
+                lambda: _("Edit together…"),
+                self._on_edit_together,
+                "pencil-outline",
+                fits=lambda rows: len(rows) > 1 and bool(self.editing.table.fitting(rows)),
                 needs=("products", Privilege.WRITE),
             ),
             RowAction(
@@ -265,6 +339,9 @@ class ProductsPage(ListPage):
             self.failed.emit,
             key="edit",
         )
+
+    def _on_edit_together(self, rows: list[Product]) -> None:
+        open_editor(self.editing, rows, self)
 
     def _on_sell_one(self) -> None:
         self.tasks.query(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecom_client.domain.notifications import News
 from ecom_client.ui.common.bargains_page import BargainsPage
+from ecom_client.ui.common.community_page import CommunityPage
 from ecom_client.ui.common.complaints_page import ComplaintsPage
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.mailbox_page import MailboxPage
@@ -16,6 +17,7 @@ from ecom_client.ui.vendor.my_shop import MyShopPage
 from ecom_client.ui.vendor.orders import OrdersPage
 from ecom_client.ui.vendor.overview import OverviewPage
 from ecom_client.ui.vendor.products import ProductsPage
+from ecom_client.ui.vendor.questions import QuestionsPage
 from ecom_client.ui.vendor.shop_profile import ShopProfilePage
 from ecom_client.ui.vendor.wallet import VendorWalletPage
 from ecom_client.ui.vendor.wants import WantsPage
@@ -28,8 +30,10 @@ def places(context: Context) -> list[Place]:
         Place("products", _("Products"), "package-variant", lambda: ProductsPage(context)),
         Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
         Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
+        Place("questions", _("Questions"), "comment-question-outline", lambda: QuestionsPage(context)),
         Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
         Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
+        Place("community", _("Community"), "forum-outline", lambda: CommunityPage(context)),
         Place("bargains", _("Bargains"), "handshake-outline", lambda: BargainsPage(context)),
         Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
         Place("wallet", _("Wallet and fees"), "wallet-outline", lambda: VendorWalletPage(context)),
@@ -47,6 +51,7 @@ def badges(news: News) -> dict[str, int]:
         "post_sale": news.post_sale,
         "mailbox": news.mailbox,
         "support": news.support,
+        "questions": news.questions,
         "bargains": news.bargains,
         "complaints": news.complaints,
         "notifications": news.unread,
