@@ -155,7 +155,7 @@ WANTS = (
     Asked("price", lambda: _("At most")),
     Asked("quantity", lambda: _("Quantity")),
     Asked("customer_name", lambda: _("Customer")),
-    Asked("offers", lambda: _("Offers")),
+    Asked("offers", lambda: pgettext("want", "Offers")),
     Asked("description", lambda: _("Description")),
     Asked("hidden_reason", lambda: _("Reason")),
     Asked("posted_at", lambda: _("Posted")),
