@@ -249,7 +249,7 @@ QUESTIONS = (
     Asked("asker_name", lambda: _("Asked by")),
     Asked("content", lambda: _("Question")),
     Asked("answer", lambda: _("Answer")),
-    Asked("asked_at", lambda: _("Asked")),
+    Asked("asked_at", lambda: pgettext("question", "Asked")),
     Asked("answered_at", lambda: _("Answered")),
     Asked("hidden_at", lambda: _("Hidden")),
     Asked("hidden_reason", lambda: _("Reason")),

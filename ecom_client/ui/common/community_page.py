@@ -59,8 +59,8 @@ class CommunityPage(ListPage):
 
     def columns(self) -> Sequence[Column]:
         return (
-            Column("title", lambda: _("Topic"), lambda row: row.title, width=360),
-            Column("author", lambda: _("Author"), lambda row: row.author_name, width=150),
+            Column("title", lambda: _("Topic"), lambda row: row.title, width=270),
+            Column("author", lambda: _("Author"), lambda row: row.author_name, width=120),
             Column(
                 "replies",
                 lambda: _("Replies"),
