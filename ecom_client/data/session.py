@@ -182,6 +182,7 @@ class Session:
         """The community board."""
         return Community(self.wire)
 
+    @cached_property
     def saved_searches(self) -> SavedSearches:
         """Searches of the shop a customer keeps."""
         return SavedSearches(self.wire)

@@ -214,6 +214,22 @@ admin_administrator = Table(
     _word("status", *ACCOUNT_STATUSES),
 )
 
+admin_mail = Table(
+    "admin_mail",
+    api,
+    _id("id"),
+    _text("kind"),
+    _text("recipient"),
+    _maybe("login_name", String),
+    _text("language"),
+    _word("status", "waiting", "sent", "failed"),
+    _whole("tries"),
+    _moment("written_at"),
+    _moment("due_at"),
+    _maybe("sent_at", UtcDateTime),
+    _maybe("last_error", String),
+)
+
 admin_terms = Table(
     "admin_terms",
     api,

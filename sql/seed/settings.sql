@@ -31,7 +31,6 @@ INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_pu
 ('recovery_minutes', '30', 'whole', 5, 1440, 1),
 ('expiry_warning_days', '2', 'whole', 1, 30, 1),
 ('membership_grace_days', '7', 'whole', 0, 60, 1),
-('messages_per_hour', '60', 'whole', 1, 10000, 0),
-('posts_per_hour', '20', 'whole', 1, 10000, 0),
 ('seller_reserve', '0', 'money', 0, 100000, 1),
+('shop_settlement_days', '0', 'whole', 0, 92, 1),
 ('starting_grant', '10', 'money', 0, 1000, 1);

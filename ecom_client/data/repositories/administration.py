@@ -234,6 +234,18 @@ AUDIT = ViewSource(
     },
 )
 
+_mail = views.admin_mail.c
+MAIL = ViewSource(
+    views.admin_mail,
+    sorts=(SortKey("id", descending=True),),
+    filters={
+        "words": contains(_mail.recipient, _mail.login_name),
+        "status": one_of(_mail.status),
+        "kind": one_of(_mail.kind),
+        "written_at": within(_mail.written_at),
+    },
+)
+
 SORTS: Mapping[str, frozenset[str]] = {
     "orders": frozenset({"id", "placed_at", "total", "status", "customer_name", "vendor_name"}),
     "customers": frozenset({"id", "name", "created_at"}),
@@ -253,6 +265,7 @@ SORTS: Mapping[str, frozenset[str]] = {
     "reviews": frozenset({"id", "created_at", "rating"}),
     "ledger": frozenset({"id"}),
     "support": frozenset({"id", "opened_at", "last_at", "status"}),
+    "mail": frozenset({"id", "written_at"}),
     "broadcast": frozenset({"id", "sent_at"}),
 }
 """Table → the columns an index keeps in order."""

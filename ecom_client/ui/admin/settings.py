@@ -100,6 +100,10 @@ WORDS: dict[str, Words] = {
         lambda: _("Days of grace for a membership"),
         lambda: _("After them the shelf of a shop that has not paid is closed."),
     ),
+    "shop_settlement_days": (
+        lambda: _("Days between withdrawals of a shop"),
+        lambda: _("0 is at any time. Who leaves the shop is paid out at once."),
+    ),
     "seller_reserve": (
         lambda: _("Reserve in a seller's wallet"),
         lambda: _(

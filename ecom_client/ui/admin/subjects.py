@@ -12,6 +12,7 @@ from ecom_client.data.query import subject_of
 from ecom_client.domain.catalogue import Condition as ItemCondition
 from ecom_client.domain.catalogue import ProductStatus
 from ecom_client.domain.orders import Delivery, OrderStatus, Payment
+from ecom_client.ui.admin.mail_words import mail_kinds, mail_states
 from ecom_client.ui.admin.words import (
     account_states,
     audiences,
@@ -145,7 +146,6 @@ STUDENTS = (
     Asked("asked_at", lambda: _("Asked")),
     Asked("decided_at", lambda: _("Decided")),
     Asked("decided_by_name", lambda: _("Decided by")),
-    Asked("ends_on", lambda: _("Until")),
     Asked("note", lambda: _("Note")),
 )
 
@@ -322,6 +322,17 @@ CREDIT = (
     Asked("happened_at", lambda: _("When")),
 )
 
+MAIL = (
+    Asked("kind", lambda: _("Letter"), mail_kinds),
+    Asked("status", lambda: _("State"), mail_states),
+    Asked("recipient", lambda: _("To")),
+    Asked("login_name", lambda: _("Login name")),
+    Asked("tries", lambda: _("Tries")),
+    Asked("written_at", lambda: _("Written")),
+    Asked("sent_at", lambda: _("Sent")),
+    Asked("last_error", lambda: _("What went wrong")),
+)
+
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
     "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
@@ -340,6 +351,7 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
     "questions": lambda: QueryWords(subject_of(views.admin_question), QUESTIONS),
     "community": lambda: QueryWords(subject_of(views.admin_post), COMMUNITY),
+    "mail": lambda: QueryWords(subject_of(views.admin_mail), MAIL),
     "support": lambda: QueryWords(subject_of(views.admin_support), SUPPORT),
     "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),
 }

@@ -13,6 +13,7 @@ from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.wallet import Decision, RequestKind, RequestStatus
 from ecom_client.ui.admin.admin_table import AdminTable
+from ecom_client.ui.common.bank_card import HiddenCard
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.context import Context
@@ -123,6 +124,14 @@ class WalletRequestsPage(AdminTable):
                 (_("Note"), row["note"]),
             ],
         )
+        if row["kind"] == RequestKind.WITHDRAWAL and self._can_decide([row]):
+            request_id = row["id"]
+            card = HiddenCard(
+                self.tasks,
+                lambda session: session.wallet_requests.bank_card(request_id),
+                _("No bank card is kept: use the bank reference."),
+            )
+            facts.add_widget(_("Transfer to"), card)
         facts.add_text(self._advice(row), "muted")
         return facts
 

@@ -122,6 +122,7 @@ def module_word(module: Module) -> str:
         "categories": _("Categories"),
         "permissions": _("Permissions"),
         "settings": _("Settings"),
+        "mail": _("Letters"),
         "terms": _("Terms of use"),
         "audit": _("Audit log"),
         "post_sale": _("Post-sale messages"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ecom_client.domain.order_requests import OrderRequest
 from ecom_client.domain.orders import Actor, Delivery, ItemState, Order, OrderItem, OrderStatus
 from ecom_client.ui.common.chips import StateChip
 from ecom_client.ui.common.flow import FlowLayout
@@ -41,6 +43,10 @@ class OrderDetails(QWidget):
     may_rate = True
     #: Whether the vendor may note what was paid back; set before the order is shown.
     may_note = True
+    #: Makes what shows where the money of an order is transferred to; set before the order is shown.
+    pay_to: Callable[[Order], QWidget] | None = None
+    #: The same for a refund that is accepted and not paid back.
+    refund_to: Callable[[OrderRequest], QWidget] | None = None
     #: Somebody wants to rate this item (OrderItem).
     rate_wanted = pyqtSignal(object)
     #: Somebody wants to see a product: its id.
@@ -63,7 +69,7 @@ class OrderDetails(QWidget):
         empty_out(self._column)
         self._add_state(order)
         if order.requests:
-            requests = RequestsView(order, self._side, may_note=self.may_note)
+            requests = RequestsView(order, self._side, may_note=self.may_note, refund_to=self.refund_to)
             requests.paid_back.connect(self.paid_back)
             self._add_section(pgettext("order", "Requests"), requests)
         self._add_items(order)
@@ -198,6 +204,9 @@ class OrderDetails(QWidget):
         told = payment_word(order.payment)
         if order.paid_at is not None:
             told = _("{payment}, paid {when}").format(payment=told, when=date_time(order.paid_at))
+        if order.awaits_transfer and self.pay_to is not None:
+            self._add_section(_("Payment"), label(told), self.pay_to(order))
+            return
         self._add_section(_("Payment"), label(told))
 
     def _add_delivery(self, order: Order) -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain.order_requests import OrderRequest, OrderRequestKind
-from ecom_client.domain.orders import Actor, Order
+from ecom_client.domain.orders import Actor, Order, Payment
 from ecom_client.ui.common.chips import StateChip
 from ecom_client.ui.common.labels import figure, label
 from ecom_client.ui.common.order_request_words import request_chip, request_items, request_word
 from ecom_client.ui.common.text import _, date_time, money
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import MEDIUM, SMALL, TIGHT
+
+RefundTo = Callable[[OrderRequest], QWidget]
+"""Makes what shows where a refund is transferred to."""
 
 
 class RequestsView(QWidget):
@@ -23,9 +27,11 @@ class RequestsView(QWidget):
     #: The vendor has paid it back (OrderRequest).
     paid_back = pyqtSignal(object)
 
-    def __init__(self, order: Order, side: Actor, *, may_note: bool = True) -> None:
+    def __init__(
+        self, order: Order, side: Actor, *, may_note: bool = True, refund_to: RefundTo | None = None
+    ) -> None:
         super().__init__()
-        self._may_note = may_note
+        self._may_note, self._refund_to = may_note, refund_to
         self.setObjectName("orderRequests")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +61,8 @@ class RequestsView(QWidget):
             column.addWidget(label(_("The goods are back in stock."), "caption"))
         column.addWidget(label(date_time(request.decided_at or request.asked_at), "caption"))
         if request.awaits_paying_back and side is Actor.VENDOR and self._may_note:
+            if order.payment is Payment.BANK_TRANSFER and self._refund_to is not None:
+                column.addWidget(self._refund_to(request))
             button = QPushButton(_("{amount} is paid back").format(amount=money(request.amount)))
             button.setObjectName("markPaidBack")
             button.clicked.connect(partial(self._on_paid_back, request))

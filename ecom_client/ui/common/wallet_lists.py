@@ -259,7 +259,13 @@ class Debts(ListPage):
 
     def columns(self) -> tuple[Column, ...]:
         return (
-            Column("when", lambda: _("Since"), lambda row: row["made_at"], Kind.DATETIME, sort="id"),
+            Column(
+                "when",
+                lambda: pgettext("debt", "Since"),
+                lambda row: row["made_at"],
+                Kind.DATETIME,
+                sort="id",
+            ),
             Column("who", lambda: pgettext("debt", "Who"), _debtor, width=190, tooltip=_debtor),
             Column(
                 "kind",
@@ -304,7 +310,7 @@ class Debts(ListPage):
                 (_("Amount"), money(row["amount"])),
                 (_("Left to pay"), money(row["left_to_pay"])),
                 (_("Order"), row["order_number"] or ""),
-                (_("Since"), date_time(row["made_at"])),
+                (pgettext("debt", "Since"), date_time(row["made_at"])),
                 (_("Paid"), date_time(row["settled_at"]) if row["settled_at"] else ""),
                 (_("Note"), row["note"] or ""),
             ],

@@ -24,6 +24,7 @@ from ecom_client.domain.orders import (
     OrderSummary,
     is_legal_move,
 )
+from ecom_client.ui.common.bank_card import PayToView
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.complaint_dialog import ComplaintDialog
@@ -82,7 +83,7 @@ class OrdersPage(ListPage):
             Column("picture", lambda: _("Picture"), lambda row: row.picture_id, Kind.PICTURE),
             Column("item", lambda: _("Products"), _products, width=190, tooltip=_products),
             Column("vendor", lambda: _("Vendor"), lambda row: row.other_name, width=130),
-            Column("status", lambda: _("Status"), lambda row: row, Kind.CHIP, width=150, chip=summary_chip),
+            Column("status", lambda: _("Status"), lambda row: row, Kind.CHIP, width=170, chip=summary_chip),
             Column("total", lambda: _("Total"), lambda row: row.total, Kind.MONEY, sort="total"),
             Column(
                 "placed_at", lambda: _("Placed"), lambda row: row.placed_at, Kind.DATETIME, sort="placed_at"
@@ -375,6 +376,11 @@ class OrderPanel(QWidget):
     def __init__(self, tasks: Tasks, pictures: PictureLoader, order_id: int) -> None:
         super().__init__()
         self.details = OrderDetails(pictures, Actor.CUSTOMER)
+        self.details.pay_to = lambda order: PayToView(
+            tasks,
+            lambda session: session.orders.bank_card(order.id),
+            _("The vendor has given no bank card. Ask where to transfer the money to."),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.details)

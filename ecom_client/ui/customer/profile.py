@@ -13,8 +13,10 @@ from ecom_client.domain import input_rules
 from ecom_client.domain.addresses import MOST_ADDRESSES, AddressInput, DeliveryAddress
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Cancelled
+from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.profile import CustomerProfileInput, Profile
+from ecom_client.ui.common.bank_card import BankCardBox
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.credit_history import CreditHistory
 from ecom_client.ui.common.email_part import EmailPart
@@ -111,7 +113,18 @@ class ProfilePage(Page):
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._cards.setContentsMargins(*(4 * [theme.px(LARGE)]))
         self._cards.setSpacing(theme.px(LARGE))
-        self._cards.addWidget(self.person, 0, Qt.AlignmentFlag.AlignTop)
+        self.bank_card = BankCardBox(
+            self.tasks,
+            Window.CUSTOMER,
+            _("Where a withdrawal or a refund of a transfer is paid to."),
+        )
+        self.own = QWidget()
+        own = QVBoxLayout(self.own)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(theme.px(LARGE))
+        own.addWidget(self.person)
+        own.addWidget(self.bank_card)
+        self._cards.addWidget(self.own, 0, Qt.AlignmentFlag.AlignTop)
         self._cards.addWidget(self.book, 1, Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -124,6 +137,8 @@ class ProfilePage(Page):
         inside.hide()
 
     def _connect_signals(self) -> None:
+        self.bank_card.said.connect(self.say)
+        self.bank_card.failed.connect(self.failed)
         self.add_address.triggered.connect(lambda: self._open_dialog(None))
         self.form.changed.connect(lambda: self.save.setEnabled(self.form.is_changed()))
         self.credit.clicked.connect(lambda _checked=False: self._open_credit())
@@ -146,10 +161,10 @@ class ProfilePage(Page):
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
         align = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0)
-        for card in (self.person, self.book):
+        for card in (self.own, self.book):
             self._cards.setAlignment(card, align)
-        self.person.setMinimumWidth(theme.px(_FORM_WIDTH) if wide else 0)
-        self.person.setMaximumWidth(theme.px(_FORM_WIDTH) if wide else 16777215)
+        self.own.setMinimumWidth(theme.px(_FORM_WIDTH) if wide else 0)
+        self.own.setMaximumWidth(theme.px(_FORM_WIDTH) if wide else 16777215)
 
     # What is read and written
 
@@ -170,6 +185,8 @@ class ProfilePage(Page):
                 score=number(profile.credit_score),
             )
         )
+        if customer is not None:
+            self.bank_card.show_card(customer.bank, customer.card_last4)
         self.book.show_addresses(addresses)
         is_full = len(addresses) >= MOST_ADDRESSES
         self.add_address.setEnabled(not is_full)

@@ -25,6 +25,7 @@ from ecom_client.domain.orders import (
     OrderSummary,
     is_legal_move,
 )
+from ecom_client.ui.common.bank_card import PayToView
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.complaint_dialog import ComplaintDialog
@@ -93,7 +94,7 @@ class OrdersPage(ListPage):
             Column("picture", lambda: _("Picture"), lambda row: row.picture_id, Kind.PICTURE),
             Column("item", lambda: _("Products"), items_word, width=210, tooltip=items_word),
             Column("customer", lambda: _("Customer"), lambda row: row.other_name, width=130),
-            Column("status", lambda: _("Status"), lambda row: row, Kind.CHIP, width=150, chip=summary_chip),
+            Column("status", lambda: _("Status"), lambda row: row, Kind.CHIP, width=170, chip=summary_chip),
             Column("total", lambda: _("Total"), lambda row: row.total, Kind.MONEY, sort="total"),
             Column(
                 "placed_at", lambda: _("Placed"), lambda row: row.placed_at, Kind.DATETIME, sort="placed_at"
@@ -390,6 +391,11 @@ class OrderPanel(QWidget):
     def __init__(self, context: Context, order_id: int) -> None:
         super().__init__()
         self.details = OrderDetails(context.pictures, Actor.VENDOR)
+        self.details.refund_to = lambda request: PayToView(
+            context.tasks,
+            lambda session: session.vendor_orders.bank_card(request.id),
+            _("The customer has given no bank card. Ask where to transfer the money to."),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.details)

@@ -41,6 +41,8 @@ class ProductDialog(FormDialog):
     saved = pyqtSignal(object)
 
     form: ProductForm
+    #: What is asked for.
+    form_class: type[ProductForm] = ProductForm
 
     def __init__(
         self,
@@ -55,14 +57,14 @@ class ProductDialog(FormDialog):
         self._product = product
         self._sent: Saving | None = None
         self._unknown: Saving | None = None
-        form = ProductForm(
+        form = self.form_class(
             tree,
             PictureStrip(context.tasks, context.pictures),
             product,
             () if terms is None or not _asks_days(product, terms) else terms.durations(),
         )
         super().__init__(
-            _("Add a product") if product is None else _("Edit the product"),
+            self._title(product),
             form,
             _("Save and put on the shelf") if _is_draft(product) else _("Save"),
             parent=parent,
@@ -89,6 +91,9 @@ class ProductDialog(FormDialog):
     def product(self) -> Product | None:
         """The product as it was last read; None for one that is not saved yet."""
         return self._product
+
+    def _title(self, product: Product | None) -> str:
+        return _("Add a product") if product is None else _("Edit the product")
 
     def _show_fee(self) -> None:
         """What putting it on the shelf costs stands on the button."""

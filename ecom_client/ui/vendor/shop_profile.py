@@ -12,8 +12,10 @@ from ecom_client.domain import input_rules
 from ecom_client.domain.catalogue import SellerCard
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Cancelled, Invalid, Refused
+from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.profile import Profile, VendorProfile, VendorProfileInput
+from ecom_client.ui.common.bank_card import BankCardBox
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.credit_history import CreditHistory
 from ecom_client.ui.common.email_part import EmailPart
@@ -83,7 +85,18 @@ class ShopProfilePage(Page):
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._cards.setContentsMargins(*(4 * [theme.px(LARGE)]))
         self._cards.setSpacing(theme.px(LARGE))
-        self._cards.addWidget(self.own, 1, Qt.AlignmentFlag.AlignTop)
+        self.bank_card = BankCardBox(
+            self.tasks,
+            Window.VENDOR,
+            _("Customers who pay by bank transfer see it on their order until it is paid."),
+        )
+        self.left = QWidget()
+        left = QVBoxLayout(self.left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(theme.px(LARGE))
+        left.addWidget(self.own)
+        left.addWidget(self.bank_card)
+        self._cards.addWidget(self.left, 1, Qt.AlignmentFlag.AlignTop)
         self._cards.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -96,6 +109,8 @@ class ShopProfilePage(Page):
         inside.hide()
 
     def _connect_signals(self) -> None:
+        self.bank_card.said.connect(self.say)
+        self.bank_card.failed.connect(self.failed)
         self.form.changed.connect(lambda: self.save.setEnabled(self.form.is_changed()))
         self.form.submitted.connect(self._on_save)
         self.save.clicked.connect(self._on_save)
@@ -111,7 +126,7 @@ class ShopProfilePage(Page):
         self._cards.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
-        for card in (self.own, self.seen):
+        for card in (self.left, self.seen):
             self._cards.setAlignment(card, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
         self.seen.setMinimumWidth(theme.px(_SEEN_WIDTH) if wide else 0)
         self.seen.setMaximumWidth(theme.px(_SEEN_WIDTH) if wide else 16777215)
@@ -122,6 +137,8 @@ class ShopProfilePage(Page):
         if (inside := self.area.widget()) is not None:
             inside.show()
         self._show_seen(profile, seller)
+        if profile.vendor is not None:
+            self.bank_card.show_card(profile.vendor.bank, profile.vendor.card_last4)
         self.email.show_profile(profile)
         # What somebody is typing is not taken away by a page that reads itself again.
         if profile.vendor is not None and not self.form.is_changed():
