@@ -1,116 +1,100 @@
-"""What the sample people say to each other: questions under products, messages, the board, customer service."""
+"""What sample customers and vendors have said to each other about orders, and how long the customers waited."""
 
 from __future__ import annotations
 
-from typing import Any
+import random
+from collections import defaultdict
+from datetime import datetime, timedelta
 
 from pymysql.connections import Connection
 
-from ecom_client.data.address import Address
-from ecom_client.data.session import Session
-from ecom_client.domain.identity import Window
-from ecom_client.domain.keys import new_key
-from ecom_client.domain.mailbox import Audience, Folder, Recipient
-from ecom_client.server.sample.people import Crowd
-from ecom_client.server.sample.today import window_of
+from ecom_client.server.sample.rows import Rows
+from ecom_client.server.sample.words import TALKS
 
-_QUESTIONS = (
-    ("nanyuan", "wangfang", "可以今天在南门取吗？Can I fetch it today?", "可以，六点以后。Yes, after six."),
-    ("nanyuan", "david", "Is the receipt still there?", None),
-    ("books", "emma", "Are there pencil marks in it?", "几页有铅笔字。On a few pages."),
-)
-"""Whose newest product, who asks, what, and the answer if there is one."""
-
-_TOPICS = (
-    (
-        "chen",
-        "周六北门旧书集市，谁来？ Used books, Saturday, north gate",
-        "上午九点到十二点，下雨改周日。\nNine to twelve; on Sunday if it rains.",
-        (
-            ("wangfang", Window.CUSTOMER, "我带一箱高数和英语。"),
-            ("books", Window.VENDOR, "We bring two boxes, all at half price. 全部五折。"),
-        ),
-    ),
-    (
-        "emma",
-        "How do you pack glass?",
-        "My kettle arrived in pieces last time. What do you use?",
-        (
-            (
-                "nanyuan",
-                Window.VENDOR,
-                "气泡膜两层，箱子里不能晃。Two layers, and nothing may move in the box.",
-            ),
-        ),
-    ),
-    ("david", "找自行车修理铺 A bicycle workshop near the gym?", "The chain came off. 体育馆附近有吗？", ()),
-)
-"""Who begins it, the title, the first words, and the replies."""
+_EVERY = 6
+"""About one order in so many is talked about."""
 
 
-def make(root: Connection, address: Address, crowd: Crowd) -> None:
-    """A few of each, some of them unanswered and unread, so that every page has something to do."""
-    people = {
-        login: Session(window_of(address, login, Window.CUSTOMER))
-        for login in ("chen", "wangfang", "emma", "david")
-    }
-    sellers = {login: Session(window_of(address, login, Window.VENDOR)) for login in ("nanyuan", "books")}
-    admin = Session(window_of(address, "admin", Window.ADMINISTRATOR))
-    try:
-        _ask_under_products(root, people, sellers, crowd)
-        _write_on_the_board(people, sellers)
-        _write_messages(people, sellers, crowd)
-        asked = people["chen"].support.ask(
-            new_key(), Window.CUSTOMER, "充值多久到账？ When is a top-up there?", "昨天转的，还没有。"
-        )
-        admin.support.answer(new_key(), asked, "工作日当天处理。On the same working day.")
-        people["david"].support.ask(
-            new_key(), Window.CUSTOMER, "Can I change my login name?", "I mistyped it when I registered."
-        )
-        admin.mailbox.broadcast(
-            new_key(),
-            Audience.EVERYBODY,
-            "周日凌晨维护 Maintenance on Sunday",
-            "周日 2:00–3:00 暂停服务。\nThe marketplace rests on Sunday from two to three in the morning.",
-        )
-    finally:
-        for session in (*people.values(), *sellers.values(), admin):
-            session.close()
-
-
-def _ask_under_products(
-    root: Connection, people: dict[str, Session], sellers: dict[str, Session], crowd: Crowd
-) -> None:
-    for vendor, asker, words, answer in _QUESTIONS:
-        with root.cursor() as cursor:
-            cursor.execute(
-                "SELECT MAX(product_id) FROM ecom_data.listing WHERE vendor_id = %s",
-                (crowd.by_login[vendor].profile_id,),
-            )
-            product = cursor.fetchone()[0]
-        asked = people[asker].questions.ask(new_key(), product, words)
-        if answer is not None:
-            sellers[vendor].questions.answer(new_key(), asked, answer)
-
-
-def _write_on_the_board(people: dict[str, Session], sellers: dict[str, Session]) -> None:
-    for author, title, words, replies in _TOPICS:
-        topic = people[author].community.begin(new_key(), Window.CUSTOMER, title, words)
-        for login, window, reply in replies:
-            session = people[login] if window is Window.CUSTOMER else sellers[login]
-            session.community.reply(new_key(), window, topic, reply)
-
-
-def _write_messages(people: dict[str, Session], sellers: dict[str, Session], crowd: Crowd) -> None:
-    to_nanyuan = Recipient(vendor_id=crowd.by_login["nanyuan"].profile_id)
-    to_books = Recipient(vendor_id=crowd.by_login["books"].profile_id)
-    write = people["chen"].mailbox.send
-    write(new_key(), Window.CUSTOMER, to_nanyuan, "团购台灯 Ten lamps", "我们宿舍要十盏，能便宜些吗？")
-    write(new_key(), Window.CUSTOMER, to_books, "旧书集市 Saturday", "周六您来吗？Will you be there?")
-    books: Any = sellers["books"]
-    message = books.mailbox.source(Folder.INBOX).page(books, None, 0, 1)[0]
-    books.mailbox.mark_read(message.id)
-    answer = Recipient(reply_to_id=message.id)
-    books.mailbox.send(
-        new_key(), Window.VENDOR, answer, "Re: 旧书集市 Saturday", "来的，九点见。Yes, at nine."
+def make(root: Connection, now: datetime) -> None:
+    """Conversations of the past orders: questions, answers after minutes or hours, some not answered yet."""
+    chance = random.Random("talks")
+    messages = Rows(
+        root,
+        "post_sale_message",
+        ("id", "order_id", "account_id", "side", "content", "sent_at", "read_at"),
     )
+    talks = Rows(root, "post_sale", _TALK_COLUMNS)
+    waited: dict[tuple[object, int], list[int]] = defaultdict(list)
+    with root.cursor() as cursor:
+        cursor.execute(
+            "SELECT o.id, o.customer_id, o.vendor_id, c.account_id, v.account_id, o.placed_at"
+            " FROM ecom_data.orders AS o"
+            " INNER JOIN ecom_data.customer AS c ON o.customer_id = c.id"
+            " INNER JOIN ecom_data.vendor AS v ON o.vendor_id = v.id"
+            " LEFT JOIN ecom_data.post_sale AS s ON o.id = s.order_id"
+            " WHERE s.order_id IS NULL ORDER BY o.id"
+        )
+        orders = cursor.fetchall()
+    for order, customer, vendor, customer_account, vendor_account, placed_at in orders:
+        if chance.randrange(_EVERY):
+            continue
+        at = placed_at + timedelta(minutes=chance.randint(20, 60 * 30))
+        last, waiting_since = 0, None
+        side, words = "customer", ""
+        for question, reply in chance.sample(TALKS, chance.choice((1, 1, 2))):
+            if at >= now:
+                break
+            asked_at, side, words = at, "customer", question
+            answered_at = at + timedelta(minutes=int(chance.lognormvariate(4.2, 1.0)) + 2)
+            answered = answered_at < now and (chance.random() < 0.93 or now - at > timedelta(days=3))
+            read_at = answered_at if answered else None
+            last = messages.add_new(order, customer_account, "customer", question, asked_at, read_at)
+            waiting_since = None if answered else asked_at
+            if not answered:
+                at = asked_at
+                break
+            last = messages.add_new(order, vendor_account, "vendor", reply, answered_at, answered_at)
+            side, words, at = "vendor", reply, answered_at
+            waited[answered_at, vendor].append(int((answered_at - asked_at).total_seconds()))
+            at += timedelta(minutes=chance.randint(10, 600))
+        if not last:
+            continue
+        spoken_at = waiting_since or min(at, now)
+        rank = f"{'1' if waiting_since else '0'}{spoken_at:%Y-%m-%d %H:%M:%S.%f}"
+        talks.add(
+            *(order, customer, vendor, 1, 0, 1 if waiting_since else 0, last, side, words[:120]),
+            *(spoken_at, waiting_since, rank),
+        )
+    messages.write()
+    talks.write()
+    _count(root, waited)
+
+
+def _count(root: Connection, waited: dict[tuple[object, int], list[int]]) -> None:
+    with root.cursor() as cursor:
+        cursor.execute(
+            "UPDATE ecom_data.post_sale AS s SET s.message_count ="
+            " (SELECT COUNT(*) FROM ecom_data.post_sale_message AS m WHERE m.order_id = s.order_id),"
+            " s.last_at = (SELECT MAX(m.sent_at) FROM ecom_data.post_sale_message AS m WHERE m.order_id = s.order_id)"
+        )
+        cursor.execute(
+            "UPDATE ecom_data.post_sale AS s"
+            " SET s.vendor_rank = CONCAT(LEFT(s.vendor_rank, 1), CAST(s.last_at AS CHAR))"
+        )
+        for (answered_at, vendor), seconds in waited.items():
+            cursor.execute(
+                "INSERT INTO ecom_data.daily_response (day, vendor_id, answers, seconds, longest)"
+                " VALUES (ecom_data.shop_date(%s), %s, %s, %s, %s)"
+                " ON DUPLICATE KEY UPDATE answers = answers + %s, seconds = seconds + %s,"
+                " longest = GREATEST(longest, %s)",
+                (
+                    *(answered_at, vendor, len(seconds), sum(seconds), max(seconds)),
+                    *(len(seconds), sum(seconds), max(seconds)),
+                ),
+            )
+
+
+_TALK_COLUMNS = (
+    *("order_id", "customer_id", "vendor_id", "message_count", "customer_unread", "vendor_unread"),
+    *("last_message_id", "last_side", "last_words", "last_at", "waiting_since", "vendor_rank"),
+)

@@ -155,7 +155,7 @@ WANTS = (
     Asked("price", lambda: _("At most")),
     Asked("quantity", lambda: _("Quantity")),
     Asked("customer_name", lambda: _("Customer")),
-    Asked("offers", lambda: _("Offers")),
+    Asked("offers", lambda: pgettext("want", "Offers")),
     Asked("description", lambda: _("Description")),
     Asked("hidden_reason", lambda: _("Reason")),
     Asked("posted_at", lambda: _("Posted")),
@@ -312,7 +312,7 @@ COMPLAINTS = (
 CREDIT = (
     Asked("person_name", lambda: _("Name")),
     Asked("login_name", lambda: _("Login name")),
-    Asked("score_change", lambda: _("Change")),
+    Asked("score_change", lambda: pgettext("credit", "Change")),
     Asked("score_after", lambda: _("Score after")),
     Asked("why", lambda: _("Why"), credit_reasons),
     Asked("order_number", lambda: _("Order number")),
