@@ -132,7 +132,7 @@ def debts(server: Server) -> Sequence[str]:
 
 
 def memberships(server: Server) -> Sequence[str]:
-    """A shop has a plan that holds now, an individual seller none; a month that is paid was taken from the wallet."""
+    """A shop has a plan that holds now, an individual seller none; a month that is paid was taken."""
     wrong = server.rows(
         "SELECT v.id, v.kind FROM ecom_data.vendor AS v"
         " LEFT JOIN ecom_data.membership AS m ON v.id = m.current_of"
