@@ -19,6 +19,7 @@ from ecom_client.ui.admin.people import CustomersPage, VendorsPage
 from ecom_client.ui.admin.permissions import PermissionsPage
 from ecom_client.ui.admin.post_sale import PostSalePage
 from ecom_client.ui.admin.products import ProductsPage
+from ecom_client.ui.admin.returns import DebtsPage, ReturnsPage
 from ecom_client.ui.admin.reviews import ReviewsPage
 from ecom_client.ui.admin.settings import SettingsPage
 from ecom_client.ui.admin.students import StudentsPage
@@ -45,6 +46,8 @@ def places(context: Context) -> list[Place]:
         Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
         Place("credit", _("Credit"), "scale-balance", lambda: CreditPage(context)),
         Place("wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)),
+        Place("returns", _("Returns"), "keyboard-return", lambda: ReturnsPage(context)),
+        Place("debts", _("Debts"), "hand-coin-outline", lambda: DebtsPage(context)),
         Place("ledger", _("Ledger"), "book-open-variant", lambda: LedgerPage(context)),
         Place("approvals", _("Approvals"), "storefront-check-outline", lambda: ApprovalsPage(context)),
         Place("finance", _("Finance"), "cash-multiple", lambda: FinancePage(context)),
