@@ -29,6 +29,7 @@ from ecom_client.ui.sign_in.welcome import Entered, Trial, Welcome
 if TYPE_CHECKING:
     from ecom_client.data.address import Address
     from ecom_client.domain.errors import Known
+    from ecom_client.domain.profile import Profile
     from ecom_client.ui.common.live import Live
     from ecom_client.ui.common.shell import RoleWindow
     from ecom_client.ui.common.tasks import Tasks
@@ -124,6 +125,8 @@ class Ecom(QObject):
         if (first := next(iter(window.navigation.names()), "")) != "":
             window.go_to(first)
         window.show()
+        if entered.place in window.navigation.names():
+            window.go_to(entered.place, entered.argument)
         if not identity.is_guest and (words := broken_packages()):
             window.messages.say("warn", words)
         if entered.signed_in is not None and entered.signed_in.one_time:
@@ -132,6 +135,8 @@ class Ecom(QObject):
                 _("An administrator knows the password you signed in with. Choose one of your own."),
                 (_("Change password…"), self.change_password),
             )
+        if entered.window is Window.VENDOR:
+            self._remind_to_verify()
         if self.welcome is not None:
             self.welcome.close()
             self.welcome = None
@@ -194,6 +199,29 @@ class Ecom(QObject):
             return
         EmailDialog(self._tasks, self.window).open()
 
+    def _remind_to_verify(self) -> None:
+        """Tell a seller who has to verify their e-mail address before they put anything on sale."""
+        assert self.window is not None
+        assert self._tasks is not None
+        window = self.window
+
+        def show(profile: Profile) -> None:
+            if profile.has_to_verify:
+                window.messages.say(
+                    "info",
+                    _("Verify your e-mail address. Until then you cannot put anything on sale."),
+                    (_("E-mail address…"), self.change_email),
+                )
+
+        self._tasks.query(
+            window,
+            lambda session: session.profile.mine(),
+            show,
+            lambda _error: None,
+            quiet=True,
+            key="verify",
+        )
+
     def _on_terms_due(self, version: int) -> None:
         """Somebody published new terms while the window is open."""
         if self.window is not None:
@@ -212,6 +240,7 @@ class Ecom(QObject):
         window = self.window
         dialog = TermsDialog(self._tasks, version, window)
         dialog.answered.connect(lambda _none: window.messages.clear("info"))
+        dialog.rejected.connect(lambda: self._on_terms_due(version))
         dialog.open()
 
     def close_account(self) -> None:

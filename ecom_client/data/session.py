@@ -15,6 +15,7 @@ from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.data.repositories.cart import Carts
 from ecom_client.data.repositories.catalogue import Catalogue
 from ecom_client.data.repositories.categories import Categories
+from ecom_client.data.repositories.community import Community
 from ecom_client.data.repositories.complaints import Complaints
 from ecom_client.data.repositories.credit import Credit
 from ecom_client.data.repositories.edits import Edits
@@ -27,6 +28,7 @@ from ecom_client.data.repositories.overview import Overview
 from ecom_client.data.repositories.permissions import Permissions
 from ecom_client.data.repositories.post_sale import PostSale
 from ecom_client.data.repositories.profile import Profiles
+from ecom_client.data.repositories.questions import Questions
 from ecom_client.data.repositories.saved_queries import SavedQueries
 from ecom_client.data.repositories.saved_searches import SavedSearches
 from ecom_client.data.repositories.selling import Selling
@@ -169,6 +171,16 @@ class Session:
     def support(self) -> Support:
         """Conversations with the administrators."""
         return Support(self.wire)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """What is asked about products."""
+        return Questions(self.wire)
+
+    @cached_property
+    def community(self) -> Community:
+        """The community board."""
+        return Community(self.wire)
 
     @cached_property
     def saved_searches(self) -> SavedSearches:

@@ -214,6 +214,22 @@ admin_administrator = Table(
     _word("status", *ACCOUNT_STATUSES),
 )
 
+admin_mail = Table(
+    "admin_mail",
+    api,
+    _id("id"),
+    _text("kind"),
+    _text("recipient"),
+    _maybe("login_name", String),
+    _text("language"),
+    _word("status", "waiting", "sent", "failed"),
+    _whole("tries"),
+    _moment("written_at"),
+    _moment("due_at"),
+    _maybe("sent_at", UtcDateTime),
+    _maybe("last_error", String),
+)
+
 admin_terms = Table(
     "admin_terms",
     api,
@@ -716,6 +732,76 @@ admin_support = Table(
     _whole("version"),
 )
 
+admin_question = Table(
+    "admin_question",
+    api,
+    _id("id"),
+    _id("product_id"),
+    _text("product_name"),
+    _maybe("vendor_name", String),
+    _maybe("asker_name", String),
+    _text("content"),
+    _moment("asked_at"),
+    _maybe("answer", String),
+    _maybe("answered_at", UtcDateTime),
+    _maybe("hidden_at", UtcDateTime),
+    _text("hidden_reason"),
+    _whole("version"),
+)
+
+admin_post = Table(
+    "admin_post",
+    api,
+    _id("id"),
+    _word("kind", "topic", "reply"),
+    _id("topic_id"),
+    _text("title"),
+    _maybe("author_name", String),
+    _maybe("login_name", String),
+    _text("content"),
+    _moment("written_at"),
+    _maybe("hidden_at", UtcDateTime),
+    _text("hidden_reason"),
+    _maybe("removed_at", UtcDateTime),
+    _whole("version"),
+)
+
+question = Table(
+    "question",
+    api,
+    _id("id"),
+    _id("product_id"),
+    _text("asker_name"),
+    _text("content"),
+    _moment("asked_at"),
+    _maybe("answer", String),
+    _maybe("answered_at", UtcDateTime),
+)
+
+topic = Table(
+    "topic",
+    api,
+    _id("id"),
+    _text("author_name"),
+    _word("author_kind", "customer", "vendor"),
+    _text("title"),
+    _text("content"),
+    _moment("written_at"),
+    _moment("last_at"),
+    _whole("reply_count"),
+)
+
+reply = Table(
+    "reply",
+    api,
+    _id("id"),
+    _id("topic_id"),
+    _text("author_name"),
+    _word("author_kind", "customer", "vendor"),
+    _text("content"),
+    _moment("written_at"),
+)
+
 category = Table(
     "category",
     api,
@@ -756,6 +842,8 @@ listing = Table(
     Column("average_rating", Numeric(3, 2), nullable=False),
     _text("search_terms"),
 )
+
+listing_category = Table("listing_category", api, _id("category_id"), _id("product_id"))
 
 review = Table(
     "review",

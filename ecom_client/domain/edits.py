@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ecom_client.domain.errors import Refused
@@ -11,12 +11,16 @@ from ecom_client.domain.errors import Refused
 
 @dataclass(frozen=True)
 class RowEdit:
-    """Other values for some fields of one row, against the version that was seen. The key makes it happen once."""
+    """Other values for some fields of one row, against the version that was seen. The key makes it happen once.
+
+    `seen` is what stood in these fields, for what changes without a version (stock).
+    """
 
     key: str
     row_id: int
     version: int
     changes: Mapping[str, Any]
+    seen: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ def same(one: Any, other: Any) -> bool:
 
 def changed(seen: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that are wanted otherwise than they were seen."""
-    return {field: value for field, value in wanted.items() if not same(seen.get(field), value)}
+    return {name: value for name, value in wanted.items() if not same(seen.get(name), value)}
 
 
 def merge(seen: Mapping[str, Any], wanted: Mapping[str, Any], now: Mapping[str, Any]) -> Merge:
@@ -56,11 +60,11 @@ def merge(seen: Mapping[str, Any], wanted: Mapping[str, Any], now: Mapping[str, 
 
     What stands there already as it is wanted needs no writing. `seen` and `now` have the same fields.
     """
-    open_fields = {field: value for field, value in wanted.items() if not same(now.get(field), value)}
-    moved = [field for field in seen if not same(seen[field], now.get(field))]
-    conflicts = tuple(field for field in moved if field in open_fields)
+    open_fields = {name: value for name, value in wanted.items() if not same(now.get(name), value)}
+    moved = [name for name in seen if not same(seen[name], now.get(name))]
+    conflicts = tuple(name for name in moved if name in open_fields)
     return Merge(
-        {field: value for field, value in open_fields.items() if field not in conflicts},
+        {name: value for name, value in open_fields.items() if name not in conflicts},
         conflicts,
-        tuple(field for field in moved if field not in wanted),
+        tuple(name for name in moved if name not in wanted),
     )

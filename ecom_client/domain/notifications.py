@@ -69,6 +69,14 @@ class NotificationKind(enum.StrEnum):
     """To a vendor: product_id, name, reason."""
     PRODUCT_RESTORED = "product_restored"
     """The same."""
+    QUESTION_ASKED = "question_asked"
+    """To a vendor: question_id, product_id, name (of the product), words (how it begins)."""
+    QUESTION_ANSWERED = "question_answered"
+    """To whoever asked: the same."""
+    COMMUNITY_REPLY = "community_reply"
+    """To whoever began a topic: topic_id, title, name (who replied), words."""
+    POST_HIDDEN = "post_hidden"
+    """To whoever wrote it on the community board: words (how it begins), reason."""
     LOW_STOCK = "low_stock"
     """To a vendor: product_id, name, stock."""
     LISTING_EXPIRING = "listing_expiring"
@@ -160,3 +168,5 @@ class News:
     #: Conversations with the administrators: an administrator's that wait, others' with something unread.
     support: int = 0
     support_newest: int = 0
+    #: Questions under a vendor's products that wait for an answer.
+    questions: int = 0

@@ -70,6 +70,17 @@ class Profile:
     mail_is_on: bool = False
     must_verify: bool = False
 
+    @property
+    def has_to_verify(self) -> bool:
+        """Whether nothing can be put on sale before the e-mail address is verified."""
+        return (
+            self.mail_is_on
+            and self.must_verify
+            and self.email_verified_at is None
+            and self.vendor is not None
+            and self.vendor.kind == "individual"
+        )
+
 
 @dataclass(frozen=True)
 class BankCard:

@@ -50,6 +50,21 @@ class ProductSales:
 
 
 @dataclass(frozen=True)
+class Responses:
+    """How long customers waited for answers about orders on a day: how many answers, and the seconds."""
+
+    day: date
+    answers: int
+    seconds: int
+    longest: int
+
+    @property
+    def hours(self) -> float:
+        """How long one of them waited, on average."""
+        return self.seconds / self.answers / 3600 if self.answers else 0.0
+
+
+@dataclass(frozen=True)
 class NewAccounts:
     """New profiles of a day."""
 
@@ -73,6 +88,8 @@ class VendorOverview:
     drafts: int
     orders_today: int
     amount_today: Decimal
+    #: Listings that leave the shelf within a week.
+    expiring: int = 0
     #: Bargains that wait for an answer.
     bargains: int = 0
 

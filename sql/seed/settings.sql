@@ -22,6 +22,7 @@ INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_pu
 ('fine_grave', '200', 'money', 0, 100000, 1),
 ('mailbox_quota_kilobytes', '10240', 'whole', 16, 1000000, 1),
 ('messages_per_hour', '60', 'whole', 1, 10000, 0),
+('posts_per_hour', '20', 'whole', 1, 10000, 0),
 ('mail_is_on', 'no', 'yes_no', NULL, NULL, 1),
 ('mail_sender', '', 'text', NULL, NULL, 0),
 ('sellers_verify_email', 'no', 'yes_no', NULL, NULL, 1),
@@ -31,4 +32,5 @@ INSERT IGNORE INTO ecom_data.setting (name, value, kind, minimum, maximum, is_pu
 ('expiry_warning_days', '2', 'whole', 1, 30, 1),
 ('membership_grace_days', '7', 'whole', 0, 60, 1),
 ('seller_reserve', '0', 'money', 0, 100000, 1),
+('shop_settlement_days', '0', 'whole', 0, 92, 1),
 ('starting_grant', '10', 'money', 0, 1000, 1);

@@ -55,6 +55,7 @@ def test_a_seller_who_must_is_told_and_asks_for_another_code(
     set_setting(shop, "sellers_verify_email", "yes")
     address = mailing.give_address(vendor, verified=False)
     window = open_window(vendor)
+    bar_says(qtbot, window, "Verify your e-mail address")
     part = _part(qtbot, window, "shop_profile")
     says(qtbot, part, "Until then you cannot put anything on sale")
     press(qtbot, part, "askEmailCode")

@@ -11,8 +11,10 @@ import pytest
 from PyQt6.QtWidgets import QComboBox, QLabel, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
+from ecom_client.app import Ecom
 from ecom_client.domain.applications import ApplicationStatus
 from ecom_client.domain.catalogue import ProductStatus, VendorKind
+from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
 from ecom_client.ui.admin.approvals import ApprovalsPage
 from ecom_client.ui.admin.finance import FinancePage
@@ -20,6 +22,7 @@ from ecom_client.ui.common.documents import statement, write_pdf
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.shell import RoleWindow
 from ecom_client.ui.customer.seller_card import VendorShop
+from ecom_client.ui.sign_in.welcome import Entered
 from ecom_client.ui.vendor.my_shop import MyShopPage
 from ecom_client.ui.vendor.publishing import PublishDialog
 from ecom_client.ui.vendor.shop_dialogs import ApplicationDialog
@@ -400,3 +403,13 @@ def test_the_page_of_a_shop_tells_its_plan(
 def _words(page: FinancePage, name: str) -> str:
     label = page.findChild(QLabel, name)
     return "" if label is None else label.text()
+
+
+def test_who_registers_to_open_a_shop_is_asked_for_documents_at_once(
+    vendor: Person, program: Ecom, qtbot: QtBot, shop: InstalledShop
+) -> None:
+    program.enter(Entered(shop.address, shop.facts.name, vendor.signed_in, Window.VENDOR, "shop", "apply"))
+    shown = dialog(qtbot, "applicationDialog")
+    assert isinstance(shown, ApplicationDialog)
+    shown.form.remember_values()
+    shown.reject()

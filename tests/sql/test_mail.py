@@ -11,8 +11,8 @@ from ecom_client.server.check import check
 from ecom_client.server.cli import main
 from ecom_client.server.commands import mail as command
 from ecom_client.server.mail.post import Post, PostError, load
-from ecom_client.server.mail.queue import WAITS, NotReady, send_due
-from ecom_client.server.mail.words import LETTERS
+from ecom_client.server.mail.queue import WAITS, NotReady, Shop, compose, send_due
+from ecom_client.server.mail.words import LETTERS, letter
 from tests.fixtures.mail import Mailing, set_setting
 from tests.fixtures.people import InstalledShop
 from tests.fixtures.smtp import PASSWORD, USER, MailServer
@@ -271,3 +271,22 @@ def test_the_check_tells_of_letters_given_up_and_of_those_nobody_sends(
     assert "given up: 550 no such mailbox" in found
     assert "1 letters wait" in found and "ecom-server mail --watch" in found
     assert "belongs to no recovery" in found
+
+
+@pytest.mark.parametrize(
+    "address", ["a,b@campus.cn", "a;b@campus.cn", '"a"b@campus.cn', "a(b@campus.cn", "<a@campus.cn"]
+)
+def test_what_only_looks_like_an_address_gets_nothing(
+    shop: InstalledShop, mailing: Mailing, address: str
+) -> None:
+    queued = _queue(shop, address)
+    assert mailing.send().failed == 1
+    assert not mailing.server.letters and _row(shop, queued)["status"] == "failed"
+
+
+def test_a_shop_with_a_chinese_name_writes_letters_any_mail_server_reads() -> None:
+    shop = Shop("校园 商店", "0" * 32, "shop@campus.cn")
+    words = letter("email_changed", "zh_CN", {"shop": shop.name, "login_name": "林"})
+    message = compose(shop, ADDRESS, words.subject, words.text, "ecom-1")
+    assert message.as_bytes().isascii()
+    assert message["From"].addresses[0].display_name == "校园 商店"

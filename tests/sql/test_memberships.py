@@ -329,6 +329,26 @@ def test_a_shop_pays_before_it_gives_up_or_changes(store: Person) -> None:
     assert store.session.selling.charges()[0].status is ChargeStatus.UNPAID
 
 
+def test_a_shop_is_paid_out_once_in_a_period(store: Person) -> None:
+    shop, goods = store.shop, put_on_sale(store)
+    fill_wallet(store, "100.00")
+    shop.execute("UPDATE ecom_data.setting SET value = '30' WHERE name = 'shop_settlement_days'")
+    try:
+        first = int(store.write("ask_withdrawal", new_key(), "10", "ICBC")["id"])
+        word, day = store.refused("ask_withdrawal", new_key(), "10", "ICBC")
+        assert word == "not_settled_yet" and day.count("-") == 2
+        store.write("cancel_wallet_request", new_key(), first)
+        store.write("ask_withdrawal", new_key(), "10", "ICBC")
+        assert store.refused("ask_withdrawal", new_key(), "10", "ICBC")[0] == "not_settled_yet"
+        shop.move_clock(31 * DAY)
+        store.write("ask_withdrawal", new_key(), "10", "ICBC")
+        change_product(goods, status="off_shelf")
+        store.write("ask_withdrawal", new_key(), "80", "ICBC")
+        assert balance(store) == Decimal("0.00"), "who leaves the shop takes all"
+    finally:
+        shop.execute("UPDATE ecom_data.setting SET value = '0' WHERE name = 'shop_settlement_days'")
+
+
 # What administrators keep
 
 

@@ -259,6 +259,18 @@ AUDIT = ViewSource(
     },
 )
 
+_mail = views.admin_mail.c
+MAIL = ViewSource(
+    views.admin_mail,
+    sorts=(SortKey("id", descending=True),),
+    filters={
+        "words": contains(_mail.recipient, _mail.login_name),
+        "status": one_of(_mail.status),
+        "kind": one_of(_mail.kind),
+        "written_at": within(_mail.written_at),
+    },
+)
+
 SORTS: Mapping[str, frozenset[str]] = {
     "orders": frozenset({"id", "placed_at", "total", "status", "customer_name", "vendor_name"}),
     "customers": frozenset({"id", "name", "created_at"}),
@@ -272,10 +284,13 @@ SORTS: Mapping[str, frozenset[str]] = {
     "complaints": frozenset({"id", "status", "filed_at", "last_at"}),
     "credit": frozenset({"id", "happened_at"}),
     "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
+    "questions": frozenset({"id", "asked_at"}),
+    "community": frozenset({"id", "written_at"}),
     "post_sale": frozenset({"id", "last_at", "waiting_since"}),
     "reviews": frozenset({"id", "created_at", "rating"}),
     "ledger": frozenset({"id"}),
     "support": frozenset({"id", "opened_at", "last_at", "status"}),
+    "mail": frozenset({"id", "written_at"}),
     "broadcast": frozenset({"id", "sent_at"}),
 }
 """Table → the columns an index keeps in order."""

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, FromClause, func, select, text
 from ecom_client.data import views
 from ecom_client.data.wire import Wire
 from ecom_client.domain.orders import OrderStatus
-from ecom_client.domain.sales import DaySales, NamedSales, NewAccounts, ProductSales, StateCounts
+from ecom_client.domain.sales import DaySales, NamedSales, NewAccounts, ProductSales, Responses, StateCounts
 
 _NOTHING = Decimal("0.00")
 
@@ -111,6 +111,30 @@ class Overview:
             for day in _days(first, last)
             for row in [by_day.get(day, {})]
         ]
+
+    def responses(self, first: date, last: date) -> list[Responses]:
+        """How long customers waited for their vendors on each day, the oldest first; every day is there."""
+        view = views.summary_response_time.c
+        statement = (
+            select(
+                view.day,
+                func.sum(view.answers).label("answers"),
+                func.sum(view.seconds).label("seconds"),
+                func.max(view.longest).label("longest"),
+            )
+            .where(view.day.between(first, last))
+            .group_by(view.day)
+        )
+        by_day = {row["day"]: row for row in self._wire.rows(statement)}
+        return [
+            Responses(day, int(row.get("answers", 0)), int(row.get("seconds", 0)), int(row.get("longest", 0)))
+            for day in _days(first, last)
+            for row in [by_day.get(day, {})]
+        ]
+
+    def unanswered(self) -> int:
+        """Conversations about orders whose customer waits for the vendor now."""
+        return int(self._wire.rows(select(views.summary_waiting))[0]["conversations"])
 
     def _grouped(
         self,

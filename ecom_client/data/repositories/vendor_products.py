@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC
 from decimal import Decimal
 from typing import Any
 
 from ecom_client.data.paging import CallSource, SortKey
+from ecom_client.data.repositories.edits import as_json
 from ecom_client.data.typed_source import TypedSource
 from ecom_client.data.wire import Wire
 from ecom_client.domain.catalogue import (
@@ -19,7 +20,11 @@ from ecom_client.domain.catalogue import (
     ProductStatus,
     ProductVersion,
 )
+from ecom_client.domain.edits import Outcome, RowEdit
+from ecom_client.domain.errors import Refused
 from ecom_client.domain.time import utc
+
+EDITED_AT_ONCE = 200
 
 
 class VendorProducts:
@@ -102,6 +107,29 @@ class VendorProducts:
         """Add to the stock, or take from it (below zero); gives the stock now. Refused: stock_too_low."""
         return int(self._wire.write("restock", key, product_id, change)["stock"])
 
+    def set_categories(self, key: str, product_id: int, version: int, categories: Sequence[int]) -> int:
+        """Its further categories, beside the main one; gives the new version.
+
+        Refused: changed_meanwhile, choice_unknown, list_too_long (further_categories).
+        """
+        sent = json.dumps(sorted(categories))
+        return int(self._wire.write("set_product_categories", key, product_id, version, sent)["version"])
+
+    def edit(self, edits: Sequence[RowEdit]) -> list[Outcome]:
+        """Change fields of many products, each all or not at all; what became of each, in the order given.
+
+        The first edit's key stands for all. Fields: name, description, price, special_price, category_id,
+        item_condition, campus, stock.
+        """
+        outcomes: list[Outcome] = []
+        for start in range(0, len(edits), EDITED_AT_ONCE):
+            part = edits[start : start + EDITED_AT_ONCE]
+            sent = json.dumps([_to_edit(one) for one in part], ensure_ascii=False)
+            answer = self._wire.write("edit_products", part[0].key, sent)
+            found = {int(row["id"]): row for row in answer["rows"]}
+            outcomes += [_to_outcome(found[one.row_id]) for one in part]
+        return outcomes
+
     def store_picture(self, picture: Picture) -> str:
         """Store a picture; gives its id. Storing it again changes nothing.
 
@@ -119,6 +147,19 @@ class VendorProducts:
         return str(answer["id"])
 
 
+def _to_edit(edit: RowEdit) -> dict[str, Any]:
+    changes: dict[str, Any] = json.loads(as_json(edit.changes))
+    if "stock" in changes and edit.seen.get("stock") is not None:
+        changes["stock_was"] = edit.seen["stock"]
+    return {"id": edit.row_id, "version": edit.version, "changes": changes}
+
+
+def _to_outcome(row: Mapping[str, Any]) -> Outcome:
+    if "word" in row:
+        return Outcome(int(row["id"]), refusal=Refused(row["word"], row["detail"]))
+    return Outcome(int(row["id"]), int(row["version"]))
+
+
 def _to_product(row: Mapping[str, Any]) -> Product:
     facts = dict(row)
     facts["condition"] = Condition(facts.pop("item_condition"))
@@ -126,6 +167,9 @@ def _to_product(row: Mapping[str, Any]) -> Product:
     if "picture_ids" in facts:
         facts["picture_ids"] = tuple(filter(None, facts["picture_ids"].split(",")))
         facts["picture_id"] = facts["picture_ids"][0] if facts["picture_ids"] else None
+    if "further_category_ids" in facts:
+        ids = facts["further_category_ids"].split(",")
+        facts["further_category_ids"] = tuple(int(one) for one in ids if one)
     for name in ("special_until", "listed_at", "expires_at", "created_at"):
         facts[name] = utc(facts[name])
     return Product(**facts)

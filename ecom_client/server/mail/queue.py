@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -97,13 +98,21 @@ def compose(shop: Shop, recipient: str, subject: str, text: str, reference: str)
     """A letter of the shop. `reference` is the same each time it is tried, so that a doubled one can be told."""
     message = EmailMessage()
     message["From"] = Address(shop.name, addr_spec=shop.sender)
-    message["To"] = recipient
+    message["To"] = _one_address(recipient)
     message["Subject"] = subject
     message["Date"] = format_datetime(datetime.now(UTC))
     message["Message-ID"] = f"<{reference}.{shop.shop_id}@{shop.sender.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text)
     return message
+
+
+def _one_address(recipient: str) -> Address:
+    """Exactly one address: what only looks like one, such as `a,b@c.cn`, would be read as several. ValueError."""
+    try:
+        return Address(addr_spec=recipient)
+    except MessageError as error:
+        raise ValueError(str(error)) from error
 
 
 def _due(root: Connection, most: int) -> list[dict[str, Any]]:

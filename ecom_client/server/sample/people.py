@@ -36,6 +36,8 @@ class Somebody:
     name: str
     phone: str
     about: str = ""
+    #: Who came lately has not traded yet.
+    days_ago: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Crowd:
-    """All sample people."""
+    """All sample people. Who came lately is only in `by_login`."""
 
     customers: tuple[Member, ...]
     vendors: tuple[Member, ...]
@@ -131,6 +133,18 @@ _PEOPLE = (
     Somebody("yuki", "customer", "佐藤由纪 Yuki", "139 2200 3008"),
     Somebody("omar", "customer", "Omar Haddad", "139 2200 3009"),
     Somebody("zhoujie", "customer", "周杰", "139 2200 3010"),
+    Somebody("linmei", "customer", "林梅", "139 2200 3011", days_ago=74),
+    Somebody("peter", "customer", "Peter Novotny", "139 2200 3012", days_ago=41),
+    Somebody("gaoyuan", "customer", "高远", "139 2200 3013", days_ago=26),
+    Somebody("sofia", "customer", "Sofia Rossi", "139 2200 3014", days_ago=19),
+    Somebody("hejun", "customer", "何军", "139 2200 3015", days_ago=12),
+    Somebody("tangli", "customer", "唐丽", "139 2200 3016", days_ago=5),
+    Somebody("lucas", "customer", "Lucas Meyer", "139 2200 3017", days_ago=2),
+    Somebody(
+        *("xiaoyu", "individual", "小雨 Rain", "138 1100 2009"),
+        about="刚搬进北苑，出闲置。\nNew on the North campus, selling what does not fit.",
+        days_ago=9,
+    ),
 )
 
 _ADDRESSES = (
@@ -213,7 +227,9 @@ def _settle(root: Connection, now: datetime, newcomers: set[str]) -> Crowd:
     members = []
     with root.cursor() as cursor:
         for place, one in enumerate(_PEOPLE):
-            since = now - timedelta(days=chance.randint(100, 160), seconds=chance.randint(0, 80_000))
+            since = now - timedelta(
+                days=one.days_ago or chance.randint(100, 160), seconds=chance.randint(0, 80_000)
+            )
             table = {"customer": "customer", "administrator": "administrator"}.get(one.kind, "vendor")
             cursor.execute(
                 "SELECT a.id, p.id,"
@@ -239,9 +255,10 @@ def _settle(root: Connection, now: datetime, newcomers: set[str]) -> Crowd:
             if one.login_name in newcomers:
                 _came(cursor, member, table, now, region, street)
         cursor.execute("DELETE FROM ecom_data.daily_accounts WHERE customers = 0 AND vendors = 0")
+    late = {one.login_name for one in _PEOPLE if one.days_ago}
     return Crowd(
-        tuple(one for one in members if one.kind == "customer"),
-        tuple(one for one in members if one.kind in ("shop", "individual")),
+        tuple(one for one in members if one.kind == "customer" and one.login_name not in late),
+        tuple(one for one in members if one.kind in ("shop", "individual") and one.login_name not in late),
         next(one for one in members if one.kind == "administrator"),
         {one.login_name: one for one in members},
     )

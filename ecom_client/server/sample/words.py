@@ -129,3 +129,20 @@ NOTES = ("", "", "", "请放宿舍楼下快递柜", "周末送货", "Please call
 CARRIERS = ("顺丰 SF", "中通 ZTO", "圆通 YTO", "京东 JD")
 
 PLACES = ("图书馆门口 Library entrance", "南门车棚 South gate", "一食堂 Canteen 1", "体育馆 Gym")
+
+TALKS = (
+    ("请问什么时候发货？", "今天下午就发，单号稍后给您。"),
+    ("Could you pack it well? It is a present.", "Of course, with a box of its own."),
+    ("收到了，但少了一根充电线。", "非常抱歉，明天补寄给您。"),
+    ("Is there an invoice in the parcel?", "Yes, and you find one under your order as well."),
+    ("可以改到北苑取货吗？", "可以，到了给您发消息。"),
+    (
+        "The colour differs a little from the picture.",
+        "We are sorry; you may give it back within seven days.",
+    ),
+    ("能不能送到宿舍楼下？", "可以，晚上八点以后行吗？"),
+    ("How do I pair it with my phone?", "Hold the button for three seconds until it blinks."),
+    ("尺寸偏小，可以换大一号吗？", "可以换，请把旧的寄回来就行。"),
+    ("Thank you, it works well.", "Glad to hear that. Enjoy it!"),
+)
+"""What customers ask about an order, and what vendors answer."""

@@ -52,6 +52,8 @@ def action_word(action: str) -> str:
         "hide_review": _("Review hidden"),
         "show_review": _("Review shown again"),
         "answer_post_sale": _("Post-sale message written"),
+        "assign_vendor": _("Vendor assigned"),
+        "publish_terms": _("Terms of use published"),
     }
     return words.get(action) or action.replace("_", " ").capitalize()
 
@@ -73,6 +75,7 @@ def subject_word(subject: str) -> str:
         "plan": pgettext("audit", "Plan"),
         "membership": pgettext("audit", "Membership"),
         "application": pgettext("audit", "Application"),
+        "terms": pgettext("audit", "Terms of use"),
     }
     return words.get(subject) or subject.replace("_", " ").capitalize()
 

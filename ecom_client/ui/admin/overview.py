@@ -126,6 +126,15 @@ class OverviewPage(Page):
                 "wallet_requests",
                 {"status": frozenset({RequestStatus.REQUESTED.value})},
             )
+        if may("post_sale", Privilege.READ):
+            self._add_work(
+                row,
+                "post_sale",
+                "message-reply-outline",
+                _("Messages not answered"),
+                "post_sale",
+                {"waiting": True},
+            )
         if may("orders", Privilege.READ):
             for status, icon_name, words in (
                 (OrderStatus.PLACED, "cart-check", _("Orders to confirm")),
@@ -187,8 +196,11 @@ class OverviewPage(Page):
         self.categories_chart = Chart(_("Sales by category"), "row", across=_("Category"), **yuan)  # type: ignore[arg-type]
         self.vendors_chart = Chart(_("Sales by vendor"), "row", across=_("Vendor"), **yuan)  # type: ignore[arg-type]
         self.products_chart = Chart(_("Best products"), "row", across=_("Product"), **yuan)  # type: ignore[arg-type]
+        self.responses_chart = Chart(
+            _("Hours until an answer"), "line", across=_("Day"), value_words=_hours, unit=_("hours")
+        )
         self.accounts_chart = Chart(_("New accounts"), "stacked", across=_("Day"))
-        for name in ("sales", "states", "categories", "vendors", "products", "accounts"):
+        for name in ("sales", "states", "categories", "vendors", "products", "responses", "accounts"):
             getattr(self, f"{name}_chart").setObjectName(f"{name}Chart")
 
     def charts(self) -> Sequence[Chart]:
@@ -199,6 +211,7 @@ class OverviewPage(Page):
             self.categories_chart,
             self.vendors_chart,
             self.products_chart,
+            self.responses_chart,
             self.accounts_chart,
         )
 
@@ -259,11 +272,9 @@ class OverviewPage(Page):
         self._show_charts(figures)
 
     def _show_work(self, figures: Figures) -> None:
+        others = {"wallet_requests": figures.wallet_requests, "post_sale": figures.unanswered}
         for name, card in self.work.items():
-            waiting = (
-                figures.wallet_requests if name == "wallet_requests" else figures.states[OrderStatus(name)]
-            )
-            card.set_count(waiting)
+            card.set_count(others[name] if name in others else figures.states[OrderStatus(name)])
 
     def _show_charts(self, figures: Figures) -> None:
         days = [day_and_month(day.day) for day in figures.sales]
@@ -280,6 +291,10 @@ class OverviewPage(Page):
         self._show_named(self.categories_chart, figures.by_category)
         self._show_named(self.vendors_chart, figures.by_vendor)
         self._show_products(figures.top_products)
+        self.responses_chart.set_data(
+            [day_and_month(day.day) for day in figures.responses],
+            [Series(_("On average"), [day.hours for day in figures.responses])],
+        )
         self.accounts_chart.set_data(
             [day_and_month(day.day) for day in figures.new_accounts],
             [
@@ -303,6 +318,10 @@ class OverviewPage(Page):
         self.products_chart.set_data(
             [one.name for one in shown], [Series(_("Sales"), [one.amount for one in shown])]
         )
+
+
+def _hours(value: Decimal | float) -> str:
+    return number(Decimal(str(value)), 1)
 
 
 def _yuan(value: Decimal | float) -> str:

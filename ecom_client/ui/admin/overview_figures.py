@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ecom_client.domain.identity import Window
-from ecom_client.domain.sales import DaySales, NamedSales, NewAccounts, ProductSales, StateCounts
+from ecom_client.domain.sales import DaySales, NamedSales, NewAccounts, ProductSales, Responses, StateCounts
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class Figures:
     new_accounts: list[NewAccounts]
     states: StateCounts
     wallet_requests: int
+    responses: list[Responses]
+    unanswered: int
 
     @property
     def net(self) -> Decimal:
@@ -57,4 +59,6 @@ def read_figures(session: Any, days: int) -> Figures:
         new_accounts=overview.new_accounts(first, last),
         states=overview.order_states(),
         wallet_requests=session.notifications.news(Window.ADMINISTRATOR).wallet_requests,
+        responses=overview.responses(first, last),
+        unanswered=overview.unanswered(),
     )

@@ -64,6 +64,10 @@ WORDS: dict[str, Words] = {
         lambda: _("Messages from one account in an hour"),
         lambda: _("More are refused until the hour is over."),
     ),
+    "posts_per_hour": (
+        lambda: _("Posts on the board from one account in an hour"),
+        lambda: _("More are refused until the hour is over."),
+    ),
     "fees_are_on": (
         lambda: _("Fees are charged"),
         lambda: _("No is the trial period: publishing costs nothing."),
@@ -95,6 +99,10 @@ WORDS: dict[str, Words] = {
     "membership_grace_days": (
         lambda: _("Days of grace for a membership"),
         lambda: _("After them the shelf of a shop that has not paid is closed."),
+    ),
+    "shop_settlement_days": (
+        lambda: _("Days between withdrawals of a shop"),
+        lambda: _("0 is at any time. Who leaves the shop is paid out at once."),
     ),
     "seller_reserve": (
         lambda: _("Reserve in a seller's wallet"),

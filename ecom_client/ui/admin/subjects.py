@@ -12,10 +12,12 @@ from ecom_client.data.query import subject_of
 from ecom_client.domain.catalogue import Condition as ItemCondition
 from ecom_client.domain.catalogue import ProductStatus
 from ecom_client.domain.orders import Delivery, OrderStatus, Payment
+from ecom_client.ui.admin.mail_words import mail_kinds, mail_states
 from ecom_client.ui.admin.words import (
     account_states,
     audiences,
     movement_kinds,
+    post_kinds,
     sides,
     vendor_kinds,
     vendor_states,
@@ -145,7 +147,6 @@ STUDENTS = (
     Asked("asked_at", lambda: _("Asked")),
     Asked("decided_at", lambda: _("Decided")),
     Asked("decided_by_name", lambda: _("Decided by")),
-    Asked("ends_on", lambda: _("Until")),
     Asked("note", lambda: _("Note")),
 )
 
@@ -155,7 +156,7 @@ WANTS = (
     Asked("price", lambda: _("At most")),
     Asked("quantity", lambda: _("Quantity")),
     Asked("customer_name", lambda: _("Customer")),
-    Asked("offers", lambda: _("Offers")),
+    Asked("offers", lambda: pgettext("want", "Offers")),
     Asked("description", lambda: _("Description")),
     Asked("hidden_reason", lambda: _("Reason")),
     Asked("posted_at", lambda: _("Posted")),
@@ -243,6 +244,30 @@ SUPPORT = (
     Asked("closed_at", lambda: _("Closed")),
 )
 
+QUESTIONS = (
+    Asked("product_name", lambda: _("Product")),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("asker_name", lambda: _("Asked by")),
+    Asked("content", lambda: _("Question")),
+    Asked("answer", lambda: _("Answer")),
+    Asked("asked_at", lambda: pgettext("question", "Asked")),
+    Asked("answered_at", lambda: _("Answered")),
+    Asked("hidden_at", lambda: _("Hidden")),
+    Asked("hidden_reason", lambda: _("Reason")),
+)
+
+COMMUNITY = (
+    Asked("kind", lambda: _("Kind"), post_kinds),
+    Asked("title", lambda: _("Topic")),
+    Asked("author_name", lambda: _("Author")),
+    Asked("login_name", lambda: _("Login name")),
+    Asked("content", lambda: _("Words")),
+    Asked("written_at", lambda: _("Written")),
+    Asked("hidden_at", lambda: _("Hidden")),
+    Asked("hidden_reason", lambda: _("Reason")),
+    Asked("removed_at", lambda: _("Removed by its author")),
+)
+
 APPLICATIONS = (
     Asked("number", lambda: _("Number")),
     Asked("status", lambda: _("State"), application_states),
@@ -288,7 +313,7 @@ COMPLAINTS = (
 CREDIT = (
     Asked("person_name", lambda: _("Name")),
     Asked("login_name", lambda: _("Login name")),
-    Asked("score_change", lambda: _("Change")),
+    Asked("score_change", lambda: pgettext("credit", "Change")),
     Asked("score_after", lambda: _("Score after")),
     Asked("why", lambda: _("Why"), credit_reasons),
     Asked("order_number", lambda: _("Order number")),
@@ -327,6 +352,17 @@ DEBTS = (
     Asked("settled_at", lambda: pgettext("debt", "Paid on")),
 )
 
+MAIL = (
+    Asked("kind", lambda: _("Letter"), mail_kinds),
+    Asked("status", lambda: _("State"), mail_states),
+    Asked("recipient", lambda: _("To")),
+    Asked("login_name", lambda: _("Login name")),
+    Asked("tries", lambda: _("Tries")),
+    Asked("written_at", lambda: _("Written")),
+    Asked("sent_at", lambda: _("Sent")),
+    Asked("last_error", lambda: _("What went wrong")),
+)
+
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
     "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
@@ -345,6 +381,9 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "complaints": lambda: QueryWords(subject_of(views.admin_complaint), COMPLAINTS),
     "credit": lambda: QueryWords(subject_of(views.admin_credit_change), CREDIT),
     "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
+    "questions": lambda: QueryWords(subject_of(views.admin_question), QUESTIONS),
+    "community": lambda: QueryWords(subject_of(views.admin_post), COMMUNITY),
+    "mail": lambda: QueryWords(subject_of(views.admin_mail), MAIL),
     "support": lambda: QueryWords(subject_of(views.admin_support), SUPPORT),
     "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),
 }

@@ -168,7 +168,8 @@ class SupportPage(AdminTable):
         if self._figures is None or self._figures.answer_seconds is None or not self._told:
             return self._told
         mean = waited(self._figures.answer_seconds)
-        return f"{self._told} · {_('first answers of 30 days after {time}').format(time=mean)}"
+        answers = _("first answers of 30 days after {time}").format(time=mean)
+        return f"{self._told} · {answers}"
 
     # What is done
 

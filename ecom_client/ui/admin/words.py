@@ -124,6 +124,7 @@ def module_word(module: Module) -> str:
         "categories": _("Categories"),
         "permissions": _("Permissions"),
         "settings": _("Settings"),
+        "mail": _("Letters"),
         "terms": _("Terms of use"),
         "audit": _("Audit log"),
         "post_sale": _("Post-sale messages"),
@@ -134,6 +135,8 @@ def module_word(module: Module) -> str:
         "customer.orders": _("My orders"),
         "customer.post_sale": _("Order messages"),
         "customer.mailbox": _("Messages"),
+        "customer.community": _("Community"),
+        "customer.saved_searches": _("Saved searches"),
         "customer.favourites": _("Favourites"),
         "customer.wants": _("Wants"),
         "customer.bargains": _("Bargains"),
@@ -145,8 +148,13 @@ def module_word(module: Module) -> str:
         "vendor.mailbox": _("Messages"),
         "vendor.wants": _("Wants"),
         "vendor.bargains": _("Bargains"),
-        "vendor.wallet": _("Wallet"),
+        "vendor.questions": _("Questions"),
+        "vendor.community": _("Community"),
+        "vendor.shop": pgettext("vendor", "Shop"),
+        "vendor.wallet": _("Wallet and fees"),
         "support": _("Support"),
+        "questions": _("Questions"),
+        "community": _("Community"),
     }
     return words.get(module.name) or module.name.rpartition(".")[2].replace("_", " ").capitalize()
 
@@ -176,6 +184,16 @@ def group_note(group: Group) -> str:
         Window.CUSTOMER: _("Everybody who buys and is in no other group of customers."),
         Window.VENDOR: _("Everybody who sells and is in no other group of vendors."),
     }.get(group.window, _("Everything, always. The first administrator belongs here."))
+
+
+def post_word(kind: str) -> str:
+    """A topic of the community board or a reply to one."""
+    return _("Topic") if kind == "topic" else _("Reply")
+
+
+def post_kinds() -> list[tuple[str, str]]:
+    """The kinds of post as a filter offers them."""
+    return [(kind, post_word(kind)) for kind in ("topic", "reply")]
 
 
 def audience_word(audience: str) -> str:

@@ -25,7 +25,9 @@ from ecom_client.ui.common.picture import PictureLabel
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.text import _, date_time, money, ngettext, number
+from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.timeline import Timeline
+from ecom_client.ui.common.tokens import LARGE, MEDIUM
 
 if TYPE_CHECKING:
     from ecom_client.data.paging import Source
@@ -189,6 +191,7 @@ class _Panel(QWidget):
         facts.add_chips(bargain_chip(row.status, window))
         picture = PictureLabel(context.pictures)
         picture.set_smallest(_PICTURE)
+        picture.setMaximumHeight(current_theme().px(_PICTURE.height()))
         picture.set_picture(row.picture_id, row.product_name)
         self.timeline = Timeline()
         other = _("Seller") if window is Window.CUSTOMER else _("Customer")
@@ -213,7 +216,12 @@ class _Panel(QWidget):
         facts.add_widget(_("How it went"), self.timeline)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(picture)
+        room = QWidget()
+        inside = QVBoxLayout(room)
+        theme = current_theme()
+        inside.setContentsMargins(theme.px(LARGE), 0, theme.px(LARGE), theme.px(MEDIUM))
+        inside.addWidget(picture)
+        column.addWidget(room)
         column.addWidget(facts)
         context.tasks.query(
             self,

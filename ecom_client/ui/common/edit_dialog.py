@@ -147,7 +147,7 @@ class EditManyDialog(FormDialog):
         if told is None:
             self._editing.failed(error)
         else:
-            self.refuse(told.sentence)
+            self.refuse(told.sentence, told.field)
 
 
 def open_editor(editing: RowEditing, rows: Sequence[Any], parent: QWidget) -> FormDialog:

@@ -223,7 +223,7 @@ def _about(profile: Profile) -> str:
     verified = profile.email_verified_at is not None
     if not profile.mail_is_on:
         return _("Only you and the administrators see it.")
-    if profile.must_verify and profile.vendor is not None and not verified:
+    if profile.has_to_verify:
         return (
             _("Type the code from the letter. Until then you cannot put anything on sale.")
             if profile.email

@@ -27,6 +27,8 @@ _TOLD_OF = frozenset(
         Change.POST_SALE,
         Change.MAILBOX,
         Change.SUPPORT,
+        Change.QUESTIONS,
+        Change.COMMUNITY,
         Change.COMPLAINTS,
         Change.WALLET,
         Change.NOTIFICATIONS,
@@ -148,6 +150,7 @@ class Live(QObject):
             news.post_sale_newest,
             news.mailbox_newest,
             news.support_newest,
+            news.questions,
             news.complaints,
         )
         moved = self._waiting is not None and waiting != self._waiting
@@ -176,6 +179,7 @@ class Live(QObject):
                 Change.POST_SALE,
                 Change.MAILBOX,
                 Change.SUPPORT,
+                Change.QUESTIONS,
                 Change.COMPLAINTS,
                 Change.WALLET_REQUESTS,
                 Change.APPLICATIONS,

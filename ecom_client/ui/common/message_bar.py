@@ -153,8 +153,14 @@ class MessageBar(QFrame):
     def _shown_kind(self) -> str:
         return self._shown.kind if self._shown else ""
 
+    def _ranks(self) -> tuple[str, ...]:
+        """Which kind is shown first. Good news that goes by itself passes before what stays until it is closed."""
+        good = self._waiting.get("good")
+        passing = good is not None and not good.actions
+        return ("bad", "warn", "good", "info") if passing else tuple(_KINDS)
+
     def _show_next(self) -> None:
-        message = next((self._waiting[kind] for kind in _KINDS if kind in self._waiting), None)
+        message = next((self._waiting[kind] for kind in self._ranks() if kind in self._waiting), None)
         if message is self._shown:
             return
         self._shown = message

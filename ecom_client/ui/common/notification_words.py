@@ -43,7 +43,7 @@ def told(notification: Notification, window: Window) -> Told:
         )
     if notification.kind in (NotificationKind.DEBT_MADE, NotificationKind.DEBT_SETTLED):
         return _debt(NotificationKind(notification.kind), detail)
-    if (found := talk_told(notification.kind, detail)) is not None:
+    if (found := talk_told(notification.kind, detail, window)) is not None:
         return found
     if notification.kind in SELLING:
         return selling_told(NotificationKind(notification.kind), detail)

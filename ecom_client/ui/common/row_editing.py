@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -73,9 +73,20 @@ class _Wanted:
 
 @dataclass(frozen=True)
 class _Written:
-    """What an edit replaced, to be written back: (row's id, its new version, old values, what the row is called)."""
+    """What an edit replaced, to be written back."""
 
-    rows: tuple[tuple[int, int, Mapping[str, Any], str], ...]
+    rows: tuple[_Replaced, ...]
+
+
+@dataclass(frozen=True)
+class _Replaced:
+    """One row of it: `version` is the one it has since."""
+
+    row_id: int
+    version: int
+    old: Mapping[str, Any]
+    new: Mapping[str, Any]
+    name: str
 
 
 class RowEditing(QObject):
@@ -134,12 +145,15 @@ class RowEditing(QObject):
             done()
             return
         edits = [
-            RowEdit(new_key(), self._table.row_id(row), self._version(row), change) for row, change in wanted
+            RowEdit(
+                new_key(), self._table.row_id(row), self._version(row), change, self._seen(row, list(change))
+            )
+            for row, change in wanted
         ]
         self._tasks.command(
             self,
             partial(_write, self._table, edits),
-            partial(self._on_many, wanted, done),
+            partial(self._on_many, wanted, done, failed),
             failed or self._page.failed.emit,
             changes=self._table.changes,
         )
@@ -159,7 +173,7 @@ class RowEditing(QObject):
             return
         self._undoing = True
         last = self._written.pop()
-        edits = [RowEdit(new_key(), row_id, version, old) for row_id, version, old, _name in last.rows]
+        edits = [RowEdit(new_key(), one.row_id, one.version, one.old, one.new) for one in last.rows]
         self._tasks.command(
             self,
             partial(_write, self._table, edits),
@@ -189,7 +203,10 @@ class RowEditing(QObject):
         self._versions[row_id] = version
 
     def _send(self, wanted: _Wanted) -> None:
-        edit = RowEdit(wanted.key, self._table.row_id(wanted.row), self._version(wanted.row), wanted.changes)
+        row, changes = wanted.row, wanted.changes
+        edit = RowEdit(
+            wanted.key, self._table.row_id(row), self._version(row), changes, self._seen(row, list(changes))
+        )
         self._tasks.command(
             self,
             partial(_write, self._table, [edit]),
@@ -218,7 +235,7 @@ class RowEditing(QObject):
         row_id, name = table.row_id(row), table.name(row)
         old = self._seen(row, list(wanted.changes))
         self._keep(row, version, wanted.changes)
-        self._remember(((row_id, version, old, name),))
+        self._remember((_Replaced(row_id, version, old, dict(wanted.changes), name),))
         words = _("“{name}” is changed.").format(name=name)
         if wanted.theirs:
             fields = listed([table.edit(one).label() for one in wanted.theirs])
@@ -310,7 +327,7 @@ class RowEditing(QObject):
 
     # Many rows, and back
 
-    def _remember(self, rows: tuple[tuple[int, int, Mapping[str, Any], str], ...]) -> None:
+    def _remember(self, rows: tuple[_Replaced, ...]) -> None:
         self._written.append(_Written(rows))
         del self._written[:-_UNDONE_AT_MOST]
 
@@ -318,6 +335,7 @@ class RowEditing(QObject):
         self,
         wanted: list[tuple[Any, dict[str, Any]]],
         done: Callable[[], None],
+        failed: Callable[[Exception], None] | None,
         outcomes: list[Outcome],
     ) -> None:
         table = self._table
@@ -328,33 +346,37 @@ class RowEditing(QObject):
             else:
                 old = self._seen(row, list(changes))
                 self._keep(row, outcome.version, changes)
-                written.append((outcome.row_id, outcome.version, old, table.name(row)))
+                written.append(_Replaced(outcome.row_id, outcome.version, old, changes, table.name(row)))
         if written:
             self._remember(tuple(written))
             count = len(written)
             words = (
-                _("“{name}” is changed.").format(name=written[0][3])
+                _("“{name}” is changed.").format(name=written[0].name)
                 if count == 1
                 else ngettext("{n} row is changed.", "{n} rows are changed.", count).format(n=number(count))
             )
             self._page.offer("good", words, (_("Undo"), self.undo))
+        if not written and failed is not None:
+            # Nothing was taken: whoever asked says why, and what was typed stays.
+            failed(refused[0][1])
+            return
         if refused:
             self._page.say("bad", stays_words(refused))
         done()
 
     def _on_undone(self, last: _Written, outcomes: list[Outcome]) -> None:
         back, refused = 0, []
-        for (row_id, version, old, name), outcome in zip(last.rows, outcomes, strict=True):
+        for one, outcome in zip(last.rows, outcomes, strict=True):
             if outcome.refusal is None:
-                self._versions[row_id] = outcome.version
-                self._own.setdefault(row_id, {}).update(old)
-                self._pass_on(row_id, version, outcome.version)
+                self._versions[one.row_id] = outcome.version
+                self._own.setdefault(one.row_id, {}).update(one.old)
+                self._pass_on(one, outcome.version)
                 back += 1
             else:
-                refused.append((name, outcome.refusal))
+                refused.append((one.name, outcome.refusal))
         if back:
             words = (
-                _("“{name}” is as it was.").format(name=last.rows[0][3])
+                _("“{name}” is as it was.").format(name=last.rows[0].name)
                 if back == len(last.rows) == 1
                 else ngettext("{n} row is as it was.", "{n} rows are as they were.", back).format(
                     n=number(back)
@@ -378,13 +400,16 @@ class RowEditing(QObject):
             self._undo_again -= 1
             self.undo()
 
-    def _pass_on(self, row_id: int, before: int, now: int) -> None:
+    def _pass_on(self, undone: _Replaced, now: int) -> None:
         """Earlier edits of the row can be undone too: its version has moved by our own undoing."""
+        before = undone.version - 1
         self._written = [
             _Written(
                 tuple(
-                    (one, now if one == row_id and version == before - 1 else version, old, name)
-                    for one, version, old, name in written.rows
+                    replace(one, version=now)
+                    if one.row_id == undone.row_id and one.version == before
+                    else one
+                    for one in written.rows
                 )
             )
             for written in self._written

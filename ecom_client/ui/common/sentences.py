@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date as calendar_date
 from decimal import Decimal, InvalidOperation
 
 from ecom_client.domain.errors import (
@@ -19,7 +20,7 @@ from ecom_client.domain.errors import (
     Untrusted,
     WrongVersion,
 )
-from ecom_client.ui.common.text import _, money, pgettext
+from ecom_client.ui.common.text import _, date, money, pgettext
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,9 @@ WORDS: dict[str, Callable[[str], str]] = {
     "application_open": lambda _detail: _("An application of yours is still being looked at."),
     "documents_missing": lambda _detail: _("Add at least one picture of the document."),
     "check_missing": lambda _detail: _("Record the on-site check first."),
+    "not_settled_yet": lambda detail: _(
+        "A shop is paid out once in a period: the next withdrawal is possible from {day} on."
+    ).format(day=_day(detail)),
     "reserve_stays": lambda detail: _(
         "While you sell, a reserve stays in the wallet: at most {amount} can leave it now."
     ).format(amount=_yuan(detail)),
@@ -291,6 +295,14 @@ WORDS: dict[str, Callable[[str], str]] = {
         "Too many wrong codes. Wait ten minutes, and ask the buyer for the code meanwhile."
     ),
 }
+
+
+def _day(day: str) -> str:
+    """A day a refusal names."""
+    try:
+        return date(calendar_date.fromisoformat(day))
+    except ValueError:
+        return day
 
 
 def _yuan(amount: str) -> str:

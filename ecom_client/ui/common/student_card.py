@@ -43,7 +43,7 @@ class StudentBadgePart(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(current_theme().px(SMALL))
         whole.addWidget(thin_line())
-        whole.addWidget(label(_("Student badge"), "section"))
+        whole.addWidget(label(_("Student badge"), "strong"))
         whole.addLayout(self.column)
         self.setObjectName("studentBadge")
         self.ask = QPushButton(_("Show your student card…"))

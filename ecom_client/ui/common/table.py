@@ -17,6 +17,7 @@ from PyQt6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
+    QResizeEvent,
 )
 from PyQt6.QtWidgets import (
     QAbstractItemDelegate,
@@ -419,6 +420,12 @@ class Table(QTableView):
             first, last = self.rowAt(0), self.rowAt(viewport.height() - 1)
             self._rows.look(max(0, first), last if last >= 0 else self._rows.rowCount() - 1)
         super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """The panel opens beside the cell that is typed into: it stays in sight."""
+        super().resizeEvent(event)
+        if self.state() == QAbstractItemView.State.EditingState:
+            self.scrollTo(self.currentIndex())
 
     def _on_busy(self, busy: bool) -> None:
         self._delegate.dimmed = busy

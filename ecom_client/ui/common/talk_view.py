@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PyQt6.QtCore import Qt, QTimer, pyqtSignal
@@ -55,6 +56,11 @@ class Talk:
     nothing: str
     longest: int
     may_write: bool = True
+    placeholder: str = ""
+    #: Whether the own messages can be taken back (`remove_wanted`).
+    may_remove: bool = False
+    #: Whether reading begins at the first message instead of the newest.
+    from_the_beginning: bool = False
 
 
 class TalkView(QWidget):
@@ -63,7 +69,9 @@ class TalkView(QWidget):
     #: The messages could not be read, or something is wrong that is not the writer's (an Exception).
     failed = pyqtSignal(object)
     #: A message is on its way to the other side: its id.
-    sent = pyqtSignal(int)
+    sent = pyqtSignal(object)
+    #: The own message with this id shall be taken back.
+    remove_wanted = pyqtSignal(object)
 
     def __init__(self, tasks: Tasks, talk: Talk, draft: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +127,8 @@ class TalkView(QWidget):
         self.edit.setObjectName("messageText")
         self.edit.setAccessibleName(_("Message"))
         self.edit.setTabChangesFocus(True)
-        self.edit.setPlaceholderText(_("Write to {name}").format(name=self._talk.other_name))
+        told = self._talk.placeholder or _("Write to {name}").format(name=self._talk.other_name)
+        self.edit.setPlaceholderText(told)
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * _LINES + theme.px(20))
         self.wrong = label(role="error", name="messageWrong")
         self.wrong.hide()
@@ -160,8 +169,9 @@ class TalkView(QWidget):
         if messages != self._messages:
             self._messages = messages
             self._fill()
-            # The newest is what one comes for; its place is known once the layout has run.
-            self._laid_out.start()
+            if not self._talk.from_the_beginning:
+                # The newest is what one comes for; its place is known once the layout has run.
+                self._laid_out.start()
         self._mark_read(messages)
 
     def _fill(self) -> None:
@@ -198,12 +208,21 @@ class TalkView(QWidget):
         if own and message.read_at is not None:
             told.append(_("Read"))
         inside.addWidget(label(" · ".join(told), "caption"))
+        if own and self._talk.may_remove:
+            remove = QPushButton(_("Remove"))
+            remove.setObjectName(f"remove{message.id}")
+            mark(remove, kind="link")
+            remove.clicked.connect(partial(self._on_remove, message.id))
+            inside.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         row = QWidget()
         across = QHBoxLayout(row)
         indent = theme.px(HUGE)
         across.setContentsMargins(indent if own else 0, 0, 0 if own else indent, 0)
         across.addWidget(bubble)
         return row
+
+    def _on_remove(self, message_id: int, _checked: bool = False) -> None:
+        self.remove_wanted.emit(message_id)
 
     def _mark_read(self, messages: list[Line]) -> None:
         mark_read = self._talk.mark_read

@@ -27,6 +27,7 @@ from ecom_client.ui.customer.bargain_dialog import begin_dialog
 from ecom_client.ui.customer.buy_box import BuyBox
 from ecom_client.ui.customer.gallery import Gallery
 from ecom_client.ui.customer.purchase import add_to_cart, mark_favourite, set_in_cart
+from ecom_client.ui.customer.questions import Questions
 from ecom_client.ui.customer.reviews import Reviews
 from ecom_client.ui.customer.seller_card import SellerCardView, VendorShop
 
@@ -45,7 +46,7 @@ class _Read:
 class ProductPage(Page):
     """One product. A guest sees all of it, and is told where to sign in when they want to buy."""
 
-    interested_in = frozenset({Change.PRODUCTS, Change.REVIEWS, Change.FAVOURITES})
+    interested_in = frozenset({Change.PRODUCTS, Change.REVIEWS, Change.QUESTIONS, Change.FAVOURITES})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.tasks, parent)
@@ -95,6 +96,11 @@ class ProductPage(Page):
         self.description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.description.setWordWrap(True)
         self.reviews = Reviews(self.tasks)
+        self.questions = Questions(
+            self.tasks,
+            is_guest=self._context.identity.is_guest,
+            may_ask=self._context.may("community", Privilege.WRITE),
+        )
         self.buy_box = BuyBox(
             may_buy=self._context.may("cart", Privilege.WRITE),
             may_mark=self._context.may("favourites", Privilege.WRITE),
@@ -109,6 +115,8 @@ class ProductPage(Page):
         column.addSpacing(theme.px(SMALL))
         column.addWidget(_section(_("Description")))
         column.addWidget(self.description)
+        column.addSpacing(theme.px(LARGE))
+        column.addWidget(self.questions)
         column.addSpacing(theme.px(LARGE))
         column.addWidget(self.reviews)
         column.addStretch()
@@ -141,6 +149,9 @@ class ProductPage(Page):
 
     def _connect_signals(self) -> None:
         self.reviews.failed.connect(self.failed)
+        self.questions.failed.connect(self.failed)
+        self.questions.sign_in_wanted.connect(lambda: self.offer_sign_in(_("Sign in to ask the seller.")))
+        self.questions.asked.connect(lambda: self.say("good", _("Your question is published.")))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.back)
         self.gone.pressed.connect(lambda: self.go.emit("shop", None))
         self.seller.products_wanted.connect(lambda shop: self.go.emit("shop", shop))
@@ -168,6 +179,7 @@ class ProductPage(Page):
         self.buy_box.set_favourite(read.is_favourite)
         self.seller.show_seller(listing, read.card)
         self.seller.write.setVisible(not is_own)
+        self.questions.show_product(listing.id, is_own=is_own)
         self.seller.complain.setVisible(not is_own)
         self.reviews.show_product(listing.id, listing.average_rating, listing.rating_count)
         self.stack.setCurrentWidget(self.content)

@@ -16,7 +16,10 @@ from ecom_client.ui.sign_in.panel import Panel, buttons
 
 
 class RegisterPanel(Panel):
-    """A new account as a customer or an individual seller; or only the profile, when the account is half open."""
+    """A new account as a customer or a seller; or only the profile, when the account is half open.
+
+    Who wants to open a shop sells as an individual at once, and applies with documents in the vendor's window.
+    """
 
     registered = pyqtSignal(dict)
     read_terms = pyqtSignal()
@@ -29,7 +32,11 @@ class RegisterPanel(Panel):
                 ChoiceField(
                     "kind",
                     _("I want to"),
-                    options=[("customer", _("Buy")), ("vendor", _("Sell things of my own"))],
+                    options=[
+                        ("customer", _("Buy")),
+                        ("vendor", _("Sell things of my own")),
+                        ("shop", _("Open a shop")),
+                    ],
                     required=True,
                 ),
                 TextField(
@@ -44,7 +51,13 @@ class RegisterPanel(Panel):
                 NewPasswordField("password", _("Password"), half=True),
                 PasswordField("again", _("Password again"), required=True, half=True),
                 TextField("contact_number", _("Telephone"), max_length=32, half=True),
-                TextField("email", _("E-mail"), max_length=254, half=True),
+                TextField(
+                    "email",
+                    _("E-mail"),
+                    max_length=254,
+                    half=True,
+                    hint=_("For a code when you forget your password."),
+                ),
                 CheckField("terms", _("I accept the terms of use"), required=True),
             ]
         )

@@ -47,12 +47,14 @@ _FORMS = ("connecting", "sign_in", "register", "forgotten", "recover")
 
 
 class Entered(NamedTuple):
-    """Somebody came in: where, who (None is a guest), and which window they want."""
+    """Somebody came in: where, who (None is a guest), which window they want, and what is to be opened in it first."""
 
     address: Address
     shop_name: str
     signed_in: SignedIn | None
     window: Window
+    place: str = ""
+    argument: object = None
 
 
 class Trial(NamedTuple):
@@ -551,7 +553,7 @@ class Welcome(QWidget):
                 "email": values["email"],
                 "language": language,
             }
-            if values["kind"] == "vendor":
+            if values["kind"] in ("vendor", "shop"):
                 return registration.as_vendor(door, name=values["name"], description="", **common)
             return registration.as_customer(door, name=values["name"], **common)
 
@@ -576,7 +578,10 @@ class Welcome(QWidget):
     def _on_registered(self, signed_in: SignedIn, values: dict[str, Any]) -> None:
         self._wait(False)
         self._keep(last_login=signed_in.identity.login_name)
-        self._enter(signed_in, Window.VENDOR if values["kind"] == "vendor" else Window.CUSTOMER)
+        if values["kind"] == "shop":
+            self._enter(signed_in, Window.VENDOR, "shop", "apply")
+        else:
+            self._enter(signed_in, Window.VENDOR if values["kind"] == "vendor" else Window.CUSTOMER)
 
     def _on_terms(self) -> None:
         if self._tasks is None:
@@ -592,11 +597,13 @@ class Welcome(QWidget):
 
         self._tasks.query(self, lambda door: door.terms(), show, self._on_failed, key="terms")
 
-    def _enter(self, signed_in: SignedIn | None, window: Window) -> None:
+    def _enter(
+        self, signed_in: SignedIn | None, window: Window, place: str = "", argument: object = None
+    ) -> None:
         self._wait(False)
         self.sign_in.forget_password()
         assert self._address is not None
-        self.entered.emit(Entered(self._address, self._shop_name, signed_in, window))
+        self.entered.emit(Entered(self._address, self._shop_name, signed_in, window, place, argument))
 
     # What happens
 

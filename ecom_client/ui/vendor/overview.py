@@ -117,6 +117,15 @@ _TODO = (
         {"low": True},
     ),
     _Todo(
+        "expiring",
+        "calendar-clock-outline",
+        "warn",
+        lambda n: ngettext("listing that ends soon", "listings that end soon", n),
+        lambda read: read.expiring,
+        "products",
+        {"status": frozenset({ProductStatus.ON_SALE.value})},
+    ),
+    _Todo(
         "drafts",
         "pencil-outline",
         "accent",
@@ -156,7 +165,7 @@ class OverviewPage(Page):
         for name, card in self.cards.items():
             card.setObjectName(name)
             card.setParent(self)
-        self._left_out = {"transfers", "requests", "drafts", "bargains"}
+        self._left_out = {"transfers", "requests", "drafts", "bargains", "expiring"}
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(LARGE))
         self.sales = Chart(

@@ -16,7 +16,7 @@ from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import FormDialog
 from ecom_client.ui.common.product_words import condition_word
 from ecom_client.ui.common.sentences import said
-from ecom_client.ui.common.text import _, date, money, ngettext, number
+from ecom_client.ui.common.text import _, date, listed, money, ngettext, number
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.vendor.differences import Differences
 from ecom_client.ui.vendor.picture_strip import PictureStrip
@@ -41,6 +41,8 @@ class ProductDialog(FormDialog):
     saved = pyqtSignal(object)
 
     form: ProductForm
+    #: What is asked for.
+    form_class: type[ProductForm] = ProductForm
 
     def __init__(
         self,
@@ -55,14 +57,14 @@ class ProductDialog(FormDialog):
         self._product = product
         self._sent: Saving | None = None
         self._unknown: Saving | None = None
-        form = ProductForm(
+        form = self.form_class(
             tree,
             PictureStrip(context.tasks, context.pictures),
             product,
             () if terms is None or not _asks_days(product, terms) else terms.durations(),
         )
         super().__init__(
-            _("Add a product") if product is None else _("Edit the product"),
+            self._title(product),
             form,
             _("Save and put on the shelf") if _is_draft(product) else _("Save"),
             parent=parent,
@@ -89,6 +91,9 @@ class ProductDialog(FormDialog):
     def product(self) -> Product | None:
         """The product as it was last read; None for one that is not saved yet."""
         return self._product
+
+    def _title(self, product: Product | None) -> str:
+        return _("Add a product") if product is None else _("Edit the product")
 
     def _show_fee(self) -> None:
         """What putting it on the shelf costs stands on the button."""
@@ -207,6 +212,8 @@ class ProductDialog(FormDialog):
             return ""
         if name == "pictures":
             return ngettext("{n} picture", "{n} pictures", len(value)).format(n=number(len(value)))
+        if name == "further_categories":
+            return listed([self.form.picker.path(one) for one in value])
         if name == "category_id":
             return self.form.picker.path(value)
         if name == "item_condition":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QFileDialog, QWidget
+from PyQt6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.domain.catalogue import SET_BY_VENDORS, CategoryTree, Product, ProductStatus
@@ -22,16 +22,20 @@ from ecom_client.domain.selling import SellingTerms
 from ecom_client.domain.wallet import Wallet
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.edit_dialog import open_editor
+from ecom_client.ui.common.edits import Edit
 from ecom_client.ui.common.export import Exporter
 from ecom_client.ui.common.filters import Filter, MultiChoice, YesNo
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.product_words import condition_word, product_status_chip, product_status_word
+from ecom_client.ui.common.row_editing import EditedTable, RowEditing
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.text import _, date_time, ngettext, number
 from ecom_client.ui.vendor.product_details import ProductPanel
 from ecom_client.ui.vendor.product_dialog import ProductDialog
+from ecom_client.ui.vendor.product_edits import product_edits
 from ecom_client.ui.vendor.product_import import ImportDialog, file_problem, file_words, read_file
 from ecom_client.ui.vendor.product_moves import (
     Moved,
@@ -45,6 +49,7 @@ from ecom_client.ui.vendor.product_moves import (
     undo,
 )
 from ecom_client.ui.vendor.publishing import AdvertiseDialog, PublishDialog, needs_days
+from ecom_client.ui.vendor.sell_item import SellItemDialog
 
 if TYPE_CHECKING:
     from ecom_client.data.paging import Source
@@ -52,9 +57,12 @@ if TYPE_CHECKING:
 NEW = "new"
 """What `opened` takes to add a product."""
 
+ONE_ITEM = "one_item"
+"""What `opened` takes to sell one used item."""
+
 
 class ProductsPage(ListPage):
-    """Place "products". `opened` takes a product's id, NEW, or the values of filters."""
+    """Place "products". `opened` takes a product's id, NEW, ONE_ITEM, or the values of filters."""
 
     name = "vendor/products"
     interested_in = frozenset({Change.PRODUCTS})
@@ -62,10 +70,29 @@ class ProductsPage(ListPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
         self.may_in = context.may
+        self._tree = CategoryTree(())
         super().__init__(context.tasks, context.memory, context.pictures, parent)
+        self.editing = RowEditing(
+            self,
+            EditedTable(
+                product_edits(lambda: self._tree),
+                lambda session, edits: session.vendor_products.edit(edits),
+                lambda session, product_id: session.vendor_products.product(product_id),
+                frozenset({Change.PRODUCTS}),
+                _name,
+                lambda row: int(row.id),
+                lambda row: int(row.version),
+            ),
+        )
         self.add = QAction(icon("plus", "on_accent"), _("Add product"), self)
         self.add.triggered.connect(lambda _checked=False: self._on_add())
         self.empty_state.button.setObjectName("addFirstProduct")
+        self.sell_one = QPushButton(icon("camera-plus-outline"), _("Sell one item"))
+        self.sell_one.setObjectName("sellOneItem")
+        self.sell_one.setToolTip(_("A photo, a name and a price: in the shop at once"))
+        self.sell_one.clicked.connect(lambda _checked=False: self._on_sell_one())
+        self.sell_one.setVisible(self._may_write())
+        self.filter_row.add_at_right(self.sell_one)
         self.import_button = self._tool("file-import-outline", _("Import products from a file"))
         self.import_button.setObjectName("importProducts")
         self.import_button.clicked.connect(lambda _checked=False: self._on_import())
@@ -80,6 +107,28 @@ class ProductsPage(ListPage):
 
     def title(self) -> str:
         return _("Products")
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.tasks.query(
+            self,
+            lambda session: session.catalogue.categories(),
+            self._on_categories,
+            key="categories",
+            quiet=True,
+        )
+
+    def _on_categories(self, tree: CategoryTree) -> None:
+        self._tree = tree
+
+    def _edit_of(self, field: str) -> Edit | None:
+        if not self._may_write():
+            return None
+        return next(edit for edit in product_edits(lambda: self._tree) if edit.field == field)
+
+    def on_edited(self, row: Product, column: str, value: object) -> None:
+        """A name, price, special price or stock was typed into its cell."""
+        self.editing.edit(row, {column: value})
 
     def primary_action(self) -> QAction | None:
         return self.add if self._may_write() else None
@@ -106,13 +155,41 @@ class ProductsPage(ListPage):
     def columns(self) -> Sequence[Column]:
         return (
             Column("picture", lambda: _("Picture"), lambda row: row.picture_id, Kind.PICTURE),
-            Column("name", lambda: _("Name"), lambda row: row.name, sort="name", width=260, tooltip=_name),
+            Column(
+                "name",
+                lambda: _("Name"),
+                lambda row: row.name,
+                sort="name",
+                width=260,
+                tooltip=_name,
+                edit=self._edit_of("name"),
+            ),
             Column(
                 "status", lambda: _("Status"), lambda row: row.status, Kind.CHIP, chip=product_status_chip
             ),
-            Column("price", lambda: _("Price"), lambda row: row.price, Kind.MONEY, sort="price"),
-            Column("special_price", lambda: _("Special price"), _special_price, Kind.MONEY),
-            Column("stock", lambda: _("Stock"), lambda row: row.stock, Kind.NUMBER, width=76),
+            Column(
+                "price",
+                lambda: _("Price"),
+                lambda row: row.price,
+                Kind.MONEY,
+                sort="price",
+                edit=self._edit_of("price"),
+            ),
+            Column(
+                "special_price",
+                lambda: _("Special price"),
+                _special_price,
+                Kind.MONEY,
+                edit=self._edit_of("special_price"),
+            ),
+            Column(
+                "stock",
+                lambda: _("Stock"),
+                lambda row: row.stock,
+                Kind.NUMBER,
+                width=76,
+                edit=self._edit_of("stock"),
+            ),
             Column("on_order", lambda: _("On order"), lambda row: row.on_order, Kind.NUMBER, width=80),
             Column("sold_count", lambda: _("Sold"), lambda row: row.sold_count, Kind.NUMBER, width=70),
             Column(
@@ -153,6 +230,13 @@ class ProductsPage(ListPage):
                 self._on_edit,
                 "pencil-outline",
                 fits=lambda rows: len(rows) == 1,
+                needs=("products", Privilege.WRITE),
+            ),
+            RowAction(
+                lambda: _("Edit together…"),
+                self._on_edit_together,
+                "pencil-outline",
+                fits=lambda rows: len(rows) > 1 and bool(self.editing.table.fitting(rows)),
                 needs=("products", Privilege.WRITE),
             ),
             RowAction(
@@ -255,6 +339,23 @@ class ProductsPage(ListPage):
             self.failed.emit,
             key="edit",
         )
+
+    def _on_edit_together(self, rows: list[Product]) -> None:
+        open_editor(self.editing, rows, self)
+
+    def _on_sell_one(self) -> None:
+        self.tasks.query(
+            self,
+            lambda session: (session.catalogue.categories(), session.selling.terms()),
+            lambda read: self._open_sell_one(*read),
+            self.failed.emit,
+            key="edit",
+        )
+
+    def _open_sell_one(self, tree: CategoryTree, terms: SellingTerms) -> None:
+        dialog = SellItemDialog(self._context, tree, self, terms=terms)
+        dialog.saved.connect(self._on_saved)
+        dialog.open()
 
     def _on_edit(self, rows: list[Product]) -> None:
         product_id = rows[0].id

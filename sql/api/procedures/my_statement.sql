@@ -13,6 +13,9 @@ BEGIN
     DECLARE v_to DATETIME(6);
     DECLARE v_opening DECIMAL(14, 2);
     CALL ecom_data.enter('vendor', v_account, v_vendor);
+    IF p_month IS NULL OR p_month < '1970-01-01' THEN
+        CALL ecom_data.refuse('date_out_of_range', 'month');
+    END IF;
     SET p_month = p_month - INTERVAL DAYOFMONTH(p_month) - 1 DAY;
     SELECT MAX(d.starts_at) INTO v_from FROM ecom_data.shop_day AS d WHERE d.day = p_month;
     SELECT MAX(d.starts_at) INTO v_to FROM ecom_data.shop_day AS d WHERE d.day = p_month + INTERVAL 1 MONTH;

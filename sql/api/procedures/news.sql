@@ -8,7 +8,7 @@
 -- `access_stamp` is another one when what may be done in the window was changed.
 -- `terms_due`: the version of the terms of use the account must accept, 0 when there is none.
 -- `support`: of an administrator who may see them the conversations that wait for an answer, of others those with an unread one, with
--- `support_newest` (the id of the last word).
+-- `support_newest` (the id of the last word), `questions` that wait for a vendor's answer.
 -- Refusals: choice_unknown, and those of a suspended account.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.news(
     IN p_profile VARCHAR(16)
@@ -156,5 +156,6 @@ BEGIN
         IF(
             p_profile = 'administrator', ecom_data.waiting_support(v_account), ecom_data.unread_support(v_account)
         ) AS support,
-        ecom_data.newest_support(v_account, p_profile = 'administrator') AS support_newest;
+        ecom_data.newest_support(v_account, p_profile = 'administrator') AS support_newest,
+        IF(p_profile = 'vendor', ecom_data.open_questions(v_profile), 0) AS questions;
 END

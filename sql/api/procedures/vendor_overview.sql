@@ -1,5 +1,5 @@
 -- What waits for the vendor who calls, one row: orders to confirm, to ship, under way, bank transfers not yet paid, customers'
--- requests to answer; products on sale, of these low on stock and sold out; drafts; orders and yuan of today (day of the shop);
+-- requests to answer; products on sale, of these low on stock and sold out; drafts; listings that end within a week; orders and yuan of today (day of the shop);
 -- bargains that wait. For vendors.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.vendor_overview()
 SQL SECURITY DEFINER
@@ -8,8 +8,12 @@ BEGIN
     DECLARE v_account BIGINT UNSIGNED;
     DECLARE v_vendor BIGINT UNSIGNED;
     DECLARE v_today DATE;
+    DECLARE v_now DATETIME(6);
+    DECLARE v_soon DATETIME(6);
     CALL ecom_data.enter('vendor', v_account, v_vendor);
-    SET v_today = ecom_data.shop_date(ecom_data.utc_now());
+    SET v_now = ecom_data.utc_now();
+    SET v_soon = v_now + INTERVAL 7 DAY;
+    SET v_today = ecom_data.shop_date(v_now);
     WITH open_orders AS (
         SELECT
             COALESCE(SUM(o.status = 'placed'), 0) AS to_confirm,
@@ -25,7 +29,8 @@ BEGIN
             COALESCE(SUM(p.status = 'on_sale'), 0) AS on_sale,
             COALESCE(SUM(p.status = 'on_sale' AND s.quantity > 0 AND s.quantity <= p.low_stock_at), 0) AS low_stock,
             COALESCE(SUM(p.status = 'on_sale' AND COALESCE(s.quantity, 0) = 0), 0) AS sold_out,
-            COALESCE(SUM(p.status = 'draft'), 0) AS drafts
+            COALESCE(SUM(p.status = 'draft'), 0) AS drafts,
+            COALESCE(SUM(p.status = 'on_sale' AND p.expires_at > v_now AND p.expires_at <= v_soon), 0) AS expiring
         FROM ecom_data.product AS p
         LEFT JOIN ecom_data.stock AS s ON p.id = s.product_id
         WHERE p.vendor_id = v_vendor AND p.status IN ('on_sale', 'draft')
@@ -51,6 +56,7 @@ BEGIN
         p.low_stock,
         p.sold_out,
         p.drafts,
+        p.expiring,
         t.orders_today,
         t.amount_today,
         (SELECT COUNT(*) FROM ecom_data.bargain AS b WHERE b.vendor_id = v_vendor AND b.status = 'asked') AS bargains

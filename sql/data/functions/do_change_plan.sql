@@ -1,6 +1,6 @@
 -- The deed of change_plan. The running month is paid for once: a dearer plan costs the difference to what was charged for it.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_change_plan(
-    p_account BIGINT UNSIGNED, p_vendor BIGINT UNSIGNED, p_key VARCHAR(64), p_plan BIGINT UNSIGNED, p_price DECIMAL(20, 6)
+    p_account BIGINT UNSIGNED, p_vendor BIGINT UNSIGNED, p_key VARCHAR(64), p_plan BIGINT UNSIGNED, p_fee DECIMAL(20, 6)
 )
 RETURNS JSON
 DETERMINISTIC
@@ -19,7 +19,7 @@ BEGIN
     DECLARE v_taken INT UNSIGNED;
     DECLARE v_fee DECIMAL(14, 2);
     DECLARE v_ignored BIGINT UNSIGNED;
-    SET v_answer = ecom_data.key_begin(p_account, p_key, 'change_plan', JSON_ARRAY(p_plan, p_price));
+    SET v_answer = ecom_data.key_begin(p_account, p_key, 'change_plan', JSON_ARRAY(p_plan, p_fee));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;
@@ -52,7 +52,7 @@ BEGIN
     WHERE c.vendor_id = p_vendor AND c.month = ecom_data.shop_month(ecom_data.utc_now())
     FOR UPDATE;
     SET v_fee = IF(v_charge IS NULL OR ecom_data.setting_number('fees_are_on') = 0, 0, GREATEST(v_price - v_charged, 0));
-    IF COALESCE(p_price, 0) <> v_fee THEN
+    IF COALESCE(p_fee, 0) <> v_fee THEN
         CALL ecom_data.refuse('fee_changed', v_fee);
     END IF;
     IF v_fee > 0 THEN

@@ -1,7 +1,7 @@
 -- The deed of save_fee.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_save_fee(
     p_caller BIGINT UNSIGNED, p_key VARCHAR(64), p_id BIGINT UNSIGNED, p_version INT UNSIGNED, p_days DECIMAL(20, 6),
-    p_price DECIMAL(20, 6), p_is_offered TINYINT
+    p_fee DECIMAL(20, 6), p_is_offered TINYINT
 )
 RETURNS JSON
 DETERMINISTIC
@@ -16,7 +16,7 @@ BEGIN
     DECLARE v_offered TINYINT;
     DECLARE v_version INT UNSIGNED DEFAULT 0;
     DECLARE v_is_offered TINYINT DEFAULT COALESCE(p_is_offered, 1) <> 0;
-    SET v_answer = ecom_data.key_begin(p_caller, p_key, 'save_fee', JSON_ARRAY(p_id, p_version, p_days, p_price, p_is_offered));
+    SET v_answer = ecom_data.key_begin(p_caller, p_key, 'save_fee', JSON_ARRAY(p_id, p_version, p_days, p_fee, p_is_offered));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;
@@ -44,20 +44,20 @@ BEGIN
             CALL ecom_data.refuse('choice_unknown', 'is_offered');
         END IF;
     END IF;
-    CALL ecom_data.check_amount('price', p_price, 0, 100000);
+    CALL ecom_data.check_amount('price', p_fee, 0, 100000);
     IF p_id IS NULL THEN
-        INSERT INTO ecom_data.fee (kind, days, price, is_offered) VALUES ('listing', p_days, p_price, v_is_offered);
+        INSERT INTO ecom_data.fee (kind, days, price, is_offered) VALUES ('listing', p_days, p_fee, v_is_offered);
         SET v_fee = LAST_INSERT_ID();
     ELSE
         UPDATE ecom_data.fee AS f
-        SET f.price = p_price, f.is_offered = v_is_offered, f.version = f.version + 1
+        SET f.price = p_fee, f.is_offered = v_is_offered, f.version = f.version + 1
         WHERE f.id = p_id;
     END IF;
     CALL ecom_data.audit(
         p_caller, 'save_fee', 'fee', v_fee,
         IF(p_id IS NULL, NULL, JSON_OBJECT('days', v_days + 0, 'price', CAST(v_price AS CHAR), 'is_offered', v_offered + 0)),
         JSON_OBJECT(
-            'days', COALESCE(v_days, p_days) + 0, 'price', CAST(CAST(p_price AS DECIMAL(14, 2)) AS CHAR), 'is_offered', v_is_offered + 0
+            'days', COALESCE(v_days, p_days) + 0, 'price', CAST(CAST(p_fee AS DECIMAL(14, 2)) AS CHAR), 'is_offered', v_is_offered + 0
         )
     );
     RETURN ecom_data.key_end(p_caller, p_key, JSON_OBJECT('id', v_fee + 0, 'version', v_version + 1));

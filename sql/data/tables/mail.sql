@@ -17,5 +17,5 @@ CREATE TABLE IF NOT EXISTS ecom_data.mail (
     PRIMARY KEY (id),
     KEY mail_due (status, due_at, id),
     KEY mail_account (account_id, kind, written_at),
-    KEY mail_written (written_at)
+    KEY mail_written (written_at, id)
 ) ENGINE = InnoDB;

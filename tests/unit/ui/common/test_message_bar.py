@@ -45,6 +45,16 @@ def test_the_most_pressing_is_shown_first_and_one_of_each_kind_waits(bar: Messag
     assert bar.isHidden()
 
 
+def test_good_news_passes_before_what_stays(bar: MessageBar) -> None:
+    bar.say("info", "Verify your address.")
+    bar.say("good", "Saved.")
+    assert bar.words() == "Saved."
+    bar._good_news.timeout.emit()
+    assert bar.words() == "Verify your address."
+    bar.say("good", "You can sell now.", ("Switch", lambda: None))
+    assert bar.words() == "Verify your address.", "what stays, too, waits its turn"
+
+
 def test_an_action_is_done_once_and_takes_the_message_away(bar: MessageBar) -> None:
     done = []
     bar.say("warn", "Removed.", ("Undo", lambda: done.append("undo")), ("Open", lambda: done.append("open")))
