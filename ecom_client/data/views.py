@@ -805,6 +805,8 @@ listing = Table(
     _text("search_terms"),
 )
 
+listing_category = Table("listing_category", api, _id("category_id"), _id("product_id"))
+
 review = Table(
     "review",
     api,

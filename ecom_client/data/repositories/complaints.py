@@ -220,6 +220,7 @@ def _to_complaint(row: Mapping[str, Any]) -> Complaint:
     facts["status"] = ComplaintStatus(facts["status"])
     facts["side"] = ComplaintSide(facts["side"])
     facts["severity"] = Severity(facts["severity"]) if facts["severity"] else None
+    facts["deduction"] = int(facts["deduction"])
     facts["may_appeal"] = bool(facts["may_appeal"])
     for name in ("filed_at", "decided_at", "appealed_at", "last_at"):
         facts[name] = utc(facts[name])
@@ -235,7 +236,7 @@ def _to_said(row: Mapping[str, Any]) -> Said:
         content=row["content"],
         verdict=ComplaintStatus(row["verdict"]) if row["verdict"] else None,
         severity=Severity(row["severity"]) if row["severity"] else None,
-        deduction=row["deduction"],
+        deduction=None if row["deduction"] is None else int(row["deduction"]),
         fine=row["fine"],
         attachments=attachment_ids(row["attachments"]),
         sent_at=sent_at if sent_at.tzinfo is not None else utc(sent_at),

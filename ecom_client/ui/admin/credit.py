@@ -68,7 +68,12 @@ class CreditPage(AdminTable):
                 "happened_at",
             ),
             Column("person", lambda: pgettext("person", "Name"), lambda row: row["person_name"], width=150),
-            Column("change", lambda: _("Change"), lambda row: signed(row["score_change"]), width=90),
+            Column(
+                "change",
+                lambda: pgettext("credit", "Change"),
+                lambda row: signed(row["score_change"]),
+                width=90,
+            ),
             Column("after", lambda: _("Score after"), lambda row: row["score_after"], Kind.NUMBER, width=110),
             Column("why", lambda: _("Why"), lambda row: credit_word(row["why"]), width=160),
             Column(
@@ -111,7 +116,7 @@ class CreditPage(AdminTable):
             [
                 (pgettext("person", "Name"), row["person_name"] or ""),
                 (_("Login name"), row["login_name"] or ""),
-                (_("Change"), signed(row["score_change"])),
+                (pgettext("credit", "Change"), signed(row["score_change"])),
                 (_("Score after"), number(row["score_after"])),
                 (_("Why"), credit_word(row["why"])),
                 (_("Order number"), row["order_number"] or ""),
@@ -157,7 +162,7 @@ class AdjustDialog(CommandDialog):
         name = TextField("login_name", _("Login name"), required=True, max_length=32)
         way = ChoiceField(
             "way",
-            _("Change"),
+            pgettext("credit", "Change"),
             options=[(-1, _("Take points")), (1, _("Give points"))],
             required=True,
             half=True,

@@ -249,7 +249,7 @@ QUESTIONS = (
     Asked("asker_name", lambda: _("Asked by")),
     Asked("content", lambda: _("Question")),
     Asked("answer", lambda: _("Answer")),
-    Asked("asked_at", lambda: _("Asked")),
+    Asked("asked_at", lambda: pgettext("question", "Asked")),
     Asked("answered_at", lambda: _("Answered")),
     Asked("hidden_at", lambda: _("Hidden")),
     Asked("hidden_reason", lambda: _("Reason")),
@@ -312,7 +312,7 @@ COMPLAINTS = (
 CREDIT = (
     Asked("person_name", lambda: _("Name")),
     Asked("login_name", lambda: _("Login name")),
-    Asked("score_change", lambda: _("Change")),
+    Asked("score_change", lambda: pgettext("credit", "Change")),
     Asked("score_after", lambda: _("Score after")),
     Asked("why", lambda: _("Why"), credit_reasons),
     Asked("order_number", lambda: _("Order number")),

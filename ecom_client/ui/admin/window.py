@@ -31,43 +31,67 @@ from ecom_client.ui.admin.wallet_requests import WalletRequestsPage
 from ecom_client.ui.admin.wants import WantsPage
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.notifications_page import NotificationsPage
-from ecom_client.ui.common.shell import Place
-from ecom_client.ui.common.text import _
+from ecom_client.ui.common.shell import Place, section
+from ecom_client.ui.common.text import _, pgettext
 
 
 def places(context: Context) -> list[Place]:
     """The pages, in the order of the navigation. A place that belongs to a module bears its name."""
     modules = [
         Place("overview", _("Overview"), "view-dashboard-outline", lambda: OverviewPage(context)),
-        Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
-        Place("post_sale", _("Post-sale messages"), "message-text-outline", lambda: PostSalePage(context)),
-        Place("customers", _("Customers"), "account-group-outline", lambda: CustomersPage(context)),
-        Place("vendors", _("Vendors"), "storefront-outline", lambda: VendorsPage(context)),
-        Place("products", _("Products"), "package-variant-closed", lambda: ProductsPage(context)),
-        Place("reviews", _("Reviews"), "star-outline", lambda: ReviewsPage(context)),
-        Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
-        Place("credit", _("Credit"), "scale-balance", lambda: CreditPage(context)),
-        Place("wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)),
-        Place("students", _("Student badges"), "school-outline", lambda: StudentsPage(context)),
-        Place("ledger", _("Ledger"), "book-open-variant", lambda: LedgerPage(context)),
-        Place("approvals", _("Approvals"), "storefront-check-outline", lambda: ApprovalsPage(context)),
-        Place("finance", _("Finance"), "cash-multiple", lambda: FinancePage(context)),
-        Place("wants", _("Wants"), "hand-extended-outline", lambda: WantsPage(context)),
-        Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
-        Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),
-        Place("questions", _("Questions"), "comment-question-outline", lambda: QuestionsPage(context)),
-        Place("community", _("Community"), "forum-outline", lambda: CommunityPage(context)),
-        Place("support", _("Support"), "chat-question-outline", lambda: SupportPage(context)),
-        Place("broadcast", _("Messages to all"), "bullhorn-outline", lambda: BroadcastPage(context)),
-        Place("permissions", _("Permissions"), "shield-account-outline", lambda: PermissionsPage(context)),
-        Place("settings", _("Settings"), "cog-outline", lambda: SettingsPage(context)),
-        Place("mail", _("Letters"), "email-fast-outline", lambda: MailPage(context)),
-        Place("terms", _("Terms of use"), "file-sign", lambda: TermsPage(context)),
-        Place("audit", _("Audit log"), "clipboard-text-clock-outline", lambda: AuditPage(context)),
+        *section(
+            pgettext("navigation", "Trade"),
+            Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
+            Place("products", _("Products"), "package-variant-closed", lambda: ProductsPage(context)),
+            Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),
+            Place("reviews", _("Reviews"), "star-outline", lambda: ReviewsPage(context)),
+            Place("wants", _("Wants"), "hand-extended-outline", lambda: WantsPage(context)),
+        ),
+        *section(
+            pgettext("navigation", "People"),
+            Place("customers", _("Customers"), "account-group-outline", lambda: CustomersPage(context)),
+            Place("vendors", _("Vendors"), "storefront-outline", lambda: VendorsPage(context)),
+            Place("accounts", _("Accounts"), "account-key-outline", lambda: AccountsPage(context)),
+            Place("approvals", _("Approvals"), "storefront-check-outline", lambda: ApprovalsPage(context)),
+            Place("students", _("Student badges"), "school-outline", lambda: StudentsPage(context)),
+            Place("credit", _("Credit"), "scale-balance", lambda: CreditPage(context)),
+        ),
+        *section(
+            pgettext("navigation", "Money"),
+            Place(
+                "wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)
+            ),
+            Place("finance", _("Finance"), "cash-multiple", lambda: FinancePage(context)),
+            Place("ledger", _("Ledger"), "book-open-variant", lambda: LedgerPage(context)),
+        ),
+        *section(
+            pgettext("navigation", "Talk"),
+            Place(
+                "post_sale", _("Post-sale messages"), "message-text-outline", lambda: PostSalePage(context)
+            ),
+            Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
+            Place("support", _("Support"), "chat-question-outline", lambda: SupportPage(context)),
+            Place("questions", _("Questions"), "comment-question-outline", lambda: QuestionsPage(context)),
+            Place("community", _("Community"), "forum-outline", lambda: CommunityPage(context)),
+            Place("broadcast", _("Messages to all"), "bullhorn-outline", lambda: BroadcastPage(context)),
+        ),
+        *section(
+            pgettext("navigation", "Marketplace"),
+            Place(
+                "permissions", _("Permissions"), "shield-account-outline", lambda: PermissionsPage(context)
+            ),
+            Place("settings", _("Settings"), "cog-outline", lambda: SettingsPage(context)),
+            Place("terms", _("Terms of use"), "file-sign", lambda: TermsPage(context)),
+            Place("mail", _("Letters"), "email-fast-outline", lambda: MailPage(context)),
+            Place("audit", _("Audit log"), "clipboard-text-clock-outline", lambda: AuditPage(context)),
+        ),
     ]
     return [
         *(place for place in modules if context.identity.may(place.name, Privilege.READ)),
-        Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
+        *section(
+            pgettext("navigation", "Yours"),
+            Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
+        ),
     ]
 
 

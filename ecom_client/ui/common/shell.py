@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtCore import QByteArray, QSize, Qt, pyqtSignal
@@ -50,6 +50,11 @@ class Place:
     in_navigation: bool = True
     under: str = ""
     section: str = ""
+
+
+def section(heading: str, *places: Place) -> list[Place]:
+    """Places that stand under one heading of the navigation."""
+    return [replace(place, section=heading) for place in places]
 
 
 class RoleWindow(QMainWindow):

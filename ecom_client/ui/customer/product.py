@@ -96,7 +96,11 @@ class ProductPage(Page):
         self.description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.description.setWordWrap(True)
         self.reviews = Reviews(self.tasks)
-        self.questions = Questions(self.tasks, is_guest=self._context.identity.is_guest)
+        self.questions = Questions(
+            self.tasks,
+            is_guest=self._context.identity.is_guest,
+            may_ask=self._context.may("community", Privilege.WRITE),
+        )
         self.buy_box = BuyBox(
             may_buy=self._context.may("cart", Privilege.WRITE),
             may_mark=self._context.may("favourites", Privilege.WRITE),

@@ -10,9 +10,9 @@ from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.mailbox_page import MailboxPage
 from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.post_sale_page import PostSalePage
-from ecom_client.ui.common.shell import Place
+from ecom_client.ui.common.shell import Place, section
 from ecom_client.ui.common.support_page import SupportPage
-from ecom_client.ui.common.text import _
+from ecom_client.ui.common.text import _, pgettext
 from ecom_client.ui.common.wallet_page import WalletPage
 from ecom_client.ui.customer.cart import CartPage
 from ecom_client.ui.customer.checkout import CheckoutPage
@@ -52,17 +52,23 @@ def places(context: Context) -> list[Place]:
             under="cart",
         ),
         Place("orders", _("My orders"), "receipt-text-outline", lambda: OrdersPage(context)),
-        Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
-        Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
-        Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
-        community,
         Place("favourites", _("Favourites"), "heart-outline", lambda: FavouritesPage(context)),
         Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
         Place("bargains", _("Bargains"), "handshake-outline", lambda: BargainsPage(context)),
-        Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
-        Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
-        Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
-        Place("profile", _("Profile"), "account-circle-outline", lambda: ProfilePage(context)),
+        *section(
+            pgettext("navigation", "Talk"),
+            Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
+            Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
+            community,
+            Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
+            Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
+        ),
+        *section(
+            pgettext("navigation", "Yours"),
+            Place("wallet", _("Wallet"), "wallet-outline", lambda: WalletPage(context)),
+            Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
+            Place("profile", _("Profile"), "account-circle-outline", lambda: ProfilePage(context)),
+        ),
     ]
 
 

@@ -10,7 +10,7 @@ from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.mailbox_page import MailboxPage
 from ecom_client.ui.common.notifications_page import NotificationsPage
 from ecom_client.ui.common.post_sale_page import PostSalePage
-from ecom_client.ui.common.shell import Place
+from ecom_client.ui.common.shell import Place, section
 from ecom_client.ui.common.support_page import SupportPage
 from ecom_client.ui.common.text import _, pgettext
 from ecom_client.ui.vendor.my_shop import MyShopPage
@@ -29,18 +29,24 @@ def places(context: Context) -> list[Place]:
         Place("overview", _("Overview"), "view-dashboard-outline", lambda: OverviewPage(context)),
         Place("products", _("Products"), "package-variant", lambda: ProductsPage(context)),
         Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
-        Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
-        Place("questions", _("Questions"), "comment-question-outline", lambda: QuestionsPage(context)),
-        Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
-        Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
-        Place("community", _("Community"), "forum-outline", lambda: CommunityPage(context)),
         Place("bargains", _("Bargains"), "handshake-outline", lambda: BargainsPage(context)),
         Place("wants", _("Wants"), "bullhorn-outline", lambda: WantsPage(context)),
-        Place("wallet", _("Wallet and fees"), "wallet-outline", lambda: VendorWalletPage(context)),
-        Place("shop", pgettext("vendor", "Shop"), "storefront-plus-outline", lambda: MyShopPage(context)),
-        Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
-        Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
-        Place("shop_profile", _("Shop profile"), "storefront-outline", lambda: ShopProfilePage(context)),
+        *section(
+            pgettext("navigation", "Talk"),
+            Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
+            Place("questions", _("Questions"), "comment-question-outline", lambda: QuestionsPage(context)),
+            Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
+            Place("community", _("Community"), "forum-outline", lambda: CommunityPage(context)),
+            Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
+            Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
+        ),
+        *section(
+            pgettext("navigation", "Yours"),
+            Place("wallet", _("Wallet and fees"), "wallet-outline", lambda: VendorWalletPage(context)),
+            Place("shop", pgettext("vendor", "Shop"), "storefront-plus-outline", lambda: MyShopPage(context)),
+            Place("notifications", _("Notifications"), "bell-outline", lambda: NotificationsPage(context)),
+            Place("shop_profile", _("Shop profile"), "storefront-outline", lambda: ShopProfilePage(context)),
+        ),
     ]
 
 
