@@ -218,6 +218,7 @@ class Product:
     created_at: datetime
     description: str = ""
     picture_ids: tuple[str, ...] = ()
+    further_category_ids: tuple[int, ...] = ()
 
     @property
     def is_low(self) -> bool:
@@ -241,6 +242,8 @@ class ProductDraft:
     low_stock_at: int = 3
     stock: int = 1
     picture_ids: tuple[str, ...] = field(default=())
+    #: Beside the main one; at most `product_rules.FURTHER_CATEGORIES`.
+    further_category_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

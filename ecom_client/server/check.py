@@ -70,6 +70,7 @@ CHECKS: dict[str, Callable[[Server], Sequence[str]]] = {
     "escrow": check_books.escrow,
     "withdrawals": check_books.withdrawals,
     "debts": check_books.debts,
+    "memberships": check_books.memberships,
     "stock": check_books.stock,
     "order states": check_books.order_states,
     "objects": check_objects.objects,

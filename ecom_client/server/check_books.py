@@ -131,6 +131,29 @@ def debts(server: Server) -> Sequence[str]:
     ]
 
 
+def memberships(server: Server) -> Sequence[str]:
+    """A shop has a plan that holds now, an individual seller none; a month that is paid was taken."""
+    wrong = server.rows(
+        "SELECT v.id, v.kind FROM ecom_data.vendor AS v"
+        " LEFT JOIN ecom_data.membership AS m ON v.id = m.current_of"
+        " WHERE v.status <> 'closed' AND (v.kind = 'shop') <> (m.id IS NOT NULL)"
+    )
+    unpaid = server.rows(
+        "SELECT c.id, c.vendor_name, c.month, c.amount FROM ecom_data.membership_charge AS c"
+        " WHERE c.status = 'paid' AND c.amount > 0 AND c.transaction_id IS NULL"
+    )
+    found = [
+        f"shop {row['id']} has no plan"
+        if row["kind"] == "shop"
+        else f"seller {row['id']} has a plan, but is no shop"
+        for row in wrong
+    ]
+    return found + [
+        f"{row['amount']} of {row['vendor_name']} for {row['month']} count as paid, but were not taken"
+        for row in unpaid
+    ]
+
+
 def stock(server: Server) -> Sequence[str]:
     """Stock is what vendors put in, less what was ordered or is held for bargains, plus what came back."""
     due = "COALESCE(c.quantity, 0) - COALESCE(i.quantity, 0) - COALESCE(b.quantity, 0)"

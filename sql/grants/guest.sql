@@ -6,6 +6,7 @@ GRANT EXECUTE ON PROCEDURE ecom.open_account TO ''@'%';
 GRANT EXECUTE ON PROCEDURE ecom.ask_recovery TO ''@'%';
 GRANT SELECT ON ecom.category TO ''@'%';
 GRANT SELECT ON ecom.listing TO ''@'%';
+GRANT SELECT ON ecom.listing_category TO ''@'%';
 GRANT SELECT ON ecom.review TO ''@'%';
 GRANT SELECT ON ecom.seller TO ''@'%';
 GRANT EXECUTE ON PROCEDURE ecom.fetch_thumbnails TO ''@'%';

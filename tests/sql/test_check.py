@@ -136,6 +136,22 @@ def test_an_order_that_is_not_held_or_counted_is_seen(lived_in: InstalledShop) -
         assert _found(lived_in, "stock") == ""
 
 
+def test_a_shop_without_a_plan_and_a_month_nobody_paid_are_seen(lived_in: InstalledShop) -> None:
+    change = "UPDATE ecom_data.vendor SET kind = '{}' ORDER BY id LIMIT 1"
+    vendor = lived_in.value("SELECT MIN(id) FROM ecom_data.vendor")
+    with _broken(lived_in, change.format("shop"), change.format("individual")):
+        assert f"shop {vendor} has no plan" in _found(lived_in, "memberships")
+    charge = (
+        "INSERT INTO ecom_data.membership_charge (vendor_id, vendor_name, plan_name, month, amount, status, charged_at,"
+        f" due_at, paid_at) SELECT id, 'Nanyuan', 'Small', '2026-11-01', 20, 'paid', opened_at, opened_at, opened_at"
+        f" FROM ecom_data.vendor WHERE id = {vendor}"
+    )
+    with _broken(lived_in, charge, "DELETE FROM ecom_data.membership_charge"):
+        assert "20.00 of Nanyuan for 2026-11-01 count as paid, but were not taken" in _found(
+            lived_in, "memberships"
+        )
+
+
 def test_stock_out_of_nothing_is_seen(lived_in: InstalledShop) -> None:
     change = "UPDATE ecom_data.stock SET quantity = {}"
     with _broken(lived_in, change.format(8), change.format(7)):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Integer, case, func, literal, select
+from sqlalchemy import ColumnElement, Integer, case, func, literal, or_, select
 from sqlalchemy.dialects.mysql import match
 
 from ecom_client.data import views
@@ -160,7 +160,7 @@ class ListingSource:
         Without words to look for, an index tells which listings they are: only these are then read whole.
         """
         terms = search.required(self.wanted.words)
-        source = self._source(along_the_order=bool(terms) and self._frequent(session, terms))
+        source = self._source(session, along_the_order=bool(terms) and self._frequent(session, terms))
         if terms:
             return [_to_listing(row) for row in source.page(session, after, skip, limit)]
         keys = tuple(_listing.c[name] for name in {"id", *(key.column for key in self.sorts)})
@@ -177,11 +177,11 @@ class ListingSource:
 
     def hop(self, session: Reader, after: Cursor | None, count: int) -> Cursor | None:
         """The cursor of the `count`-th listing after `after`; None where there are fewer."""
-        return self._source().hop(session, after, count)
+        return self._source(session).hop(session, after, count)
 
     def tail(self, session: Reader, after: Cursor | None) -> int:
         """How many listings come after `after`, at most 4096."""
-        return self._source().tail(session, after)
+        return self._source(session).tail(session, after)
 
     def with_sort(self, sorts: Sequence[SortKey]) -> Self:
         """The same listings by one of the columns offered; raises ValueError for another."""
@@ -200,7 +200,15 @@ class ListingSource:
         except TypeError as error:
             raise ValueError(str(error)) from error
 
-    def _source(self, *, along_the_order: bool = False) -> ViewSource:
+    def _has_further(self, session: Reader) -> bool:
+        """Whether anything stands in the wanted categories only beside its main one: seldom, and told by an index."""
+        if not self.wanted.category_ids:
+            return False
+        further = views.listing_category.c
+        wanted = further.category_id.in_(sorted(self.wanted.category_ids))
+        return bool(session.rows(select(further.product_id).where(wanted).limit(1)))
+
+    def _source(self, session: Reader, *, along_the_order: bool = False) -> ViewSource:
         """The list as the view answers it; `along_the_order` looks for words in each listing as the order comes to it.
 
         That is quick for one page of what many listings hold. Whoever walks through the whole list is better served by
@@ -208,7 +216,7 @@ class ListingSource:
         """
         terms = search.required(self.wanted.words)
         columns: tuple[ColumnElement[Any], ...] = _columns
-        conditions = list(_conditions(self.wanted))
+        conditions = list(_conditions(self.wanted, self._has_further(session)))
         if self._by_relevance():
             columns = (*columns, _relevance(self.wanted.words))
         if terms:
@@ -238,11 +246,16 @@ class ListingSource:
         return known
 
 
-def _conditions(wanted: ListingFilter) -> list[ColumnElement[bool]]:
+def _conditions(wanted: ListingFilter, with_further: bool) -> list[ColumnElement[bool]]:
+    """What the filter asks for; `with_further` also looks into further categories, which no index of the list knows."""
     column = _listing.c
     found: list[ColumnElement[bool]] = []
     if wanted.category_ids:
-        found.append(column.category_id.in_(sorted(wanted.category_ids)))
+        ids = sorted(wanted.category_ids)
+        main = column.category_id.in_(ids)
+        further = views.listing_category.c
+        other = select(further.product_id).where(further.category_id.in_(ids))
+        found.append(or_(main, column.id.in_(other)) if with_further else main)
     if wanted.vendor_id is not None:
         found.append(column.vendor_id == wanted.vendor_id)
     if wanted.price_from is not None:

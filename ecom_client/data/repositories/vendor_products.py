@@ -107,6 +107,14 @@ class VendorProducts:
         """Add to the stock, or take from it (below zero); gives the stock now. Refused: stock_too_low."""
         return int(self._wire.write("restock", key, product_id, change)["stock"])
 
+    def set_categories(self, key: str, product_id: int, version: int, categories: Sequence[int]) -> int:
+        """Its further categories, beside the main one; gives the new version.
+
+        Refused: changed_meanwhile, choice_unknown, list_too_long (further_categories).
+        """
+        sent = json.dumps(sorted(categories))
+        return int(self._wire.write("set_product_categories", key, product_id, version, sent)["version"])
+
     def edit(self, edits: Sequence[RowEdit]) -> list[Outcome]:
         """Change fields of many products, each all or not at all; what became of each, in the order given.
 
@@ -159,6 +167,9 @@ def _to_product(row: Mapping[str, Any]) -> Product:
     if "picture_ids" in facts:
         facts["picture_ids"] = tuple(filter(None, facts["picture_ids"].split(",")))
         facts["picture_id"] = facts["picture_ids"][0] if facts["picture_ids"] else None
+    if "further_category_ids" in facts:
+        ids = facts["further_category_ids"].split(",")
+        facts["further_category_ids"] = tuple(int(one) for one in ids if one)
     for name in ("special_until", "listed_at", "expires_at", "created_at"):
         facts[name] = utc(facts[name])
     return Product(**facts)

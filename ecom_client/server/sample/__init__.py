@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pymysql.connections import Connection
 
 from ecom_client.data.address import Address
-from ecom_client.server.sample import campus, goods, history, people, selling, talks, today
+from ecom_client.server.sample import campus, conversations, goods, history, people, selling, talk, today
 from ecom_client.server.sample.people import PASSWORD, SIGN_INS
 
 __all__ = ["PASSWORD", "SIGN_INS", "SIZES", "fill"]
@@ -54,7 +54,7 @@ def _fill(root: Connection, address: Address, products: int, orders: int, say: C
         shelf = goods.make(root, crowd, now, products)
         say("Ninety days of trade …")
         history.make(root, crowd, shelf, now, orders)
-        talks.make(root, now)
+        conversations.make(root, now)
         goods.list_all(root, shelf, now)
         selling.give_plans(root, crowd, now)
         root.commit()
@@ -68,6 +68,7 @@ def _fill(root: Connection, address: Address, products: int, orders: int, say: C
     today.make(root, address, crowd)
     selling.apply(address)
     campus.make(root, address, crowd)
+    talk.make(root, address, crowd)
     _fold(root, crowd)
     say("The samples are there.")
     return True

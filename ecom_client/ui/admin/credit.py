@@ -68,7 +68,12 @@ class CreditPage(AdminTable):
                 "happened_at",
             ),
             Column("person", lambda: pgettext("person", "Name"), lambda row: row["person_name"], width=150),
-            Column("change", lambda: pgettext("credit", "Change"), lambda row: signed(row["score_change"]), width=90),
+            Column(
+                "change",
+                lambda: pgettext("credit", "Change"),
+                lambda row: signed(row["score_change"]),
+                width=90,
+            ),
             Column("after", lambda: _("Score after"), lambda row: row["score_after"], Kind.NUMBER, width=110),
             Column("why", lambda: _("Why"), lambda row: credit_word(row["why"]), width=160),
             Column(

@@ -19,7 +19,7 @@ from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import DateRange, Filter, YesNo
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, date_time, ngettext, number
+from ecom_client.ui.common.text import _, date_time, ngettext, number, pgettext
 
 _CHANGES = frozenset({Change.QUESTIONS, Change.AUDIT})
 
@@ -42,7 +42,13 @@ class QuestionsPage(AdminTable):
 
     def columns(self) -> tuple[Column, ...]:
         return (
-            Column("asked_at", lambda: _("Asked"), lambda row: row["asked_at"], Kind.DATETIME, "asked_at"),
+            Column(
+                "asked_at",
+                lambda: pgettext("question", "Asked"),
+                lambda row: row["asked_at"],
+                Kind.DATETIME,
+                "asked_at",
+            ),
             Column("asker", lambda: _("Asked by"), lambda row: row["asker_name"], width=120),
             Column("content", lambda: _("Question"), lambda row: row["content"], width=270),
             Column("state", lambda: _("State"), lambda row: row, Kind.CHIP, chip=_chip, width=150),
@@ -55,7 +61,7 @@ class QuestionsPage(AdminTable):
         return (
             YesNo("answered", lambda: _("Answered")),
             YesNo("hidden", lambda: _("Hidden")),
-            DateRange("asked_at", lambda: _("Asked")),
+            DateRange("asked_at", lambda: pgettext("question", "Asked")),
         )
 
     def row_actions(self) -> tuple[RowAction, ...]:
@@ -91,7 +97,7 @@ class QuestionsPage(AdminTable):
                 (_("Product"), row["product_name"]),
                 (_("Vendor"), row["vendor_name"] or ""),
                 (_("Asked by"), row["asker_name"] or ""),
-                (_("Asked"), date_time(row["asked_at"])),
+                (pgettext("question", "Asked"), date_time(row["asked_at"])),
                 (_("Answered"), date_time(row["answered_at"]) if row["answered_at"] else ""),
                 (_("Hidden"), date_time(row["hidden_at"]) if row["hidden_at"] else ""),
                 (_("Reason"), row["hidden_reason"]),

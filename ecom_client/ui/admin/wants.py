@@ -19,7 +19,7 @@ from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, Range
 from ecom_client.ui.common.form import Form, LongTextField
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, date_time, money, ngettext, number
+from ecom_client.ui.common.text import _, date_time, money, ngettext, number, pgettext
 from ecom_client.ui.common.want_words import want_chip, want_states
 
 _CHANGES = frozenset({Change.WANTS, Change.AUDIT})
@@ -54,7 +54,9 @@ class WantsPage(AdminTable):
             ),
             Column("price", lambda: _("At most"), lambda row: row["price"], Kind.MONEY, "price"),
             Column("quantity", lambda: _("Quantity"), lambda row: row["quantity"], Kind.NUMBER, width=80),
-            Column("offers", lambda: _("Offers"), lambda row: row["offers"], Kind.NUMBER, width=80),
+            Column(
+                "offers", lambda: pgettext("want", "Offers"), lambda row: row["offers"], Kind.NUMBER, width=80
+            ),
             Column("customer", lambda: _("Customer"), lambda row: row["customer_name"], width=140),
             Column(
                 "posted_at", lambda: _("Posted"), lambda row: row["posted_at"], Kind.DATETIME, "posted_at"
@@ -104,7 +106,7 @@ class WantsPage(AdminTable):
                 (_("Customer"), row["customer_name"] or ""),
                 (_("At most"), money(row["price"])),
                 (_("Quantity"), number(row["quantity"])),
-                (_("Offers"), number(row["offers"])),
+                (pgettext("want", "Offers"), number(row["offers"])),
                 (_("Posted"), date_time(row["posted_at"])),
                 (_("Until"), date_time(row["expires_at"])),
                 (_("Reason"), row["hidden_reason"] or ""),

@@ -191,6 +191,7 @@ class _Panel(QWidget):
         facts.add_chips(bargain_chip(row.status, window))
         picture = PictureLabel(context.pictures)
         picture.set_smallest(_PICTURE)
+        picture.setMaximumHeight(current_theme().px(_PICTURE.height()))
         picture.set_picture(row.picture_id, row.product_name)
         self.timeline = Timeline()
         other = _("Seller") if window is Window.CUSTOMER else _("Customer")

@@ -13,7 +13,7 @@ from ecom_client.data.repositories.community import Community
 from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.community import LONGEST_POST, LONGEST_TITLE, Topic
-from ecom_client.domain.identity import Window
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.context import Context
@@ -49,7 +49,7 @@ class CommunityPage(ListPage):
         return _("Community")
 
     def primary_action(self) -> QAction | None:
-        return self.begin
+        return self.begin if self._context.may("community", Privilege.WRITE) else None
 
     def search_words(self) -> str:
         return _("Words of a topic")
@@ -59,8 +59,8 @@ class CommunityPage(ListPage):
 
     def columns(self) -> Sequence[Column]:
         return (
-            Column("title", lambda: _("Topic"), lambda row: row.title, width=360),
-            Column("author", lambda: _("Author"), lambda row: row.author_name, width=150),
+            Column("title", lambda: _("Topic"), lambda row: row.title, width=270),
+            Column("author", lambda: _("Author"), lambda row: row.author_name, width=120),
             Column(
                 "replies",
                 lambda: _("Replies"),
@@ -206,6 +206,7 @@ class CommunityPage(ListPage):
 
     def _talk_about(self, topic: Topic) -> Talk:
         window, is_guest = self._context.window, self._context.identity.is_guest
+        may_write = not is_guest and self._context.may("community", Privilege.WRITE)
 
         def read(session: Any) -> list[Line]:
             own = set() if is_guest else session.community.own(topic.id)
@@ -235,9 +236,9 @@ class CommunityPage(ListPage):
             other_name=topic.title,
             nothing=_("This topic is no longer on the board."),
             longest=LONGEST_POST,
-            may_write=not is_guest,
+            may_write=may_write,
             placeholder=_("Reply; everybody reads it"),
-            may_remove=not is_guest,
+            may_remove=may_write,
             from_the_beginning=True,
         )
 

@@ -13,7 +13,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWid
 from ecom_client.data.repositories.mailbox import Mailbox
 from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
-from ecom_client.domain.identity import Window
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.mailbox import Fill, Folder, Message, Recipient
 from ecom_client.domain.support import LONGEST_REPORT
 from ecom_client.ui.common.attachments import AttachmentRow
@@ -39,14 +39,17 @@ if TYPE_CHECKING:
 
 _CHANGES = frozenset({Change.MAILBOX})
 
+_WRITE = ("mailbox", Privilege.WRITE)
+
 
 class MailboxPage(ListPage):
-    """Place "mailbox". `opened` takes the id of a message, or a Recipient to write to."""
+    """Place "mailbox". `opened` takes a message's id, a Recipient to write to, or filters of the inbox."""
 
     interested_in = frozenset({Change.MAILBOX})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
+        self.may_in = context.may
         self._window = context.window
         self._fill: Fill | None = None
         self._folder = Folder.INBOX
@@ -64,7 +67,7 @@ class MailboxPage(ListPage):
         return _("Messages")
 
     def primary_action(self) -> QAction | None:
-        return self.write
+        return self.write if self._context.may("mailbox", Privilege.WRITE) else None
 
     def search_words(self) -> str:
         return _("Part of the title")
@@ -98,10 +101,25 @@ class MailboxPage(ListPage):
 
     def row_actions(self) -> Sequence[RowAction]:
         return (
-            RowAction(lambda: _("Answer"), self._on_answer, "reply-outline", fits=_can_be_answered),
-            RowAction(lambda: _("Block"), self._on_block, "account-cancel-outline", fits=_can_be_answered),
+            RowAction(
+                lambda: _("Answer"), self._on_answer, "reply-outline", fits=_can_be_answered, needs=_WRITE
+            ),
+            RowAction(
+                lambda: _("Block"),
+                self._on_block,
+                "account-cancel-outline",
+                fits=_can_be_answered,
+                needs=_WRITE,
+            ),
             RowAction(lambda: _("Report…"), self._on_report, "flag-outline", fits=_can_be_answered),
-            RowAction(lambda: _("Delete"), self._on_delete, "trash-can-outline", fits=bool, danger=True),
+            RowAction(
+                lambda: _("Delete"),
+                self._on_delete,
+                "trash-can-outline",
+                fits=bool,
+                danger=True,
+                needs=_WRITE,
+            ),
         )
 
     def details(self, row: Message) -> QWidget:
@@ -205,6 +223,9 @@ class MailboxPage(ListPage):
     def opened(self, argument: object) -> None:
         if isinstance(argument, Recipient):
             self.open_writing(argument)
+        elif isinstance(argument, dict):
+            self.tabs.setCurrentIndex(0)
+            self.set_filters(argument)
         elif isinstance(argument, int):
             message_id = argument
             self.tasks.query(

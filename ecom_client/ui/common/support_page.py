@@ -62,9 +62,9 @@ class SupportPage(ListPage):
 
     def columns(self) -> Sequence[Column]:
         return (
-            Column("subject", lambda: _("Subject"), lambda row: row.subject, width=230),
+            Column("subject", lambda: _("Subject"), lambda row: row.subject, width=200),
             Column("state", lambda: _("Status"), lambda row: row, Kind.CHIP, chip=_chip, width=170),
-            Column("words", lambda: _("Last message"), lambda row: row.last_words, width=280),
+            Column("words", lambda: _("Last message"), lambda row: row.last_words, width=200),
             Column("last_at", lambda: _("When"), lambda row: row.last_at, Kind.DATETIME),
             Column("number", lambda: _("Number"), lambda row: row.number, Kind.ID, width=150),
         )
@@ -214,6 +214,7 @@ def _talk(conversation_id: int) -> Talk:
         mark_read=lambda session, up_to: session.support.mark_read(conversation_id, up_to),
         changes=_CHANGES,
         other_name=_("The marketplace"),
+        placeholder=_("Write to the marketplace"),
         nothing="",
         longest=LONGEST_MESSAGE,
     )

@@ -109,7 +109,11 @@ class ProductPage(Page):
         self.vendor_review = QPushButton(_("Review it as a vendor"))
         self.vendor_review.setObjectName("vendorReviewButton")
         mark(self.vendor_review, kind="link")
-        self.questions = Questions(self.tasks, is_guest=self._context.identity.is_guest)
+        self.questions = Questions(
+            self.tasks,
+            is_guest=self._context.identity.is_guest,
+            may_ask=self._context.may("community", Privilege.WRITE),
+        )
         self.buy_box = BuyBox(
             may_buy=self._context.may("cart", Privilege.WRITE),
             may_mark=self._context.may("favourites", Privilege.WRITE),

@@ -36,10 +36,12 @@ class Questions(QWidget):
     #: A question stands there now.
     asked = pyqtSignal()
 
-    def __init__(self, tasks: Tasks, *, is_guest: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, *, is_guest: bool, may_ask: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._is_guest = is_guest
+        self._is_guest, self._may_ask = is_guest, may_ask
         self._product_id: int | None = None
         self._questions: list[Question] = []
         self._key = new_key()
@@ -54,7 +56,7 @@ class Questions(QWidget):
             self._say_wrong("")
             self._show([], is_last=True)
             self.nothing.hide()
-        self.writing.setVisible(not is_own)
+        self.writing.setVisible(self._may_ask and not is_own)
         self._read(0, max(AT_ONCE, len(self._questions)))
 
     def questions(self) -> list[Question]:

@@ -26,7 +26,7 @@ from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.tasks import Tasks
-from ecom_client.ui.common.text import _, date, date_time, money, ngettext, number
+from ecom_client.ui.common.text import _, date, date_time, money, ngettext, number, pgettext
 from ecom_client.ui.common.want_offers import OfferList
 from ecom_client.ui.common.want_words import LONGEST_WORDS, want_chip, want_states
 
@@ -71,7 +71,9 @@ class WantsPage(ListPage):
             Column("status", lambda: _("Status"), lambda row: row.status, Kind.CHIP, chip=want_chip),
             Column("price", lambda: _("At most"), lambda row: row.price, Kind.MONEY),
             Column("quantity", lambda: _("Quantity"), lambda row: row.quantity, Kind.NUMBER, width=80),
-            Column("offers", lambda: _("Offers"), lambda row: row.offers, Kind.NUMBER, width=80),
+            Column(
+                "offers", lambda: pgettext("want", "Offers"), lambda row: row.offers, Kind.NUMBER, width=80
+            ),
             Column("open", lambda: _("Not answered"), lambda row: row.open_offers, Kind.NUMBER, width=110),
             Column("matches", lambda: _("New in the shop"), lambda row: row.matches, Kind.NUMBER, width=120),
             Column("posted_at", lambda: _("Posted"), lambda row: row.posted_at, Kind.DATE),

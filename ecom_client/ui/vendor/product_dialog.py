@@ -16,7 +16,7 @@ from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import FormDialog
 from ecom_client.ui.common.product_words import condition_word
 from ecom_client.ui.common.sentences import said
-from ecom_client.ui.common.text import _, date, money, ngettext, number
+from ecom_client.ui.common.text import _, date, listed, money, ngettext, number
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.vendor.differences import Differences
 from ecom_client.ui.vendor.picture_strip import PictureStrip
@@ -212,6 +212,8 @@ class ProductDialog(FormDialog):
             return ""
         if name == "pictures":
             return ngettext("{n} picture", "{n} pictures", len(value)).format(n=number(len(value)))
+        if name == "further_categories":
+            return listed([self.form.picker.path(one) for one in value])
         if name == "category_id":
             return self.form.picker.path(value)
         if name == "item_condition":

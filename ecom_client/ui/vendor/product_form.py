@@ -22,8 +22,9 @@ from ecom_client.ui.common.form import (
 )
 from ecom_client.ui.common.product_words import condition_word
 from ecom_client.ui.common.selling_words import duration_words
-from ecom_client.ui.common.text import _, local
+from ecom_client.ui.common.text import _, local, number
 from ecom_client.ui.vendor.category_picker import CategoryPicker
+from ecom_client.ui.vendor.further_categories import FurtherCategories
 from ecom_client.ui.vendor.picture_strip import PictureStrip
 from ecom_client.ui.vendor.product_moves import Publishing
 
@@ -42,6 +43,7 @@ class ProductForm(Form):
         self.product = product
         self._fees = {one.days: one.fee for one in durations}
         self.picker = CategoryPicker(tree)
+        self.further = FurtherCategories(tree)
         self.strip = strip
         super().__init__(self._declared())
         for field in self.fields():
@@ -106,6 +108,17 @@ class ProductForm(Form):
                 options=[(condition.value, condition_word(condition)) for condition in Condition],
                 required=True,
                 half=True,
+            ),
+            CustomField(
+                "further_categories",
+                _("Further categories"),
+                self.further,
+                self.further.value,
+                self.further.set_value,
+                self.further.changed,
+                hint=_("Up to {n}: buyers find it in each of them.").format(
+                    n=number(product_rules.FURTHER_CATEGORIES)
+                ),
             ),
             MoneyField(
                 "price",
@@ -199,6 +212,7 @@ def values_of(product: Product | None) -> dict[str, Any]:
     if product is None:
         return {
             "pictures": (),
+            "further_categories": (),
             "item_condition": draft.condition.value,
             "stock": draft.stock,
             "low_stock_at": 0,
@@ -207,6 +221,7 @@ def values_of(product: Product | None) -> dict[str, Any]:
         "pictures": product.picture_ids,
         "name": product.name,
         "category_id": product.category_id,
+        "further_categories": product.further_category_ids,
         "item_condition": product.condition.value,
         "price": product.price,
         "special_price": product.special_price,
@@ -238,6 +253,9 @@ def draft_of(values: Mapping[str, Any], product: Product | None) -> ProductDraft
         low_stock_at=values["low_stock_at"],
         stock=values.get("stock", 0),
         picture_ids=product_rules.pictures(values["pictures"]),
+        further_category_ids=tuple(
+            one for one in values["further_categories"] if one != values["category_id"]
+        ),
     )
 
 

@@ -35,6 +35,7 @@ class Saving:
     publishing: Publishing | None = None
     key: str = field(default_factory=new_key)
     publish_key: str = field(default_factory=new_key)
+    categories_key: str = field(default_factory=new_key)
 
     def is_same(self, other: Saving) -> bool:
         """Whether both ask for the same."""
@@ -53,6 +54,11 @@ class Saving:
             raise Refused("not_found", str(reached.id))
         return Saved(now, refused)
 
+    def _changes_categories(self) -> bool:
+        """Whether its further categories become others; after a press of unknown outcome they are said again."""
+        seen = self.product.further_category_ids if self.product is not None else ()
+        return self.before is not None or set(seen) != set(self.draft.further_category_ids)
+
     def _carry_out(self, session: Any) -> tuple[ProductVersion, Refused | None]:
         """The version is what the deeds answered, not what is read: a repetition must ask for the same."""
         start: Product | ProductVersion | None = self.product
@@ -65,6 +71,10 @@ class Saving:
         for picture in self.pictures:
             session.vendor_products.store_picture(picture)
         product_id, version = session.vendor_products.save(self.key, self.draft, start)
+        if self._changes_categories():
+            version = session.vendor_products.set_categories(
+                self.categories_key, product_id, version, self.draft.further_category_ids
+            )
         if not self.publish:
             return ProductVersion(product_id, version), None
         try:

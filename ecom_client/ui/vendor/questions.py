@@ -22,7 +22,7 @@ from ecom_client.ui.common.filters import Filter, YesNo
 from ecom_client.ui.common.form import Form, LongTextField
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, date_time, ngettext, number
+from ecom_client.ui.common.text import _, date_time, ngettext, number, pgettext
 
 if TYPE_CHECKING:
     from ecom_client.data.paging import Source
@@ -52,10 +52,12 @@ class QuestionsPage(ListPage):
 
     def columns(self) -> Sequence[Column]:
         return (
-            Column("content", lambda: _("Question"), lambda row: row.content, width=330),
+            Column("content", lambda: _("Question"), lambda row: row.content, width=270),
             Column("state", lambda: _("Status"), lambda row: row, Kind.CHIP, chip=_chip, width=170),
             Column("product", lambda: _("Product"), lambda row: row.product_name, width=190),
-            Column("asked_at", lambda: _("Asked"), lambda row: row.asked_at, Kind.DATETIME),
+            Column(
+                "asked_at", lambda: pgettext("question", "Asked"), lambda row: row.asked_at, Kind.DATETIME
+            ),
             Column("asker", lambda: _("Asked by"), lambda row: row.asker_name, width=100),
         )
 
@@ -85,7 +87,7 @@ class QuestionsPage(ListPage):
             [
                 (_("Product"), row.product_name),
                 (_("Asked by"), row.asker_name),
-                (_("Asked"), date_time(row.asked_at)),
+                (pgettext("question", "Asked"), date_time(row.asked_at)),
                 (_("Answered"), date_time(row.answered_at) if row.answered_at else ""),
             ],
         )
@@ -143,6 +145,9 @@ class QuestionsPage(ListPage):
         self.open_answering(rows[0])
 
     def opened(self, argument: object) -> None:
+        """Show this question, or the list narrowed by these filters."""
+        if isinstance(argument, dict):
+            self.set_filters(argument)
         if isinstance(argument, int) and (place := self.model.place_of(argument)) is not None:
             self.table.selectRow(place)
             self._show_panel(self.model.row(place))

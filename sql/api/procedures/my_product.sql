@@ -1,4 +1,4 @@
--- One product of the vendor who calls, whole, with `picture_ids` joined by commas; no row when it is not theirs.
+-- One product of the vendor who calls, whole, with `picture_ids` and `further_category_ids` joined by commas; no row when it is not theirs.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.my_product(IN p_id BIGINT UNSIGNED)
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -33,6 +33,11 @@ BEGIN
             FROM ecom_data.product_picture AS x
             WHERE x.product_id = p.id
         ) AS picture_ids,
+        (
+            SELECT COALESCE(GROUP_CONCAT(x.category_id ORDER BY x.category_id), '')
+            FROM ecom_data.product_category AS x
+            WHERE x.product_id = p.id
+        ) AS further_category_ids,
         p.listed_at,
         p.expires_at,
         p.created_at

@@ -99,7 +99,15 @@ BEGIN
         INNER JOIN ecom_data.listing AS l ON l.product_id = p_product
         INNER JOIN ecom_data.customer AS c ON s.customer_id = c.id
         WHERE
-            (s.category_ids IS NULL OR FIND_IN_SET(l.category_id, s.category_ids) > 0)
+            (
+                s.category_ids IS NULL
+                OR FIND_IN_SET(l.category_id, s.category_ids) > 0
+                OR EXISTS (
+                    SELECT 1
+                    FROM ecom_data.listing_category AS x
+                    WHERE x.product_id = l.product_id AND FIND_IN_SET(x.category_id, s.category_ids) > 0
+                )
+            )
             AND (s.vendor_id IS NULL OR l.vendor_id = s.vendor_id)
             AND (s.price_from IS NULL OR l.price >= s.price_from)
             AND (s.price_to IS NULL OR l.price <= s.price_to)

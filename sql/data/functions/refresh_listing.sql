@@ -86,6 +86,13 @@ BEGIN
             listed_at = v_listed_at,
             expires_at = v_expires_at,
             search_terms = v_terms;
+        DELETE FROM ecom_data.listing_category WHERE product_id = p_product;
+        INSERT INTO ecom_data.listing_category (category_id, product_id)
+        SELECT
+            x.category_id,
+            x.product_id
+        FROM ecom_data.product_category AS x
+        WHERE x.product_id = p_product;
         IF NOT EXISTS (SELECT 1 FROM ecom_data.seller_card AS c WHERE c.vendor_id = v_vendor) THEN
             CALL ecom_data.refresh_seller(v_vendor);
         END IF;
