@@ -881,7 +881,9 @@ seller = Table(
     _maybe("student_until", Date),
 )
 
-setting = Table("setting", api, _text("name"), _maybe("value", String), _text("kind"))
+setting = Table(
+    "setting", api, _text("name"), _maybe("value", String), _word("kind", "whole", "money", "yes_no", "text")
+)
 
 fee = Table(
     "fee",
