@@ -262,10 +262,13 @@ class _History:
         goods.rating_count += 1
         goods.rating_sum += rating
         review = self._reviews.add_new(
-            line.id, goods.id, customer.profile_id, customer.name, rating, words, reply, replied, at
+            order.vendor.profile_id,
+            *(line.id, goods.id, customer.profile_id, customer.name, rating, words, reply, replied, at),
         )
         shown = f"{customer.name[0]}**"
-        self._public_reviews.add(review, goods.id, shown, rating, words, reply, replied, at)
+        self._public_reviews.add(
+            review, order.vendor.profile_id, goods.id, shown, rating, words, reply, replied, at
+        )
 
     def _write(self, order: Order) -> None:
         """The order as it stands now; afterwards it does not move any more."""
@@ -399,6 +402,7 @@ _ITEM_COLUMNS = (
 _REVIEW_COLUMNS = (
     *(
         "id",
+        "seller_id",
         "order_item_id",
         "product_id",
         "customer_id",
@@ -411,7 +415,17 @@ _REVIEW_COLUMNS = (
     "created_at",
 )
 _PUBLIC_REVIEW_COLUMNS = (
-    *("id", "product_id", "customer_name", "rating", "words", "reply", "replied_at", "created_at"),
+    *(
+        "id",
+        "seller_id",
+        "product_id",
+        "customer_name",
+        "rating",
+        "words",
+        "reply",
+        "replied_at",
+        "created_at",
+    ),
 )
 
 
