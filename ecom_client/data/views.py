@@ -409,6 +409,44 @@ admin_want = Table(
     _whole("version"),
 )
 
+admin_order_request = Table(
+    "admin_order_request",
+    api,
+    _id("id"),
+    _id("order_id"),
+    _text("order_number"),
+    _text("customer_name"),
+    _text("vendor_name"),
+    _word("kind", "cancel", "return", "refund"),
+    _word("status", "asked", "accepted", "refused", "withdrawn"),
+    _money("amount"),
+    _word("payment", "wallet", "bank_transfer", "cash_on_delivery"),
+    _text("reason"),
+    _text("answer"),
+    _whole("restocked"),
+    _moment("asked_at"),
+    _maybe("decided_at", UtcDateTime),
+    _maybe("paid_back_at", UtcDateTime),
+)
+
+admin_debt = Table(
+    "admin_debt",
+    api,
+    _id("id"),
+    _id("account_id"),
+    _text("debtor"),
+    _maybe("creditor", String),
+    _text("kind"),
+    _money("amount"),
+    _money("paid"),
+    _money("left_to_pay"),
+    _word("status", "open", "paid"),
+    _maybe("order_number", String),
+    _text("note"),
+    _moment("made_at"),
+    _maybe("settled_at", UtcDateTime),
+)
+
 admin_wallet_request = Table(
     "admin_wallet_request",
     api,
@@ -843,7 +881,9 @@ seller = Table(
     _maybe("student_until", Date),
 )
 
-setting = Table("setting", api, _text("name"), _maybe("value", String), _text("kind"))
+setting = Table(
+    "setting", api, _text("name"), _maybe("value", String), _word("kind", "whole", "money", "yes_no", "text")
+)
 
 fee = Table(
     "fee",

@@ -168,8 +168,8 @@ def test_a_shop_is_charged_once_a_month_however_often_the_run_is_started(
 ) -> None:
     fill_wallet(store, "100.00")
     key = new_key()
-    first = administrator.session.finance.charge(key)
-    assert first[0] >= 1 and administrator.session.finance.charge(key) == first
+    first = administrator.session.finance.charge(key)  # 0 where the tick was quicker
+    assert administrator.session.finance.charge(key) == first
     _run(store.shop)
     administrator.session.finance.charge(new_key())
     assert _charges(store) == [(Decimal("25.00"), "paid")] and balance(store) == Decimal("75.00")

@@ -59,6 +59,9 @@ TALK: dict[str, tuple[dict[str, Any], str, Any]] = {
         f"complaint_{kind}": (COMPLAINT, "complaints", 6)
         for kind in ("filed", "message", "decided", "appealed", "withdrawn")
     },
+    "post_sale_marketplace": (ORDER | {"words": "Hello"}, "post_sale", 7),
+    "product_removed": (PRODUCT | {"reason": "Fake"}, "products", 9),
+    "product_restored": (PRODUCT | {"reason": "Proved"}, "products", 9),
     "credit_adjusted": ({"change": -20, "score": 80, "reason": "why"}, "", None),
     "mailbox_message": ({"message_id": 5, "name": "林 Lin", "title": "台灯"}, "mailbox", 5),
     "support_answered": ({"conversation_id": 6, "number": "261123A", "subject": "退款"}, "support", 6),
