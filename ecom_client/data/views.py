@@ -306,12 +306,13 @@ admin_review = Table(
     "admin_review",
     api,
     _id("id"),
-    _id("product_id"),
-    _text("product_name"),
+    _maybe("product_id", BigInteger),
+    _maybe("product_name", String),
     _id("vendor_id"),
     _text("vendor_name"),
-    _id("customer_id"),
+    _maybe("customer_id", BigInteger),
     _text("customer_name"),
+    _word("kind", "product", "shop", "vendor"),
     _whole("rating"),
     _text("words"),
     _maybe("reply", String),
@@ -407,6 +408,44 @@ admin_want = Table(
     _moment("expires_at"),
     _whole("offers"),
     _whole("version"),
+)
+
+admin_order_request = Table(
+    "admin_order_request",
+    api,
+    _id("id"),
+    _id("order_id"),
+    _text("order_number"),
+    _text("customer_name"),
+    _text("vendor_name"),
+    _word("kind", "cancel", "return", "refund"),
+    _word("status", "asked", "accepted", "refused", "withdrawn"),
+    _money("amount"),
+    _word("payment", "wallet", "bank_transfer", "cash_on_delivery"),
+    _text("reason"),
+    _text("answer"),
+    _whole("restocked"),
+    _moment("asked_at"),
+    _maybe("decided_at", UtcDateTime),
+    _maybe("paid_back_at", UtcDateTime),
+)
+
+admin_debt = Table(
+    "admin_debt",
+    api,
+    _id("id"),
+    _id("account_id"),
+    _text("debtor"),
+    _maybe("creditor", String),
+    _text("kind"),
+    _money("amount"),
+    _money("paid"),
+    _money("left_to_pay"),
+    _word("status", "open", "paid"),
+    _maybe("order_number", String),
+    _text("note"),
+    _moment("made_at"),
+    _maybe("settled_at", UtcDateTime),
 )
 
 admin_wallet_request = Table(
@@ -811,7 +850,7 @@ review = Table(
     "review",
     api,
     _id("id"),
-    _id("product_id"),
+    _maybe("product_id", BigInteger),
     _text("customer_name"),
     _whole("rating"),
     _text("words"),
@@ -819,6 +858,9 @@ review = Table(
     _maybe("replied_at", UtcDateTime),
     _moment("created_at"),
     _whole("is_student"),
+    _word("kind", "product", "shop", "vendor"),
+    _maybe("seller_id", BigInteger),
+    _whole("bought"),
 )
 
 seller = Table(
@@ -841,14 +883,14 @@ seller = Table(
     _maybe("plan_name", String),
     _maybe("slots", Integer),
     _maybe("student_until", Date),
+    _whole("shop_rating_count"),
+    Column("shop_average", Numeric(3, 2), nullable=False),
+    _whole("other_rating_count"),
+    Column("other_average", Numeric(3, 2), nullable=False),
 )
 
 setting = Table(
-    "setting",
-    api,
-    _text("name"),
-    _maybe("value", String),
-    _word("kind", "whole", "money", "yes_no", "text"),
+    "setting", api, _text("name"), _maybe("value", String), _word("kind", "whole", "money", "yes_no", "text")
 )
 
 fee = Table(

@@ -92,6 +92,9 @@ class VendorOverview:
     expiring: int = 0
     #: Bargains that wait for an answer.
     bargains: int = 0
+    #: Questions under products that wait for an answer, and unread messages in the mailbox, each counted up to 100.
+    questions: int = 0
+    messages: int = 0
 
 
 StateCounts = dict[OrderStatus, int]

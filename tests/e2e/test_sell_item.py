@@ -39,6 +39,7 @@ def test_a_used_item_is_in_the_shop_at_once(
     choose_category(qtbot, form, "书 Books")
     fill(qtbot, form, "product_campus", "鼓楼")
     fill(qtbot, form, "product_place", "图书馆门口")
+    qtbot.waitUntil(lambda: len(form.form.strip.ids()) == 1, timeout=SOON)
     press(qtbot, form, "saveAndPublish")
     closes(qtbot, "sellItemDialog")
     bar_says(qtbot, window, "is saved and on the shelf.")

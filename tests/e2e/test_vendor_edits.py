@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtTest import QTest
-from PyQt6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PyQt6.QtWidgets import QCheckBox, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecom_client.ui.common.merge_dialog import MergeDialog
 from ecom_client.ui.common.shell import RoleWindow
+from ecom_client.ui.vendor.product_dialog import ProductDialog
 from ecom_client.ui.vendor.products import ProductsPage
-from tests.fixtures.driving import bar_says, dialog, find, press, press_words, says
+from tests.fixtures.driving import act, bar_says, choose_row, closes, dialog, find, press, press_words, says
 from tests.fixtures.goods import Goods, buy, put_on_sale, stock_of
 from tests.fixtures.lists import rows_of, wait_for_rows
 from tests.fixtures.people import InstalledShop, Person
@@ -88,3 +89,29 @@ def test_many_products_get_the_same_special_price_and_are_put_back(
     press_words(qtbot, window.messages, "Undo")
     bar_says(qtbot, window, "3 rows are as they were.")
     assert shop.execute(prices, vendor.profile_id) == [{"price": None}]
+
+
+def test_a_product_is_put_into_further_categories(
+    open_window: OpenWindow, shop: InstalledShop, vendor: Person, goods: list[Goods], qtbot: QtBot
+) -> None:
+    shop.execute("INSERT INTO ecom_data.category (name) VALUES ('灯具 Lights'), ('礼物 Gifts')")
+    lights, gifts = (
+        int(shop.value("SELECT MAX(id) FROM ecom_data.category WHERE name = %s", name))
+        for name in ("灯具 Lights", "礼物 Gifts")
+    )
+    window = open_window(vendor)
+    page = _open(qtbot, window)
+    choose_row(qtbot, page, goods[0].id)
+    act(qtbot, page, "Edit")
+    form = dialog(qtbot, "productDialog")
+    assert isinstance(form, ProductDialog)
+    for category in (lights, gifts, lights):
+        form.form.further.picker.set_value(category)
+    assert form.form.further.value() == (lights, gifts)
+    find(qtbot, form, QToolButton, f"removeCategory{gifts}").click()
+    press(qtbot, form, "saveProduct")
+    closes(qtbot, "productDialog")
+    found = vendor.session.vendor_products.product(goods[0].id)
+    assert found is not None and found.further_category_ids == (lights,)
+    statement = "SELECT product_id FROM ecom_data.listing_category WHERE category_id = %s"
+    assert shop.execute(statement, lights) == [{"product_id": goods[0].id}]

@@ -107,3 +107,18 @@ def test_an_administrator_hides_a_want_with_a_reason(
     bar_says(qtbot, window, "is hidden")
     row = next(row for row in Wants.mine().page(customer.session, None, 0, 9) if row.id == want)
     assert (row.status, row.hidden_reason) == (WantStatus.HIDDEN, "Not here")
+
+
+def test_what_is_not_found_is_posted_as_a_want(
+    customer: Person, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window, _wants = _open(customer, open_window, qtbot)
+    window.go_to("shop", "telescope")
+    shop = window.page("shop")
+    press(qtbot, shop, "postWant")
+    form = dialog(qtbot, "wantDialog")
+    fill(qtbot, form, "wantPrice", "900")
+    press(qtbot, form, "saveWant")
+    closes(qtbot, "wantDialog")
+    qtbot.waitUntil(lambda: window.current_name() == "wants", timeout=SOON)
+    assert [row.name for row in Wants.mine().page(customer.session, None, 0, 9)] == ["telescope"]

@@ -68,7 +68,7 @@ def test_every_table_is_read_with_every_filter(administrator: Person, table: str
             value = (None, None)
         elif name in ("total", "price", "amount", "balance", "stock", "credit_score"):
             value = (Decimal(0), Decimal(5))
-        elif name in ("customer_id", "vendor_id"):
+        elif name in ("customer_id", "vendor_id", "responsible"):
             value = 1
         elif name in ("waiting", "is_hidden"):
             value = True

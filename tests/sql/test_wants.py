@@ -8,7 +8,7 @@ import pytest
 
 from ecom_client.data.repositories.administration import WANTS
 from ecom_client.data.repositories.wants import Wants
-from ecom_client.domain.catalogue import ProductStatus
+from ecom_client.domain.catalogue import ListingFilter, ProductStatus
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
@@ -247,3 +247,25 @@ def test_an_administrator_hides_a_want_and_shows_it_again(
     assert refused[0] == "want_closed"
     administrator.session.wants.hide(new_key(), want, row["version"] + 1, False)
     assert want in [row.id for row in _open(vendor)]
+
+
+def test_nothing_is_left_of_the_words_of_who_closed_their_account(
+    customer: Person, vendor: Person, goods: Goods
+) -> None:
+    want, shop = _post(customer, "台灯"), customer.shop
+    offer = vendor.session.wants.offer(new_key(), want, goods.id, "my words")
+    customer.session.wants.answer(new_key(), offer, OfferStatus.DECLINED, "my answer")
+    customer.session.bargains.begin(new_key(), goods.id, 1, Decimal(200), "my reason")
+    customer.session.saved_searches.save(new_key(), "mine", ListingFilter(words="台灯"))
+    shop.execute("UPDATE ecom_data.account SET status = 'closed' WHERE id = %s", customer.account_id)
+    assert want not in [row.id for row in _open(vendor)]
+    for person in (customer, vendor):
+        shop.execute("CALL ecom_data.forget_campus(%s)", person.account_id)
+        shop.execute("CALL ecom_data.forget_campus(%s)", person.account_id)
+    shop.execute("UPDATE ecom_data.account SET status = 'active' WHERE id = %s", customer.account_id)
+    (left,) = _offers(customer, want)
+    assert (left.words, left.answer, left.status) == ("", "", OfferStatus.DECLINED)
+    assert _mine(customer) == [(want, WantStatus.CLOSED)]
+    assert customer.session.saved_searches.mine() == []
+    words = "SELECT COUNT(*) FROM ecom_data.bargain_step AS s INNER JOIN ecom_data.bargain AS b ON s.bargain_id = b.id"
+    assert shop.value(f"{words} WHERE b.customer_id = %s AND s.words <> ''", customer.profile_id) == 0

@@ -134,6 +134,31 @@ WANTS = ViewSource(
     },
 )
 
+_asked = views.admin_order_request.c
+ORDER_REQUESTS = ViewSource(
+    views.admin_order_request,
+    sorts=(SortKey("asked_at", descending=True),),
+    filters={
+        "words": contains(_asked.order_number, _asked.customer_name, _asked.vendor_name),
+        "status": one_of(_asked.status),
+        "kind": one_of(_asked.kind),
+        "amount": between(_asked.amount),
+        "asked_at": within(_asked.asked_at),
+    },
+)
+
+_debt = views.admin_debt.c
+DEBTS = ViewSource(
+    views.admin_debt,
+    sorts=(SortKey("made_at", descending=True),),
+    filters={
+        "words": contains(_debt.debtor, _debt.creditor, _debt.order_number),
+        "status": one_of(_debt.status),
+        "left_to_pay": between(_debt.left_to_pay),
+        "made_at": within(_debt.made_at),
+    },
+)
+
 _request = views.admin_wallet_request.c
 WALLET_REQUESTS = ViewSource(
     views.admin_wallet_request,

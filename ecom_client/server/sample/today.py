@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from pymysql.connections import Connection
 from ecom_client.data import accounts
 from ecom_client.data.address import Address
 from ecom_client.data.wire import Wire
+from ecom_client.domain.errors import Refused
 from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
 from ecom_client.server.sample.people import Crowd, sign_in
@@ -23,6 +25,10 @@ def make(root: Connection, address: Address, crowd: Crowd) -> None:
     nanyuan = window_of(address, "nanyuan", Window.VENDOR)
     luyi = window_of(address, "luyi", Window.VENDOR)
     try:
+        with suppress(Refused):  # a shop whose card key is not loaded keeps none
+            chen.write("save_bank_card", "customer", "工商银行 ICBC", "6222021234567890128")
+            nanyuan.write("save_bank_card", "vendor", "中国银行 Bank of China", "6216610123456789013")
+            luyi.write("save_bank_card", "vendor", "工商银行 ICBC", "6222021234567844109")
         for product in (*listings["beiyuan"][:2], *listings["luyi"][:1]):
             chen.write("set_cart_item", product["id"], 1)
         for login in ("nanyuan", "yueqi", "kai", "anna"):

@@ -23,6 +23,7 @@ from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.orders import OrderStatus
 from ecom_client.domain.sales import NamedSales, ProductSales
+from ecom_client.domain.support import SupportStatus
 from ecom_client.domain.wallet import RequestStatus
 from ecom_client.ui.admin.overview_cards import FigureCard, WorkCard
 from ecom_client.ui.admin.overview_figures import Figures, read_figures
@@ -134,6 +135,15 @@ class OverviewPage(Page):
                 _("Messages not answered"),
                 "post_sale",
                 {"waiting": True},
+            )
+        if may("support", Privilege.READ):
+            self._add_work(
+                row,
+                "support",
+                "chat-question-outline",
+                _("Wait for support"),
+                "support",
+                {"status": frozenset({SupportStatus.WAITING.value})},
             )
         if may("orders", Privilege.READ):
             for status, icon_name, words in (
@@ -272,7 +282,11 @@ class OverviewPage(Page):
         self._show_charts(figures)
 
     def _show_work(self, figures: Figures) -> None:
-        others = {"wallet_requests": figures.wallet_requests, "post_sale": figures.unanswered}
+        others = {
+            "wallet_requests": figures.wallet_requests,
+            "post_sale": figures.unanswered,
+            "support": figures.support,
+        }
         for name, card in self.work.items():
             card.set_count(others[name] if name in others else figures.states[OrderStatus(name)])
 

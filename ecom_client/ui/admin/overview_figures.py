@@ -24,6 +24,7 @@ class Figures:
     wallet_requests: int
     responses: list[Responses]
     unanswered: int
+    support: int
 
     @property
     def net(self) -> Decimal:
@@ -50,6 +51,7 @@ def read_figures(session: Any, days: int) -> Figures:
     """The figures of a period as they stand now."""
     overview = session.overview
     first, last = overview.period(days)
+    news = session.notifications.news(Window.ADMINISTRATOR)
     return Figures(
         days=days,
         sales=overview.sales(first, last),
@@ -58,7 +60,8 @@ def read_figures(session: Any, days: int) -> Figures:
         top_products=overview.top_products(first, last),
         new_accounts=overview.new_accounts(first, last),
         states=overview.order_states(),
-        wallet_requests=session.notifications.news(Window.ADMINISTRATOR).wallet_requests,
+        wallet_requests=news.wallet_requests,
         responses=overview.responses(first, last),
         unanswered=overview.unanswered(),
+        support=news.support,
     )

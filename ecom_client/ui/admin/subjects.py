@@ -29,6 +29,7 @@ from ecom_client.ui.common.complaint_words import (
     credit_reasons,
     severities,
 )
+from ecom_client.ui.common.order_request_words import order_request_kinds, order_request_states
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
 from ecom_client.ui.common.product_words import condition_word, product_status_word
 from ecom_client.ui.common.query_words import Asked, QueryWords
@@ -36,7 +37,7 @@ from ecom_client.ui.common.selling_words import application_states, charge_state
 from ecom_client.ui.common.student_words import badge_states
 from ecom_client.ui.common.support_words import support_states
 from ecom_client.ui.common.text import _, pgettext
-from ecom_client.ui.common.wallet_words import request_kinds, request_states
+from ecom_client.ui.common.wallet_words import debt_states, request_kinds, request_states
 from ecom_client.ui.common.want_words import want_states
 
 ORDERS = (
@@ -322,6 +323,35 @@ CREDIT = (
     Asked("happened_at", lambda: _("When")),
 )
 
+RETURNS = (
+    Asked("order_number", lambda: _("Order")),
+    Asked("kind", lambda: pgettext("money", "What"), order_request_kinds),
+    Asked("status", lambda: _("State"), order_request_states),
+    Asked("amount", lambda: _("Amount")),
+    Asked("customer_name", lambda: _("Customer")),
+    Asked("vendor_name", lambda: _("Vendor")),
+    Asked("payment", lambda: _("Payment"), lambda: [(p.value, payment_word(p)) for p in Payment]),
+    Asked("reason", lambda: _("Reason")),
+    Asked("answer", lambda: _("Answer")),
+    Asked("asked_at", lambda: _("Asked")),
+    Asked("decided_at", lambda: _("Decided")),
+    Asked("paid_back_at", lambda: _("Paid back")),
+)
+
+DEBTS = (
+    Asked("debtor", lambda: _("Debtor")),
+    Asked("creditor", lambda: _("Owed to")),
+    Asked("kind", lambda: pgettext("debt", "For what"), movement_kinds),
+    Asked("amount", lambda: _("Amount")),
+    Asked("paid", lambda: _("Paid")),
+    Asked("left_to_pay", lambda: _("Left to pay")),
+    Asked("status", lambda: _("State"), debt_states),
+    Asked("order_number", lambda: _("Order")),
+    Asked("note", lambda: _("Note")),
+    Asked("made_at", lambda: pgettext("debt", "Since")),
+    Asked("settled_at", lambda: pgettext("debt", "Paid on")),
+)
+
 MAIL = (
     Asked("kind", lambda: _("Letter"), mail_kinds),
     Asked("status", lambda: _("State"), mail_states),
@@ -339,6 +369,8 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "vendors": lambda: QueryWords(subject_of(views.admin_vendor), VENDORS),
     "products": lambda: QueryWords(subject_of(views.admin_product), PRODUCTS),
     "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
+    "returns": lambda: QueryWords(subject_of(views.admin_order_request), RETURNS),
+    "debts": lambda: QueryWords(subject_of(views.admin_debt), DEBTS),
     "approvals": lambda: QueryWords(subject_of(views.admin_application), APPLICATIONS),
     "finance": lambda: QueryWords(subject_of(views.admin_membership_charge), CHARGES),
     "students": lambda: QueryWords(subject_of(views.admin_student_badge), STUDENTS),

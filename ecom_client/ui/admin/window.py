@@ -22,6 +22,7 @@ from ecom_client.ui.admin.permissions import PermissionsPage
 from ecom_client.ui.admin.post_sale import PostSalePage
 from ecom_client.ui.admin.products import ProductsPage
 from ecom_client.ui.admin.questions import QuestionsPage
+from ecom_client.ui.admin.returns import DebtsPage, ReturnsPage
 from ecom_client.ui.admin.reviews import ReviewsPage
 from ecom_client.ui.admin.settings import SettingsPage
 from ecom_client.ui.admin.students import StudentsPage
@@ -42,6 +43,7 @@ def places(context: Context) -> list[Place]:
         *section(
             pgettext("navigation", "Trade"),
             Place("orders", _("Orders"), "receipt-text-outline", lambda: OrdersPage(context)),
+            Place("returns", _("Returns"), "keyboard-return", lambda: ReturnsPage(context)),
             Place("products", _("Products"), "package-variant-closed", lambda: ProductsPage(context)),
             Place("categories", _("Categories"), "file-tree-outline", lambda: CategoriesPage(context)),
             Place("reviews", _("Reviews"), "star-outline", lambda: ReviewsPage(context)),
@@ -62,6 +64,7 @@ def places(context: Context) -> list[Place]:
                 "wallet_requests", _("Wallet requests"), "bank-transfer", lambda: WalletRequestsPage(context)
             ),
             Place("finance", _("Finance"), "cash-multiple", lambda: FinancePage(context)),
+            Place("debts", _("Debts"), "hand-coin-outline", lambda: DebtsPage(context)),
             Place("ledger", _("Ledger"), "book-open-variant", lambda: LedgerPage(context)),
         ),
         *section(

@@ -117,6 +117,8 @@ def module_word(module: Module) -> str:
         "finance": _("Finance"),
         "shop": pgettext("vendor", "Shop"),
         "wants": _("Wants"),
+        "returns": _("Returns"),
+        "debts": _("Debts"),
         "students": _("Student badges"),
         "accounts": _("Accounts"),
         "categories": _("Categories"),

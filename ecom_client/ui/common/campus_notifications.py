@@ -13,7 +13,9 @@ from ecom_client.ui.common.told import Told
 
 
 def campus_told(kind: str, detail: dict[str, Any], window: Window) -> Told:
-    """The notification in words; a kind not known here is shown by its name."""
+    """The notification in words; a kind of a later server is shown by its name."""
+    if kind not in set(Kind):
+        return Told("bell-outline", "neutral", kind.replace("_", " ").capitalize())
     if kind.startswith("want_"):
         return _want(kind, detail)
     if kind.startswith("bargain_"):

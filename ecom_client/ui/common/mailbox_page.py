@@ -43,7 +43,7 @@ _WRITE = ("mailbox", Privilege.WRITE)
 
 
 class MailboxPage(ListPage):
-    """Place "mailbox". `opened` takes the id of a message, or a Recipient to write to."""
+    """Place "mailbox". `opened` takes a message's id, a Recipient to write to, or filters of the inbox."""
 
     interested_in = frozenset({Change.MAILBOX})
 
@@ -223,6 +223,9 @@ class MailboxPage(ListPage):
     def opened(self, argument: object) -> None:
         if isinstance(argument, Recipient):
             self.open_writing(argument)
+        elif isinstance(argument, dict):
+            self.tabs.setCurrentIndex(0)
+            self.set_filters(argument)
         elif isinstance(argument, int):
             message_id = argument
             self.tasks.query(

@@ -32,6 +32,11 @@ def request_chip(request: OrderRequest) -> Chip:
     """How far it is."""
     if request.awaits_paying_back:
         return Chip(_("To be paid back"), "cash-clock", "warn")
+    return status_chip(request.status.value)
+
+
+def status_chip(status: str) -> Chip:
+    """How far a request is, by its state alone."""
     return {
         OrderRequestStatus.ASKED: Chip(pgettext("request", "Waiting"), "timer-sand", "warn"),
         OrderRequestStatus.ACCEPTED: Chip(pgettext("request", "Accepted"), "check", "good"),
@@ -39,7 +44,17 @@ def request_chip(request: OrderRequest) -> Chip:
         OrderRequestStatus.WITHDRAWN: Chip(
             pgettext("request", "Withdrawn"), "minus-circle-outline", "neutral"
         ),
-    }[request.status]
+    }[OrderRequestStatus(status)]
+
+
+def order_request_states() -> list[tuple[str, str]]:
+    """The states as a filter offers them."""
+    return [(status.value, status_chip(status.value).word) for status in OrderRequestStatus]
+
+
+def order_request_kinds() -> list[tuple[str, str]]:
+    """The kinds as a filter offers them."""
+    return [(kind.value, request_word(kind)) for kind in OrderRequestKind]
 
 
 def request_items(request: OrderRequest, items: Sequence[OrderItem]) -> str:

@@ -82,6 +82,18 @@ def debt_chip(debt: Any) -> Chip:
     return Chip(pgettext("debt", "Open"), "hand-coin-outline", "bad" if debt["is_mine"] else "warn")
 
 
+def debt_status_chip(status: str) -> Chip:
+    """Whether a debt is open or paid."""
+    if status == "paid":
+        return Chip(_("Paid"), "check", "good")
+    return Chip(pgettext("debt", "Open"), "hand-coin-outline", "warn")
+
+
+def debt_states() -> list[tuple[str, str]]:
+    """The states of a debt as a filter offers them."""
+    return [(status, debt_status_chip(status).word) for status in ("open", "paid")]
+
+
 def request_states() -> list[tuple[str, str]]:
     """The states of a request as a filter offers them."""
     return [(status.value, request_chip(status).word) for status in RequestStatus]

@@ -142,6 +142,11 @@ class ShopPage(Page):
         self.vendor_chip.hide()
         self.saved = SavedSearchesButton()
         self.saved.setVisible(self._keeps_searches())
+        self.post_want = QPushButton(icon("bullhorn-outline", "accent"), _("Post it as a want"))
+        self.post_want.setObjectName("postWant")
+        self.post_want.setToolTip(_("Sellers read what you look for, and answer"))
+        mark(self.post_want, kind="link")
+        self.post_want.hide()
         self.order = QComboBox()
         self.order.setObjectName("orderChoice")
         self.order.setAccessibleName(_("Sort by"))
@@ -172,6 +177,7 @@ class ShopPage(Page):
         choices.setSpacing(theme.px(SMALL))
         choices.addWidget(self.vendor_chip)
         choices.addWidget(self.saved)
+        choices.addWidget(self.post_want)
         choices.addStretch()
         label = QLabel(_("Sort by"))
         label.setBuddy(self.order)
@@ -202,6 +208,9 @@ class ShopPage(Page):
         self.tree.chosen.connect(lambda _category: self._show_list())
         self.tree.entered.connect(lambda: self._chosen_view().setFocus())
         self.saved.save_wanted.connect(self._on_save_wanted)
+        self.post_want.clicked.connect(
+            lambda _checked=False: self.go.emit("wants", self.filter_row.values().get(SEARCH, ""))
+        )
         self.saved.search_wanted.connect(self._show_search)
         self.saved.remove_wanted.connect(self._on_remove_wanted)
         self.vendor_chip.clicked.connect(lambda: self._set_vendor(None))
@@ -359,6 +368,8 @@ class ShopPage(Page):
         words = ngettext("{n} product", "{n} products", count).format(n=number(count))
         self.set_fact(words if exact else _("more than {words}").format(words=words))
         self._show_orders()
+        may_post = not self._context.identity.is_guest and self._context.may("wants", Privilege.WRITE)
+        self.post_want.setVisible(may_post and not count and self._is_searching())
         if count:
             self.view.setCurrentWidget(self._chosen_view())
             return

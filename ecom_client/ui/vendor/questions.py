@@ -145,6 +145,9 @@ class QuestionsPage(ListPage):
         self.open_answering(rows[0])
 
     def opened(self, argument: object) -> None:
+        """Show this question, or the list narrowed by these filters."""
+        if isinstance(argument, dict):
+            self.set_filters(argument)
         if isinstance(argument, int) and (place := self.model.place_of(argument)) is not None:
             self.table.selectRow(place)
             self._show_panel(self.model.row(place))

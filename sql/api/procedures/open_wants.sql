@@ -40,6 +40,7 @@ BEGIN
             SELECT w.id, w.posted_at AS k
             FROM ecom_data.want AS w
             INNER JOIN ecom_data.customer AS c ON w.customer_id = c.id
+            INNER JOIN ecom_data.account AS a ON c.account_id = a.id AND a.status = 'active'
             WHERE
                 w.posted_at <= v_posted_at AND (w.posted_at < v_posted_at OR w.id < v_id)
                 AND (w.status = 'open' AND w.expires_at > v_now OR COALESCE(p_offered, 0) = 1 AND w.status <> 'hidden')
@@ -66,6 +67,7 @@ BEGIN
             SELECT w.id, w.price AS k
             FROM ecom_data.want AS w
             INNER JOIN ecom_data.customer AS c ON w.customer_id = c.id
+            INNER JOIN ecom_data.account AS a ON c.account_id = a.id AND a.status = 'active'
             WHERE
                 w.price <= v_price AND (w.price < v_price OR w.id < v_id)
                 AND (w.status = 'open' AND w.expires_at > v_now OR COALESCE(p_offered, 0) = 1 AND w.status <> 'hidden')
@@ -92,6 +94,7 @@ BEGIN
             SELECT w.id, w.price AS k
             FROM ecom_data.want AS w
             INNER JOIN ecom_data.customer AS c ON w.customer_id = c.id
+            INNER JOIN ecom_data.account AS a ON c.account_id = a.id AND a.status = 'active'
             WHERE
                 w.price >= v_price AND (w.price > v_price OR w.id > v_id)
                 AND (w.status = 'open' AND w.expires_at > v_now OR COALESCE(p_offered, 0) = 1 AND w.status <> 'hidden')

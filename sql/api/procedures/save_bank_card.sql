@@ -1,8 +1,8 @@
 -- Keeps the bank and the bank card of a profile (`p_profile` customer or vendor) of the account that calls, the number encrypted; both
 -- empty takes them away. Blanks and hyphens in the number do not count. Answers {bank, last4}. Saving the same again changes nothing, so
 -- there is no key: a hash of the number would outlive the call.
--- Refusals: choice_unknown, profile_missing, cards_locked (no key is loaded), card_invalid (card), text_missing (bank, card), text_too_long,
--- text_unprintable (bank).
+-- Refusals: choice_unknown, profile_missing, cards_locked (no key is loaded), card_invalid (card), text_missing, text_too_long,
+-- text_unprintable (bank, card).
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.save_bank_card(IN p_profile VARCHAR(16), IN p_bank TEXT, IN p_card TEXT)
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -16,7 +16,8 @@ BEGIN
     DECLARE v_answer JSON;
     CALL ecom_data.enter(IF(p_profile IN ('customer', 'vendor'), p_profile, 'member'), v_account, v_profile);
     CALL ecom_data.check_choice('profile', p_profile, 'customer,vendor');
-    SET v_card = REGEXP_REPLACE(COALESCE(p_card, ''), '[ -]', '');
+    CALL ecom_data.check_text('card', p_card, 0, 80, 0);
+    SET v_card = REPLACE(REPLACE(COALESCE(p_card, ''), ' ', ''), '-', '');
     CALL ecom_data.check_text('bank', p_bank, CHAR_LENGTH(v_card) > 0, 80, 0);
     SET v_bank = TRIM(COALESCE(p_bank, ''));
     IF CHAR_LENGTH(v_card) > 0 THEN

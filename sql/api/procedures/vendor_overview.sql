@@ -1,6 +1,6 @@
 -- What waits for the vendor who calls, one row: orders to confirm, to ship, under way, bank transfers not yet paid, customers'
 -- requests to answer; products on sale, of these low on stock and sold out; drafts; listings that end within a week; orders and yuan of today (day of the shop);
--- bargains that wait. For vendors.
+-- bargains that wait; questions to answer and unread messages, each counted up to 100. For vendors.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.vendor_overview()
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -59,7 +59,9 @@ BEGIN
         p.expiring,
         t.orders_today,
         t.amount_today,
-        (SELECT COUNT(*) FROM ecom_data.bargain AS b WHERE b.vendor_id = v_vendor AND b.status = 'asked') AS bargains
+        (SELECT COUNT(*) FROM ecom_data.bargain AS b WHERE b.vendor_id = v_vendor AND b.status = 'asked') AS bargains,
+        ecom_data.open_questions(v_vendor) AS questions,
+        ecom_data.unread_mail(v_account) AS messages
     FROM open_orders AS o
     CROSS JOIN products AS p
     CROSS JOIN today AS t;

@@ -34,6 +34,7 @@ BEGIN
         DELETE FROM ecom_data.notification WHERE account_id = v_account;
         CALL ecom_data.forget_mailbox(v_account);
         CALL ecom_data.forget_words(v_account);
+        CALL ecom_data.forget_campus(v_account);
         DELETE FROM ecom_data.mail WHERE account_id = v_account;
         DELETE FROM ecom_data.email_code WHERE account_id = v_account;
         UPDATE ecom_data.customer AS c SET c.default_address_id = NULL WHERE c.account_id = v_account;

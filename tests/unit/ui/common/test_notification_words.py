@@ -9,6 +9,7 @@ import pytest
 
 from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import Notification, NotificationKind
+from ecom_client.domain.saved_searches import SearchWanted
 from ecom_client.ui.common.notification_words import told
 
 ORDER = {
@@ -28,22 +29,19 @@ PRODUCT = {"product_id": 9, "name": "台灯 Lamp", "stock": 2}
 VENDOR = {"vendor_id": 5, "vendor_name": "南苑 Nanyuan"}
 DEBT = {"amount": "30.00", "kind": "refund", "order_id": 7, "number": "261123ABC"}
 MONTH = {"charge_id": 4, "month": "2026-11-01", "amount": "20.00"}
-TALK: dict[str, tuple[dict[str, Any], str, object]] = {
-    "mailbox_message": ({"message_id": 5, "name": "林 Lin", "title": "台灯"}, "mailbox", 5),
-    "support_answered": ({"conversation_id": 6, "number": "261123A", "subject": "退款"}, "support", 6),
-    "question_asked": ({"question_id": 8, "name": "台灯", "words": "还在?"}, "questions", 8),
-    "question_answered": ({"product_id": 9, "name": "台灯", "words": "在"}, "product", 9),
-    "community_reply": ({"topic_id": 4, "title": "周末", "name": "林**", "words": "好"}, "community", 4),
-    "post_hidden": ({"words": "广告", "reason": "advertising"}, "community", None),
-    "support_assigned": ({"number": "261123A", "subject": "退款"}, "support", {"words": "261123A"}),
-    "listing_expiring": (PRODUCT | {"expires_at": "2026-11-24 12:00:00.000000"}, "products", 9),
-    "membership_paid": (MONTH, "shop", None),
-    "membership_unpaid": (MONTH | {"due_at": "2026-11-24 12:00:00"}, "shop", None),
-    "shelf_closed": (MONTH, "shop", None),
-    "application_approved": ({"application_id": 1, "plan": "小店 Small", "reason": ""}, "shop", None),
-    "application_refused": ({"application_id": 1, "plan": "小店 Small", "reason": "blurred"}, "shop", None),
-}
 
+WANT = {
+    "want_id": 8,
+    "want": "自行车",
+    "product_id": 9,
+    "name": "永久 Bicycle",
+    "price": "280.00",
+    "vendor_name": "南苑 Nanyuan",
+    "customer_name": "林 Lin",
+    "words": "Like new",
+    "reason": "why",
+}
+BARGAIN = WANT | {"bargain_id": 5, "quantity": 1, "until": "2026-11-27 12:00:00", "act": "offer"}
 COMPLAINT = {
     "complaint_id": 6,
     "number": "261123XYZ",
@@ -59,10 +57,32 @@ TALK: dict[str, tuple[dict[str, Any], str, Any]] = {
         f"complaint_{kind}": (COMPLAINT, "complaints", 6)
         for kind in ("filed", "message", "decided", "appealed", "withdrawn")
     },
+    "shop_rated": ({"review_id": 3, "rating": 4, "bought": 1}, "reviews", None),
+    "review_answered": (
+        {"review_id": 3, "product_id": 9, "vendor_name": "南苑", "words": "Thanks"},
+        "product",
+        9,
+    ),
+    "post_sale_marketplace": (ORDER | {"words": "Hello"}, "post_sale", 7),
+    "product_removed": (PRODUCT | {"reason": "Fake"}, "products", 9),
+    "product_restored": (PRODUCT | {"reason": "Proved"}, "products", 9),
     "credit_adjusted": ({"change": -20, "score": 80, "reason": "why"}, "", None),
     "mailbox_message": ({"message_id": 5, "name": "林 Lin", "title": "台灯"}, "mailbox", 5),
     "support_answered": ({"conversation_id": 6, "number": "261123A", "subject": "退款"}, "support", 6),
     "support_assigned": ({"number": "261123A", "subject": "退款"}, "support", {"words": "261123A"}),
+    "question_asked": ({"question_id": 8, "name": "台灯", "words": "还在?"}, "questions", 8),
+    "question_answered": ({"product_id": 9, "name": "台灯", "words": "在"}, "product", 9),
+    "community_reply": ({"topic_id": 4, "title": "周末", "name": "林**", "words": "好"}, "community", 4),
+    "post_hidden": ({"words": "广告", "reason": "advertising"}, "community", None),
+    **{f"want_offer_{answer}": (WANT, "wants", {"offered": True}) for answer in ("accepted", "declined")},
+    "want_offer": (WANT, "wants", 8),
+    "want_match": (WANT, "product", 9),
+    "want_hidden": (WANT, "wants", None),
+    **{
+        f"bargain_{status}": (BARGAIN, "bargains", None)
+        for status in ("asked", "countered", "accepted", "refused", "withdrawn", "expired")
+    },
+    "search_match": ({"search_id": 3, "search": "台灯", "name": "台灯 Lamp"}, "shop", SearchWanted(3)),
     "listing_expiring": (PRODUCT | {"expires_at": "2026-11-24 12:00:00.000000"}, "products", 9),
     "membership_paid": (MONTH, "shop", None),
     "membership_unpaid": (MONTH | {"due_at": "2026-11-24 12:00:00"}, "shop", None),
@@ -70,6 +90,7 @@ TALK: dict[str, tuple[dict[str, Any], str, Any]] = {
     "application_approved": ({"application_id": 1, "plan": "小店 Small", "reason": ""}, "shop", None),
     "application_refused": ({"application_id": 1, "plan": "小店 Small", "reason": "blurred"}, "shop", None),
 }
+STUDENT = {"campus": "鼓楼", "ends_on": "2027-07-31", "note": "Welcome"}
 REQUEST = {"request_id": 3, "number": "261123XYZ", "kind": "top_up", "amount": "500.00", "note": "thanks"}
 
 
@@ -86,6 +107,8 @@ def _detail(kind: NotificationKind) -> dict[str, Any]:
         return DEBT
     if kind in TALK:
         return TALK[kind][0]
+    if kind.startswith("student_"):
+        return STUDENT
     return REQUEST if kind.startswith("wallet_") else ORDER
 
 
@@ -100,6 +123,9 @@ def test_every_kind_has_its_own_words_and_leads_somewhere(kind: NotificationKind
         if kind is NotificationKind.QUESTION_ANSWERED and window is Window.VENDOR:
             place = ""
         assert (found.place, found.argument) == (place, argument)
+        return
+    if kind.startswith("student_"):
+        assert found.place == ("profile" if window is Window.CUSTOMER else "shop_profile")
         return
     place, argument = {
         "order_id": ("orders", 7),

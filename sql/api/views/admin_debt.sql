@@ -1,0 +1,23 @@
+-- Every debt: who owes whom, why, how much and what is left of it. `creditor` is missing where the shop is owed. For administrators who may read
+-- debts.
+CREATE OR REPLACE
+DEFINER = 'ecom_definer'@'localhost' SQL SECURITY DEFINER VIEW ecom.admin_debt AS
+SELECT
+    d.id,
+    d.account_id,
+    a.login_name AS debtor,
+    c.login_name AS creditor,
+    d.kind,
+    d.amount,
+    d.paid,
+    d.amount - d.paid AS left_to_pay,
+    IF(d.settled_at IS NULL, 'open', 'paid') AS status,
+    o.number AS order_number,
+    d.note,
+    d.made_at,
+    d.settled_at
+FROM ecom_data.debt AS d
+INNER JOIN ecom_data.account AS a ON d.account_id = a.id
+INNER JOIN ecom_data.wallet AS w ON d.to_wallet_id = w.id
+LEFT JOIN ecom_data.account AS c ON w.account_id = c.id
+LEFT JOIN ecom_data.orders AS o ON d.order_id = o.id

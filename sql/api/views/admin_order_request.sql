@@ -1,0 +1,22 @@
+-- Every return, refund and cancelling that a customer asked for, with its order and what the vendor answered. For administrators who may read
+-- returns.
+CREATE OR REPLACE
+DEFINER = 'ecom_definer'@'localhost' SQL SECURITY DEFINER VIEW ecom.admin_order_request AS
+SELECT
+    r.id,
+    r.order_id,
+    o.number AS order_number,
+    o.customer_name,
+    o.vendor_name,
+    r.kind,
+    r.status,
+    r.amount,
+    o.payment,
+    r.reason,
+    r.answer,
+    r.restocked,
+    r.asked_at,
+    r.decided_at,
+    r.paid_back_at
+FROM ecom_data.order_request AS r
+INNER JOIN ecom_data.orders AS o ON r.order_id = o.id
