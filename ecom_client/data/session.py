@@ -29,6 +29,7 @@ from ecom_client.data.repositories.permissions import Permissions
 from ecom_client.data.repositories.post_sale import PostSale
 from ecom_client.data.repositories.profile import Profiles
 from ecom_client.data.repositories.questions import Questions
+from ecom_client.data.repositories.reviews import Reviews
 from ecom_client.data.repositories.saved_queries import SavedQueries
 from ecom_client.data.repositories.saved_searches import SavedSearches
 from ecom_client.data.repositories.selling import Selling
@@ -191,6 +192,11 @@ class Session:
     def students(self) -> Students:
         """Student badges."""
         return Students(self.wire)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Ratings of shops, reviews by vendors, and replies."""
+        return Reviews(self.wire)
 
     @cached_property
     def saved_queries(self) -> SavedQueries:

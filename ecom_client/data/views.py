@@ -306,12 +306,13 @@ admin_review = Table(
     "admin_review",
     api,
     _id("id"),
-    _id("product_id"),
-    _text("product_name"),
+    _maybe("product_id", BigInteger),
+    _maybe("product_name", String),
     _id("vendor_id"),
     _text("vendor_name"),
-    _id("customer_id"),
+    _maybe("customer_id", BigInteger),
     _text("customer_name"),
+    _word("kind", "product", "shop", "vendor"),
     _whole("rating"),
     _text("words"),
     _maybe("reply", String),
@@ -849,7 +850,7 @@ review = Table(
     "review",
     api,
     _id("id"),
-    _id("product_id"),
+    _maybe("product_id", BigInteger),
     _text("customer_name"),
     _whole("rating"),
     _text("words"),
@@ -857,6 +858,9 @@ review = Table(
     _maybe("replied_at", UtcDateTime),
     _moment("created_at"),
     _whole("is_student"),
+    _word("kind", "product", "shop", "vendor"),
+    _maybe("seller_id", BigInteger),
+    _whole("bought"),
 )
 
 seller = Table(
@@ -879,6 +883,10 @@ seller = Table(
     _maybe("plan_name", String),
     _maybe("slots", Integer),
     _maybe("student_until", Date),
+    _whole("shop_rating_count"),
+    Column("shop_average", Numeric(3, 2), nullable=False),
+    _whole("other_rating_count"),
+    Column("other_average", Numeric(3, 2), nullable=False),
 )
 
 setting = Table(

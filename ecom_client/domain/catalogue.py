@@ -260,10 +260,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a customer says of a product; the name is shortened."""
+    """What a customer says of a product or a shop, the name shortened; or another vendor of a product, by full name."""
 
     id: int
-    product_id: int
+    product_id: int | None
     customer_name: str
     rating: int
     words: str
@@ -271,6 +271,28 @@ class Review:
     replied_at: datetime | None
     created_at: datetime
     is_student: int = 0
+    kind: str = "product"
+    seller_id: int | None = None
+    #: Of a shop: whether its writer had received an order from it.
+    bought: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedReview:
+    """A review as the vendor it is about reads it."""
+
+    id: int
+    kind: str
+    product_id: int | None
+    product_name: str | None
+    name: str
+    bought: bool
+    rating: int
+    words: str
+    reply: str | None
+    replied_at: datetime | None
+    is_hidden: bool
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,3 +316,8 @@ class SellerCard:
     plan_name: str | None = None
     slots: int | None = None
     student_until: date | None = None
+    #: Ratings of the shop itself by who bought there, and by others.
+    shop_rating_count: int = 0
+    shop_average: Decimal = Decimal(0)
+    other_rating_count: int = 0
+    other_average: Decimal = Decimal(0)

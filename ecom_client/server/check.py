@@ -71,6 +71,7 @@ CHECKS: dict[str, Callable[[Server], Sequence[str]]] = {
     "withdrawals": check_books.withdrawals,
     "debts": check_books.debts,
     "memberships": check_books.memberships,
+    "returns": check_books.returns,
     "stock": check_books.stock,
     "order states": check_books.order_states,
     "objects": check_objects.objects,

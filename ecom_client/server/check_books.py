@@ -154,6 +154,37 @@ def memberships(server: Server) -> Sequence[str]:
     ]
 
 
+def returns(server: Server) -> Sequence[str]:
+    """What counts as returned and paid back is exactly what vendors agreed to, order by order."""
+    paid_back = (
+        "SELECT r.order_id, SUM(r.amount) AS amount FROM ecom_data.order_request AS r"
+        " INNER JOIN ecom_data.orders AS o ON r.order_id = o.id"
+        " WHERE r.status = 'accepted' AND r.paid_back_at IS NOT NULL"
+        " AND (r.kind <> 'cancel' OR (o.payment <> 'wallet' AND o.paid_at IS NOT NULL)) GROUP BY r.order_id"
+    )
+    wrong = server.rows(
+        "SELECT o.number, o.refunded, COALESCE(p.amount, 0) AS amount FROM ecom_data.orders AS o"
+        f" LEFT JOIN ({paid_back}) AS p ON o.id = p.order_id WHERE o.refunded <> COALESCE(p.amount, 0)"
+    )
+    accepted = (
+        "SELECT i.order_item_id, SUM(i.quantity) AS quantity FROM ecom_data.order_request_item AS i"
+        " INNER JOIN ecom_data.order_request AS r ON i.request_id = r.id WHERE r.status = 'accepted'"
+        " GROUP BY i.order_item_id"
+    )
+    odd = server.rows(
+        "SELECT i.id, i.returned_quantity, COALESCE(a.quantity, 0) AS quantity FROM ecom_data.order_item AS i"
+        f" LEFT JOIN ({accepted}) AS a ON i.id = a.order_item_id WHERE i.returned_quantity <> COALESCE(a.quantity, 0)"
+    )
+    found = [
+        f"{row['refunded']} of order {row['number']} count as paid back, agreed to are {row['amount']}"
+        for row in wrong
+    ]
+    return found + [
+        f"{row['returned_quantity']} of order item {row['id']} count as returned, agreed to are {row['quantity']}"
+        for row in odd
+    ]
+
+
 def stock(server: Server) -> Sequence[str]:
     """Stock is what vendors put in, less what was ordered or is held for bargains, plus what came back."""
     due = "COALESCE(c.quantity, 0) - COALESCE(i.quantity, 0) - COALESCE(b.quantity, 0)"

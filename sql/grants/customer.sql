@@ -3,3 +3,4 @@ GRANT EXECUTE ON PROCEDURE ecom.my_addresses TO ecom_customer;
 GRANT EXECUTE ON PROCEDURE ecom.save_address TO ecom_customer;
 GRANT EXECUTE ON PROCEDURE ecom.remove_address TO ecom_customer;
 GRANT EXECUTE ON PROCEDURE ecom.save_customer_profile TO ecom_customer;
+GRANT EXECUTE ON PROCEDURE ecom.my_shop_review TO ecom_customer;

@@ -29,6 +29,7 @@ GRANT SELECT ON ecom.plan TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.store_attachment TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.fetch_attachment TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.fetch_attachment_thumbnails TO ecom_member;
+GRANT EXECUTE ON PROCEDURE ecom.review_as_vendor TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.my_credit TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.file_complaint TO ecom_member;
 GRANT EXECUTE ON PROCEDURE ecom.my_complaints TO ecom_member;

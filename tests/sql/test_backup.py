@@ -34,7 +34,7 @@ _HOSTILE = "'; DROP TABLE x; -- \\ \u0000? 商品 🛒 \" \n"
 
 @pytest.fixture(scope="module")
 def shop_to_keep(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[InstalledShop]:
-    """A shop with people of each kind, money, goods, a suspended account, binary and awkward values; nothing ticks."""
+    """People of each kind, one in a group of its own, money, goods, somebody suspended, odd values; nothing ticks."""
     private = PrivateServer(engine, tmp_path_factory.mktemp("kept"), tuning=SMALL + REPLICATING)
     private.start()
     shop = InstalledShop(private)
@@ -54,6 +54,9 @@ def shop_to_keep(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> It
     )
     gone = people.customer("Suspended")
     administrator.write("suspend_account", new_key(), gone.account_id, _version(shop, gone.account_id), "why")
+    group = administrator.write("save_group", new_key(), None, None, "Less", "", "customer")["id"]
+    administrator.write("set_access", new_key(), group, "customer.wallet", "full", "none")
+    administrator.write("add_member", new_key(), group, customer.signed_in.identity.login_name)
     people.close()
     yield shop
     private.stop()

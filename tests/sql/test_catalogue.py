@@ -147,8 +147,9 @@ def test_reviews_show_shortened_names_and_no_hidden_ones(
     item = shop.value("SELECT id FROM ecom_data.order_item WHERE order_id = %s", order["id"])
     shop.execute(
         "INSERT INTO ecom_data.review"
-        " (order_item_id, product_id, customer_id, customer_name, rating, words, created_at)"
-        " VALUES (%s, %s, %s, '林小雨', 5, '很好 great', ecom_data.utc_now())",
+        " (seller_id, order_item_id, product_id, customer_id, customer_name, rating, words, created_at)"
+        " VALUES (%s, %s, %s, %s, '林小雨', 5, '很好 great', ecom_data.utc_now())",
+        vendor.profile_id,
         item,
         goods.id,
         customer.profile_id,

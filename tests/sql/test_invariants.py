@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, reject, settings
 from hypothesis import strategies as st
+from hypothesis.errors import Unsatisfiable
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from ecom_client.config.paths import bundled
@@ -56,11 +58,11 @@ STEPS_OF = {
     "decide": (4, st.tuples(anything, st.sampled_from([True, True, True, False]), again)),
     "buy": (6, st.tuples(anybody, st.lists(one_line, min_size=1, max_size=3), payments, again)),
     "cancel": (2, st.tuples(anything, st.booleans(), again)),
-    "confirm": (4, st.tuples(anybody, again)),
-    "mark_paid": (1, st.tuples(anybody, again)),
-    "ship": (3, st.tuples(anybody, again)),
-    "receive": (3, st.tuples(anybody, again)),
-    "restock": (2, st.tuples(anybody, st.integers(-3, 6), again)),
+    "confirm": (4, st.tuples(anything, again)),
+    "mark_paid": (1, st.tuples(anything, again)),
+    "ship": (4, st.tuples(anything, again)),
+    "receive": (4, st.tuples(anything, again)),
+    "restock": (2, st.tuples(anybody, st.integers(-2, 20), again)),
     "begin_bargain": (2, st.tuples(anybody, anybody, st.integers(1, 3), small_amounts, again)),
     "answer_bargain": (3, st.tuples(anything, sides, answers, small_amounts, again)),
     "publish": (2, st.tuples(anybody, st.sampled_from([7, 30, 90]), again)),
@@ -68,12 +70,12 @@ STEPS_OF = {
         3,
         st.tuples(anybody, st.sampled_from(["return", "refund", "cancel"]), st.integers(1, 2), again),
     ),
-    "answer_back": (3, st.tuples(anybody, st.booleans(), st.booleans(), again)),
-    "complain": (1, st.tuples(anybody, st.booleans(), again)),
-    "judge": (1, st.tuples(anybody, st.booleans(), severities, st.booleans(), again)),
+    "answer_back": (3, st.tuples(anything, st.booleans(), st.booleans(), again)),
+    "complain": (1, st.tuples(anything, st.booleans(), again)),
+    "judge": (1, st.tuples(anything, st.booleans(), severities, st.booleans(), again)),
     "adjust_credit": (2, st.tuples(anybody, st.integers(-150, 150), again)),
     "charge": (1, st.tuples(anybody, small_amounts)),
-    "let_time_pass": (1, st.tuples(st.integers(1, 40))),
+    "let_time_pass": (1, st.tuples(st.integers(1, 30))),
 }
 """Method of Market → how often it is tried, and what is drawn for it."""
 
@@ -96,7 +98,7 @@ class Game(RuleBasedStateMachine):
     def does(self, action: Callable[..., None], *numbers: object) -> None:
         """One action. What is broken ends the game: it cannot be played again, because nothing is undone."""
         if self.log.broken:
-            return
+            reject()
         self.log.steps.append(f"{action.__name__}{numbers}")
         try:
             action(*numbers)
@@ -110,18 +112,19 @@ def play(market: Market, steps: int) -> None:
     """Play about so many steps in games on one market that goes on. AssertionError when a rule is broken."""
     log = Log()
     game = type("Game", (Game,), {"market": market, "log": log})
-    run_state_machine_as_test(
-        game,
-        settings=settings(
-            max_examples=max(1, steps // _IN_A_GAME),
-            stateful_step_count=_IN_A_GAME,
-            phases=(Phase.generate,),  # what was done cannot be undone, so nothing is tried again smaller
-            deadline=None,
-            database=None,
-            derandomize="ECOM_INVARIANT_STEPS" not in os.environ,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    with suppress(Unsatisfiable):  # what is broken in the first game leaves none that ended
+        run_state_machine_as_test(
+            game,
+            settings=settings(
+                max_examples=max(1, steps // _IN_A_GAME),
+                stateful_step_count=_IN_A_GAME,
+                phases=(Phase.generate,),  # what was done cannot be undone, so nothing is tried again smaller
+                deadline=None,
+                database=None,
+                derandomize="ECOM_INVARIANT_STEPS" not in os.environ,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
     log.broken = log.broken or "\n".join(market.findings())
     if log.broken:
         raise AssertionError("\n".join((log.broken, "after:", *log.steps[-_TOLD:])))
@@ -234,7 +237,7 @@ def test_a_mistake_in_a_routine_breaks_a_rule(shop: InstalledShop, crowd: Crowd,
     try:
         _replace(shop, file, file.body.replace(right, wrong))
         with pytest.raises(AssertionError, match=SEEN[broken]):
-            play(market, 600)
+            play(market, 1000)
     finally:
         _replace(shop, file, file.body)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import threading
 
 import pymysql
@@ -50,15 +51,14 @@ def test_the_mailed_code_gives_a_new_password(
     shop: InstalledShop, mailing: Mailing, customer: Person
 ) -> None:
     code = _code(shop, mailing, customer)
-    customer.call("my_profile")
-    user = customer.signed_in.credentials.user
+    open_session = customer.rows("SELECT CONNECTION_ID() AS id")[0]["id"]
     assert accounts.sign_in(shop.address, shop.facts, _login(customer), PASSWORD), (
         "the old one is good until then"
     )
     typed = code.lower().replace("-", " ")
     signed_in = accounts.Recovery(_login(customer).upper(), typed, NEW).do(shop.address, shop.facts)
     assert signed_in.identity.customer_id == customer.profile_id and not signed_in.one_time
-    assert shop.value("SELECT COUNT(*) FROM information_schema.processlist WHERE user = %s", user) == 0
+    assert shop.value("SELECT COUNT(*) FROM information_schema.processlist WHERE id = %s", open_session) == 0
     with pytest.raises(SignInFailed):
         accounts.sign_in(shop.address, shop.facts, _login(customer), PASSWORD)
     assert accounts.sign_in(shop.address, shop.facts, _login(customer), NEW).identity.customer_id
@@ -276,6 +276,27 @@ def test_an_address_that_changed_meanwhile_gets_nothing(
     mailing.send()
     subjects = [letter["Subject"] for letter in mailing.server.letters]
     assert not any("new password" in subject for subject in subjects)
+
+
+def test_who_edits_accounts_does_not_take_them_over(
+    shop: InstalledShop, mailing: Mailing, customer: Person, administrator: Person
+) -> None:
+    """Guards: account.email_is_owners. Fails without it: a clerk writes an address of their own and asks for a code."""
+    old, new = mailing.give_address(customer), f"clerk{customer.account_id}@campus.cn"
+    version = shop.value("SELECT version FROM ecom_data.account WHERE id = %s", customer.account_id)
+    changes = json.dumps({"email": new})
+    administrator.write("edit_account", new_key(), customer.account_id, version, changes)
+    _ask(shop, _login(customer))
+    mailing.send()
+    assert [letter["Subject"] for letter in mailing.server.to(old)] == [
+        "Test shop: your account has another e-mail address"
+    ]
+    assert [letter["Subject"] for letter in mailing.server.to(new)] == [
+        "Test shop: is this your e-mail address?"
+    ]
+    customer.write("verify_email", mailing.code_for(new))
+    _ask(shop, _login(customer))
+    assert mailing.send().sent == 1 and len(mailing.server.to(new)) == 2
 
 
 def test_the_person_goes_on_afterwards(shop: InstalledShop, mailing: Mailing, vendor: Person) -> None:

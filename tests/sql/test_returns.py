@@ -334,3 +334,22 @@ def test_a_wish_to_cancel_that_is_not_granted(
     assert after.requests[0].status is OrderRequestStatus.REFUSED
     assert after.status is (OrderStatus.CONFIRMED if how == "refused" else OrderStatus.SHIPPED)
     assert balance(customer) == Decimal(0)
+
+
+def test_what_is_returned_without_agreement_is_seen(
+    shop: InstalledShop, customer: Person, vendor: Person, order: int
+) -> None:
+    vendor.session.vendor_orders.accept_request(new_key(), ask(customer, order, 1))
+    mine = f"order {seen(customer, order).number} "
+    item = f"order item {seen(customer, order).items[0].id} "
+
+    def found() -> str:
+        return "\n".join(finding.text for finding in check(shop.root, ["returns"]))
+
+    assert mine not in found() and item not in found()
+    shop.execute("UPDATE ecom_data.orders SET refunded = refunded + 1 WHERE id = %s", order)
+    shop.execute("UPDATE ecom_data.order_item SET returned_quantity = 2 WHERE order_id = %s", order)
+    assert f"11.00 of {mine}count as paid back, agreed to are 10.00" in found()
+    assert f"2 of {item}count as returned, agreed to are 1" in found()
+    shop.execute("UPDATE ecom_data.orders SET refunded = refunded - 1 WHERE id = %s", order)
+    shop.execute("UPDATE ecom_data.order_item SET returned_quantity = 1 WHERE order_id = %s", order)

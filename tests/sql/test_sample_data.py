@@ -15,7 +15,7 @@ from ecom_client.data.session import Session
 from ecom_client.data.wire import Wire
 from ecom_client.domain.catalogue import ListingFilter, ListingSort
 from ecom_client.domain.identity import Window
-from ecom_client.server import sample
+from ecom_client.server import cards, sample
 from ecom_client.server.check import check
 from ecom_client.server.engines import REPLICATING, SMALL, Engine
 from ecom_client.server.install import install
@@ -32,6 +32,7 @@ class _Filled:
         self.root = server.root_connection()
         self.address = Address(socket_path=str(server.socket))
         install(self.root, password_cost=4)
+        cards.ready(self.root, server.directory / "card.key")
 
     def rows(self, statement: str) -> list[tuple[Any, ...]]:
         with self.root.cursor() as cursor:

@@ -54,6 +54,8 @@ class _History:
             "order_event",
             ("id", "order_id", "account_id", "actor", "from_status", "to_status", "note", "happened_at"),
         )
+        self._requests = Rows(root, "order_request", _REQUEST_COLUMNS)
+        self._request_items = Rows(root, "order_request_item", ("request_id", "order_item_id", "quantity"))
         self._figures = Figures(root)
         self._reviews = Rows(root, "review", _REVIEW_COLUMNS)
         self._public_reviews = Rows(root, "public_review", _PUBLIC_REVIEW_COLUMNS)
@@ -68,6 +70,8 @@ class _History:
         self._ledger.leave_money(self._crowd.by_login["chen"], 800_000, self._now)
         for table in (self._checkouts, self._orders, self._items, self._events):
             table.write()
+        self._requests.write()
+        self._request_items.write()
         self._reviews.write()
         self._public_reviews.write()
         self._ledger.write()
@@ -186,7 +190,14 @@ class _History:
         if self._ledger.refund(order.id, order.vendor, order.customer, order.total, at):
             self._given_back = True
             order.refunded = order.total
-            self._move(order, "returned", "vendor", at, "尺寸不合适，退货 Returned, does not fit")
+            why = "尺寸不合适，退货 Returned, does not fit"
+            request = self._requests.add_new(
+                *(order.id, order.customer.profile_id, order.vendor.profile_id, "return", "accepted"),
+                *(_yuan(order.total), why, "", 1, at - timedelta(hours=5), at, at),
+            )
+            for line in order.lines:
+                self._request_items.add(request, line.id, line.quantity)
+            self._move(order, "returned", "vendor", at, why)
             self._count(order, "returned", at)
             for line in order.lines:
                 line.state, line.returned = "returned", line.quantity
@@ -251,10 +262,13 @@ class _History:
         goods.rating_count += 1
         goods.rating_sum += rating
         review = self._reviews.add_new(
-            line.id, goods.id, customer.profile_id, customer.name, rating, words, reply, replied, at
+            order.vendor.profile_id,
+            *(line.id, goods.id, customer.profile_id, customer.name, rating, words, reply, replied, at),
         )
         shown = f"{customer.name[0]}**"
-        self._public_reviews.add(review, goods.id, shown, rating, words, reply, replied, at)
+        self._public_reviews.add(
+            review, order.vendor.profile_id, goods.id, shown, rating, words, reply, replied, at
+        )
 
     def _write(self, order: Order) -> None:
         """The order as it stands now; afterwards it does not move any more."""
@@ -356,6 +370,21 @@ _ORDER_COLUMNS = (
     ),
     *("confirmed_at", "shipped_at", "received_at", "cancelled_at", "returned_at"),
 )
+_REQUEST_COLUMNS = (
+    *(
+        "id",
+        "order_id",
+        "customer_id",
+        "vendor_id",
+        "kind",
+        "status",
+        "amount",
+        "reason",
+        "answer",
+        "restocked",
+    ),
+    *("asked_at", "decided_at", "paid_back_at"),
+)
 _ITEM_COLUMNS = (
     *(
         "id",
@@ -373,6 +402,7 @@ _ITEM_COLUMNS = (
 _REVIEW_COLUMNS = (
     *(
         "id",
+        "seller_id",
         "order_item_id",
         "product_id",
         "customer_id",
@@ -385,7 +415,17 @@ _REVIEW_COLUMNS = (
     "created_at",
 )
 _PUBLIC_REVIEW_COLUMNS = (
-    *("id", "product_id", "customer_name", "rating", "words", "reply", "replied_at", "created_at"),
+    *(
+        "id",
+        "seller_id",
+        "product_id",
+        "customer_name",
+        "rating",
+        "words",
+        "reply",
+        "replied_at",
+        "created_at",
+    ),
 )
 
 

@@ -39,7 +39,9 @@ class ReviewsPage(AdminTable):
 
     def columns(self) -> tuple[Column, ...]:
         return (
-            Column("product", lambda: _("Product"), lambda row: row["product_name"], width=190),
+            Column(
+                "product", lambda: _("Product"), lambda row: row["product_name"] or _("The shop"), width=190
+            ),
             Column("rating", lambda: _("Rating"), lambda row: row["rating"], Kind.STARS, "rating", width=130),
             Column("words", lambda: _("Words"), lambda row: row["words"] or None, width=260),
             Column("customer", lambda: _("Customer"), lambda row: row["customer_name"], width=130),

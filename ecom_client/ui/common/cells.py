@@ -240,12 +240,19 @@ class CellDelegate(QStyledItemDelegate):
         words.setAutoFillBackground(True)
         words.setFixedWidth(min(theme.px(280), room.width()))
         words.adjustSize()
+        self._place_wrong(editor)
+        words.show()
+        words.raise_()
+
+    def _place_wrong(self, editor: QWidget) -> None:
+        """Below the editor, above it where there is no room below; never beyond the table's edge."""
+        room, words = editor.parentWidget(), self._wrong
+        if room is None or words is None:
+            return
         left = min(editor.x(), room.width() - words.width())
         below = editor.geometry().bottom() + 2
         above = editor.y() - words.height() - 2
         words.move(max(0, left), below if below + words.height() <= room.height() else max(0, above))
-        words.show()
-        words.raise_()
 
     def updateEditorGeometry(
         self, editor: QWidget | None, option: QStyleOptionViewItem, index: QModelIndex
@@ -256,6 +263,8 @@ class CellDelegate(QStyledItemDelegate):
         room = QRect(option.rect)
         room.setWidth(max(room.width(), current_theme().px(_NARROWEST)))
         editor.setGeometry(room)
+        if self._field_of(editor) is not None:
+            self._place_wrong(editor)
 
 
 def _tone(kind: Kind, value: Any) -> str:

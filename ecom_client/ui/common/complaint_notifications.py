@@ -1,4 +1,4 @@
-"""Notifications of complaints and credit in the reader's words."""
+"""Notifications of complaints, credit and reviews in the reader's words."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ecom_client.ui.common.complaint_words import (
     side_word,
     signed,
 )
+from ecom_client.ui.common.stars import rating_words
 from ecom_client.ui.common.text import _, number
 from ecom_client.ui.common.told import Told
 
@@ -36,6 +37,24 @@ def complaint_told(kind: str, detail: dict[str, Any]) -> Told:
             "good" if isinstance(change, int) and change > 0 else "warn",
             _("Your credit score is {score} now").format(score=_number(detail, "score")),
             " · ".join(part for part in (told, _text(detail, "reason")) if part),
+        )
+    if kind == Kind.SHOP_RATED:
+        rating = detail.get("rating")
+        return Told(
+            "star-outline",
+            "accent",
+            _("Your shop was rated"),
+            rating_words(rating) if isinstance(rating, int) else "",
+            "reviews",
+        )
+    if kind == Kind.REVIEW_ANSWERED:
+        return Told(
+            "reply",
+            "accent",
+            _("{name} replied to your review").format(name=_text(detail, "vendor_name")),
+            _text(detail, "words"),
+            "product" if isinstance(detail.get("product_id"), int) else "",
+            detail.get("product_id"),
         )
     if kind not in _LOOKS:
         return Told("bell-outline", "neutral", kind.replace("_", " ").capitalize())

@@ -47,7 +47,7 @@ def told(notification: Notification, window: Window) -> Told:
         return found
     if notification.kind in SELLING:
         return selling_told(NotificationKind(notification.kind), detail)
-    if notification.kind.startswith(("complaint_", "credit_")):
+    if notification.kind.startswith(("complaint_", "credit_", "shop_rated", "review_")):
         return complaint_told(notification.kind, detail)
     if notification.kind == NotificationKind.MAILBOX_MESSAGE:
         return Told(

@@ -214,6 +214,9 @@ WORDS: dict[str, Callable[[str], str]] = {
     "same_administrator": lambda _detail: _(
         "You decided this complaint. Another administrator decides the appeal."
     ),
+    "own_review": lambda _detail: _("This is your own: nobody reviews themselves."),
+    "already_replied": lambda _detail: _("You replied to this review already."),
+    "not_bought": lambda _detail: _("Individual sellers are rated by who received an order from them."),
     "appeal_over": lambda _detail: _("There is no appeal: it is too late, or somebody has appealed already."),
     "stock_too_low": lambda _detail: _("There are not that many in stock to take out."),
     "date_is_past": lambda _detail: _("Choose a day that is not past."),

@@ -42,6 +42,7 @@ from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, listed, ngettext, number
 from ecom_client.ui.customer.order_dialogs import cancel_dialog, confirm_words, rate_dialog
 from ecom_client.ui.customer.return_dialogs import ask_cancel_dialog, return_dialog
+from ecom_client.ui.customer.shop_reviews import rate_shop
 
 if TYPE_CHECKING:
     from ecom_client.data.paging import Source
@@ -143,6 +144,15 @@ class OrdersPage(ListPage):
                 self._on_invoice,
                 "file-document-outline",
                 fits=lambda rows: len(rows) == 1 and rows[0].status is not OrderStatus.CANCELLED,
+            ),
+            RowAction(
+                lambda: _("Rate the vendor"),
+                lambda rows: rate_shop(
+                    self.tasks, rows[0].vendor_id, rows[0].other_name, self, self._on_shop_rated
+                ),
+                "storefront-outline",
+                fits=lambda rows: len(rows) == 1 and rows[0].status is OrderStatus.RECEIVED,
+                needs=("orders", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Complain…"),
@@ -317,6 +327,9 @@ class OrdersPage(ListPage):
         dialog = rate_dialog(self.tasks, item, self)
         dialog.answered.connect(lambda _review: self.say("good", _("Thank you. Your rating is published.")))
         dialog.open()
+
+    def _on_shop_rated(self) -> None:
+        self.say("good", _("Thank you. Your rating is published."))
 
     def _on_complain(self, rows: list[OrderSummary]) -> None:
         order = rows[0]

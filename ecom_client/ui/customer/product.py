@@ -7,7 +7,16 @@ from typing import Any
 
 from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ecom_client.domain.catalogue import Listing, SellerCard
 from ecom_client.domain.changes import Change
@@ -30,6 +39,7 @@ from ecom_client.ui.customer.purchase import add_to_cart, mark_favourite, set_in
 from ecom_client.ui.customer.questions import Questions
 from ecom_client.ui.customer.reviews import Reviews
 from ecom_client.ui.customer.seller_card import SellerCardView, VendorShop
+from ecom_client.ui.customer.shop_reviews import ShopReviews, review_as_vendor
 
 _SIDE = 336
 
@@ -96,6 +106,9 @@ class ProductPage(Page):
         self.description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.description.setWordWrap(True)
         self.reviews = Reviews(self.tasks)
+        self.vendor_review = QPushButton(_("Review it as a vendor"))
+        self.vendor_review.setObjectName("vendorReviewButton")
+        mark(self.vendor_review, kind="link")
         self.questions = Questions(
             self.tasks,
             is_guest=self._context.identity.is_guest,
@@ -119,6 +132,7 @@ class ProductPage(Page):
         column.addWidget(self.questions)
         column.addSpacing(theme.px(LARGE))
         column.addWidget(self.reviews)
+        column.addWidget(self.vendor_review, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         box = QWidget()
         inside = QVBoxLayout(box)
@@ -157,6 +171,8 @@ class ProductPage(Page):
         self.seller.products_wanted.connect(lambda shop: self.go.emit("shop", shop))
         self.seller.message_wanted.connect(self._on_message_wanted)
         self.seller.complaint_wanted.connect(self._on_complaint_wanted)
+        self.seller.ratings_wanted.connect(self._on_ratings_wanted)
+        self.vendor_review.clicked.connect(lambda _checked=False: self._on_vendor_review())
         self.buy_box.add_wanted.connect(lambda quantity: self._put_in_cart(quantity, at_once=False))
         self.buy_box.buy_wanted.connect(lambda quantity: self._put_in_cart(quantity, at_once=True))
         self.buy_box.favourite_wanted.connect(self._on_favourite)
@@ -181,6 +197,7 @@ class ProductPage(Page):
         self.seller.write.setVisible(not is_own)
         self.questions.show_product(listing.id, is_own=is_own)
         self.seller.complain.setVisible(not is_own)
+        self.vendor_review.setVisible(self._context.identity.vendor_id is not None and not is_own)
         self.reviews.show_product(listing.id, listing.average_rating, listing.rating_count)
         self.stack.setCurrentWidget(self.content)
         self.title_changed.emit()
@@ -265,6 +282,19 @@ class ProductPage(Page):
 
         self.buy_box.set_favourite(on)
         mark_favourite(self.tasks, self, listing.id, on, failed=failed)
+
+    def _on_ratings_wanted(self, shop: VendorShop) -> None:
+        """What customers say of the vendor as a whole; who has an account rates them there."""
+        identity = self._context.identity
+        may_rate = not identity.is_guest and shop.vendor_id != identity.vendor_id
+        ShopReviews(self.tasks, shop.vendor_id, shop.name, self, may_rate=may_rate).open()
+
+    def _on_vendor_review(self) -> None:
+        listing = self._listing
+        if listing is not None:
+            dialog = review_as_vendor(self.tasks, listing.id, listing.name, self)
+            dialog.answered.connect(lambda _nothing: self.say("good", _("Your review is published.")))
+            dialog.open()
 
     def _on_complaint_wanted(self) -> None:
         """Complain about an empty shelf or a fraudulent offer."""

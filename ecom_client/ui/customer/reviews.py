@@ -10,7 +10,7 @@ from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain.catalogue import Review
-from ecom_client.ui.common.chips import StateChip
+from ecom_client.ui.common.chips import Chip, StateChip
 from ecom_client.ui.common.flow import FlowLayout
 from ecom_client.ui.common.stars import Stars
 from ecom_client.ui.common.student_words import student_chip
@@ -109,12 +109,12 @@ class Reviews(QWidget):
                     widget.hide()
                     widget.deleteLater()
             for review in self._reviews:
-                self._column.addWidget(_ReviewView(review))
+                self._column.addWidget(ReviewView(review))
         self.nothing.setVisible(not self._reviews)
         self.more.setVisible(not is_last)
 
 
-class _ReviewView(QFrame):
+class ReviewView(QFrame):
     """One review with the vendor's reply."""
 
     def __init__(self, review: Review) -> None:
@@ -132,6 +132,10 @@ class _ReviewView(QFrame):
         line.addWidget(_words(review.customer_name, "strong"))
         if review.is_student:
             line.addWidget(StateChip(student_chip()))
+        if review.kind == "vendor":
+            line.addWidget(StateChip(Chip(_("A vendor's review"), "storefront-outline", "neutral")))
+        elif review.kind == "shop" and review.bought:
+            line.addWidget(StateChip(Chip(_("Bought here"), "check", "good")))
         line.addWidget(_words(relative(review.created_at), "caption"))
         column.addWidget(head)
         if review.words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from ecom_client.domain.catalogue import Listing, SellerCard, VendorKind
 from ecom_client.ui.common.chips import StateChip
 from ecom_client.ui.common.header import ElidedLabel
 from ecom_client.ui.common.product_words import deposit_word, vendor_kind_chip
-from ecom_client.ui.common.stars import Stars
+from ecom_client.ui.common.stars import Stars, rating_words
 from ecom_client.ui.common.student_words import student_chip
 from ecom_client.ui.common.text import NOTHING, _, date, local, number
 from ecom_client.ui.common.theme import current_theme, mark
@@ -36,6 +37,8 @@ class SellerCardView(QFrame):
     message_wanted = pyqtSignal(object)
     #: Something is wrong with what this vendor offers.
     complaint_wanted = pyqtSignal()
+    #: The ratings of this vendor as a whole are wanted (VendorShop).
+    ratings_wanted = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,7 @@ class SellerCardView(QFrame):
         self._init_ui()
         self.all_products.clicked.connect(self._on_all_products)
         self.write.clicked.connect(self._on_write)
+        self.ratings.clicked.connect(self._on_ratings)
         self.complain.clicked.connect(lambda _checked=False: self.complaint_wanted.emit())
 
     def show_seller(self, listing: Listing, card: SellerCard | None) -> None:
@@ -82,6 +86,9 @@ class SellerCardView(QFrame):
         self.write = QPushButton(_("Write to the seller"))
         self.write.setObjectName("writeToSellerButton")
         mark(self.write, kind="link")
+        self.ratings = QPushButton(_("Ratings of this shop"))
+        self.ratings.setObjectName("shopRatingsButton")
+        mark(self.ratings, kind="link")
         self.complain = QPushButton(_("Complain…"))
         self.complain.setObjectName("complainButton")
         mark(self.complain, kind="link")
@@ -112,11 +119,16 @@ class SellerCardView(QFrame):
         column.addLayout(grid)
         column.addWidget(self.all_products, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.ratings, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.complain, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_all_products(self) -> None:
         if self._shop is not None:
             self.products_wanted.emit(self._shop)
+
+    def _on_ratings(self) -> None:
+        if self._shop is not None:
+            self.ratings_wanted.emit(self._shop)
 
     def _on_write(self) -> None:
         if self._shop is not None:
@@ -124,7 +136,7 @@ class SellerCardView(QFrame):
 
 
 def _facts(card: SellerCard | None) -> list[tuple[str, str]]:
-    """The lines of the card: what it is and what it says. The last two are a shop's alone."""
+    """The lines of the card: what it is and what it says. Lines without a value are not shown."""
     if card is None:
         since = seen = listings = orders = credit = upheld = deposit = NOTHING
     else:
@@ -143,4 +155,10 @@ def _facts(card: SellerCard | None) -> list[tuple[str, str]]:
         (_("Deposit in the wallet"), deposit),
         (_("Shop opened"), date(shop.opened_on) if shop else ""),
         (_("Plan"), (shop.plan_name or NOTHING) if shop else ""),
+        (_("Shop rated by buyers"), _rated(card.shop_average, card.shop_rating_count) if card else ""),
+        (_("Shop rated by others"), _rated(card.other_average, card.other_rating_count) if card else ""),
     ]
+
+
+def _rated(average: Decimal, count: int) -> str:
+    return rating_words(average, count) if count else ""

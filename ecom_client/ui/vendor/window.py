@@ -18,6 +18,7 @@ from ecom_client.ui.vendor.orders import OrdersPage
 from ecom_client.ui.vendor.overview import OverviewPage
 from ecom_client.ui.vendor.products import ProductsPage
 from ecom_client.ui.vendor.questions import QuestionsPage
+from ecom_client.ui.vendor.reviews import ReviewsPage
 from ecom_client.ui.vendor.shop_profile import ShopProfilePage
 from ecom_client.ui.vendor.wallet import VendorWalletPage
 from ecom_client.ui.vendor.wants import WantsPage
@@ -38,6 +39,7 @@ def places(context: Context) -> list[Place]:
             Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
             Place("community", _("Community"), "forum-outline", lambda: CommunityPage(context)),
             Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
+            Place("reviews", _("Reviews"), "star-outline", lambda: ReviewsPage(context)),
             Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
         ),
         *section(

@@ -6,10 +6,11 @@ SELECT
     r.id,
     r.product_id,
     p.name AS product_name,
-    p.vendor_id,
+    r.seller_id AS vendor_id,
     v.name AS vendor_name,
     r.customer_id,
     r.customer_name,
+    r.kind,
     r.rating,
     r.words,
     r.reply,
@@ -21,4 +22,4 @@ SELECT
     r.version
 FROM ecom_data.review AS r
 LEFT JOIN ecom_data.product AS p FORCE INDEX (PRIMARY) ON r.product_id = p.id
-LEFT JOIN ecom_data.vendor AS v FORCE INDEX (PRIMARY) ON p.vendor_id = v.id
+LEFT JOIN ecom_data.vendor AS v FORCE INDEX (PRIMARY) ON r.seller_id = v.id

@@ -1,4 +1,4 @@
--- Reviews of products, none of them hidden, the customers' names shortened. Public.
+-- Reviews of products (`product`, by other vendors `vendor`) and of shops, none hidden, the customers' names shortened. Public.
 CREATE OR REPLACE
 DEFINER = 'ecom_definer'@'localhost' SQL SECURITY DEFINER VIEW ecom.review AS
 SELECT
@@ -10,5 +10,8 @@ SELECT
     r.reply,
     r.replied_at,
     r.created_at,
-    r.is_student
+    r.is_student,
+    r.kind,
+    r.seller_id,
+    r.bought
 FROM ecom_data.public_review AS r

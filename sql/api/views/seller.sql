@@ -18,5 +18,9 @@ SELECT
     s.deposit_band,
     s.plan_name,
     s.slots,
-    s.student_until
+    s.student_until,
+    s.shop_rating_count,
+    s.shop_average,
+    s.other_rating_count,
+    s.other_average
 FROM ecom_data.seller_card AS s

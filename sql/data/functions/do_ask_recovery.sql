@@ -1,5 +1,6 @@
 -- The deed of ask_recovery. What becomes of it is told to nobody: a name that is no account's, one without an address, and one that
--- got its codes of this hour are all answered alike. An administrator's address must be verified: it opens too much.
+-- got its codes of this hour are all answered alike. An administrator's address must be verified: it opens
+-- too much; and so must one that somebody else wrote: else whoever edits accounts could take them over.
 -- The address stands in no variable: on MariaDB guests may read each other's statements, and variables are written out in them.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_ask_recovery(p_login_name VARCHAR(255), p_host VARCHAR(255))
 RETURNS TINYINT
@@ -40,7 +41,7 @@ BEGIN
     LEFT JOIN ecom_data.administrator AS m ON a.id = m.account_id
     WHERE
         a.id = v_account AND a.status = 'active' AND a.email IS NOT NULL
-        AND (m.id IS NULL OR a.email_verified_at IS NOT NULL)
+        AND (a.email_verified_at IS NOT NULL OR (m.id IS NULL AND a.email_is_owners = 1))
         AND v_recent <= ecom_data.setting_number('codes_per_account_and_hour');
     RETURN 1;
 END

@@ -1,5 +1,6 @@
 -- The deed of edit_account. Whoever writes the e-mail address of an administrator could have the password mailed to them:
--- it takes full privilege on permissions.
+-- it takes full privilege on permissions. No code to anybody's password goes to an address written here before its owner proved it,
+-- and the address that was is told.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_edit_account(
     p_caller BIGINT UNSIGNED, p_key VARCHAR(64), p_id BIGINT UNSIGNED, p_version INT UNSIGNED, p_changes LONGTEXT
 )
@@ -16,13 +17,16 @@ BEGIN
     DECLARE v_status VARCHAR(16);
     DECLARE v_email VARCHAR(254);
     DECLARE v_language VARCHAR(8);
+    DECLARE v_name VARCHAR(32);
+    DECLARE v_before VARCHAR(254);
+    DECLARE v_queued TINYINT;
     SET v_answer = ecom_data.key_begin(p_caller, p_key, 'edit_account', JSON_ARRAY(p_id, p_version, p_changes));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;
     CALL ecom_data.check_changes(p_changes, 'email,language');
-    SELECT a.version, a.status, a.email, a.language
-    INTO v_version, v_status, v_email, v_language
+    SELECT a.version, a.status, a.email, a.email, a.language, a.login_name
+    INTO v_version, v_status, v_email, v_before, v_language, v_name
     FROM ecom_data.account AS a
     WHERE a.id = p_id
     FOR UPDATE;
@@ -64,10 +68,15 @@ BEGIN
     UPDATE ecom_data.account AS a
     SET
         a.email_verified_at = IF(a.email <=> v_email, a.email_verified_at, NULL),
+        a.email_is_owners = IF(a.email <=> v_email, a.email_is_owners, 0),
         a.email = v_email,
         a.language = v_language,
         a.version = a.version + 1
     WHERE a.id = p_id;
+    IF NOT v_before <=> v_email THEN
+        CALL ecom_data.send_mail(v_before, 'email_changed', v_language, JSON_OBJECT('login_name', v_name));
+        SET v_queued = ecom_data.queue_email_code(p_id);
+    END IF;
     CALL ecom_data.audit(p_caller, 'edit_account', 'account', p_id, v_old, v_new);
     RETURN ecom_data.key_end(p_caller, p_key, JSON_OBJECT('version', v_version + 1));
 END

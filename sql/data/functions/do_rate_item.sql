@@ -44,8 +44,8 @@ BEGIN
     IF v_review IS NOT NULL THEN
         CALL ecom_data.refuse('already_rated', p_item);
     END IF;
-    INSERT INTO ecom_data.review (order_item_id, product_id, customer_id, customer_name, rating, words, created_at)
-    VALUES (p_item, v_product, p_customer, v_customer_name, p_rating, TRIM(COALESCE(p_words, '')), v_now);
+    INSERT INTO ecom_data.review (seller_id, order_item_id, product_id, customer_id, customer_name, rating, words, created_at)
+    VALUES (v_vendor, p_item, v_product, p_customer, v_customer_name, p_rating, TRIM(COALESCE(p_words, '')), v_now);
     SET v_review = LAST_INSERT_ID();
     CALL ecom_data.refresh_review(v_review);
     INSERT INTO ecom_data.product_statistics (product_id, rating_count, rating_sum) VALUES (v_product, 1, p_rating)

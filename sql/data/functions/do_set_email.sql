@@ -28,6 +28,7 @@ BEGIN
         UPDATE ecom_data.account AS a
         SET
             a.email_verified_at = IF(a.email <=> v_email, a.email_verified_at, NULL),
+            a.email_is_owners = 1,
             a.email = v_email,
             a.version = a.version + 1
         WHERE a.id = p_account;

@@ -12,6 +12,8 @@ BEGIN
     DECLARE v_hidden_at DATETIME(6);
     DECLARE v_rating INT;
     DECLARE v_product BIGINT UNSIGNED;
+    DECLARE v_kind VARCHAR(16);
+    DECLARE v_seller BIGINT UNSIGNED;
     DECLARE v_customer_account BIGINT UNSIGNED;
     DECLARE v_vendor_account BIGINT UNSIGNED;
     SET v_answer = ecom_data.key_begin(p_caller, p_key, 'show_review', JSON_ARRAY(p_id, p_version, p_reason));
@@ -21,14 +23,13 @@ BEGIN
     CALL ecom_data.check_text('reason', p_reason, 1, 500, 1);
     SELECT
         r.version, r.hidden_at, r.rating, r.product_id,
-        (SELECT c.account_id FROM ecom_data.customer AS c WHERE c.id = r.customer_id),
-        (
-            SELECT v.account_id
-            FROM ecom_data.product AS p
-            INNER JOIN ecom_data.vendor AS v ON p.vendor_id = v.id
-            WHERE p.id = r.product_id
-        )
-    INTO v_version, v_hidden_at, v_rating, v_product, v_customer_account, v_vendor_account
+        COALESCE(
+            (SELECT c.account_id FROM ecom_data.customer AS c WHERE c.id = r.customer_id),
+            (SELECT v.account_id FROM ecom_data.vendor AS v WHERE v.id = r.vendor_id)
+        ),
+        (SELECT v.account_id FROM ecom_data.vendor AS v WHERE v.id = r.seller_id),
+        r.kind, r.seller_id
+    INTO v_version, v_hidden_at, v_rating, v_product, v_customer_account, v_vendor_account, v_kind, v_seller
     FROM ecom_data.review AS r
     WHERE r.id = p_id
     FOR UPDATE;
@@ -48,10 +49,14 @@ BEGIN
     SET r.hidden_at = NULL, r.hidden_reason = '', r.version = r.version + 1
     WHERE r.id = p_id;
     CALL ecom_data.refresh_review(p_id);
-    UPDATE ecom_data.product_statistics AS t
-    SET t.rating_count = t.rating_count + 1, t.rating_sum = t.rating_sum + v_rating
-    WHERE t.product_id = v_product;
-    INSERT INTO ecom_data.figures_due (product_id) VALUES (v_product);
+    IF v_kind = 'product' THEN
+        UPDATE ecom_data.product_statistics AS t
+        SET t.rating_count = t.rating_count + 1, t.rating_sum = t.rating_sum + v_rating
+        WHERE t.product_id = v_product;
+        INSERT INTO ecom_data.figures_due (product_id) VALUES (v_product);
+    ELSEIF v_kind = 'shop' THEN
+        CALL ecom_data.refresh_seller(v_seller);
+    END IF;
     CALL ecom_data.audit(
         p_caller, 'show_review', 'review', p_id, JSON_OBJECT('hidden', TRUE),
         JSON_OBJECT('hidden', FALSE, 'reason', TRIM(p_reason))

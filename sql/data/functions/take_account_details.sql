@@ -23,6 +23,7 @@ BEGIN
     UPDATE ecom_data.account AS a
     SET
         a.email_verified_at = IF(v_email IS NULL OR a.email <=> v_email, a.email_verified_at, NULL),
+        a.email_is_owners = IF(v_email IS NULL, a.email_is_owners, 1),
         a.email = COALESCE(v_email, a.email),
         a.language = IF(p_language = 'zh_CN', 'zh_CN', 'en'),
         a.status = 'active',

@@ -1,6 +1,7 @@
 -- A login. The person's MySQL account is `mysql_user`, derived from the login name, so that nothing a
 -- person typed enters dynamic SQL. The password is the MySQL account's and is not kept here.
 -- MariaDB sorts by a unique key and the id only with an ordinary index beside it: hence account_login_name_sort.
+-- `email_is_owners` is 0 for an address that an administrator wrote and nobody proved: no code to a forgotten password goes there.
 -- `half_open` until the owner has replaced the one-time password and sent a profile.
 CREATE TABLE IF NOT EXISTS ecom_data.account (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -8,6 +9,7 @@ CREATE TABLE IF NOT EXISTS ecom_data.account (
     mysql_user CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     email VARCHAR(254) NULL,
     email_verified_at DATETIME(6) NULL,
+    email_is_owners TINYINT UNSIGNED NOT NULL DEFAULT 1,
     status ENUM('half_open', 'active', 'suspended', 'closed') NOT NULL DEFAULT 'half_open',
     status_reason VARCHAR(500) NULL,
     credit_score SMALLINT NOT NULL DEFAULT 100,

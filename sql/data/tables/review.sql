@@ -1,9 +1,16 @@
--- What a customer says of an item they received: one an item, 1–5 and words; the vendor may reply once.
+-- What is said of a vendor (`seller_id`), 1–5 and words; the vendor may reply once. Of a product: by a customer of an item they
+-- received, one an item; by another vendor (`vendor_id`), one a product, which counts for no average. Of a shop: by any customer, one
+-- a shop, changed at will; `bought` says whether they had received an order from it. `shop_customer_id` keeps it to one.
 CREATE TABLE IF NOT EXISTS ecom_data.review (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-    order_item_id BIGINT UNSIGNED NOT NULL,
-    product_id BIGINT UNSIGNED NOT NULL,
-    customer_id BIGINT UNSIGNED NOT NULL,
+    kind ENUM('product', 'shop', 'vendor') NOT NULL DEFAULT 'product',
+    seller_id BIGINT UNSIGNED NOT NULL,
+    order_item_id BIGINT UNSIGNED NULL,
+    product_id BIGINT UNSIGNED NULL,
+    customer_id BIGINT UNSIGNED NULL,
+    vendor_id BIGINT UNSIGNED NULL,
+    shop_customer_id BIGINT UNSIGNED NULL,
+    bought TINYINT UNSIGNED NOT NULL DEFAULT 1,
     customer_name VARCHAR(80) NOT NULL,
     rating TINYINT UNSIGNED NOT NULL,
     words VARCHAR(2000) NOT NULL DEFAULT '',
@@ -15,6 +22,9 @@ CREATE TABLE IF NOT EXISTS ecom_data.review (
     version INT UNSIGNED NOT NULL DEFAULT 1,
     PRIMARY KEY (id),
     UNIQUE KEY review_once_an_item (order_item_id),
+    UNIQUE KEY review_once_a_shop (seller_id, shop_customer_id),
+    UNIQUE KEY review_once_a_vendor (product_id, vendor_id),
+    KEY review_seller (seller_id, id),
     KEY review_product (product_id, id),
     KEY review_customer (customer_id, id),
     KEY review_created (created_at, id),
@@ -22,5 +32,8 @@ CREATE TABLE IF NOT EXISTS ecom_data.review (
     CONSTRAINT review_item_fk FOREIGN KEY (order_item_id) REFERENCES ecom_data.order_item (id),
     CONSTRAINT review_product_fk FOREIGN KEY (product_id) REFERENCES ecom_data.product (id),
     CONSTRAINT review_customer_fk FOREIGN KEY (customer_id) REFERENCES ecom_data.customer (id),
+    CONSTRAINT review_seller_fk FOREIGN KEY (seller_id) REFERENCES ecom_data.vendor (id),
+    CONSTRAINT review_vendor_fk FOREIGN KEY (vendor_id) REFERENCES ecom_data.vendor (id),
+    CONSTRAINT review_by_one CHECK ((customer_id IS NULL) <> (vendor_id IS NULL)),
     CONSTRAINT review_rating_bounds CHECK (rating BETWEEN 1 AND 5)
 ) ENGINE = InnoDB;

@@ -57,6 +57,12 @@ TALK: dict[str, tuple[dict[str, Any], str, Any]] = {
         f"complaint_{kind}": (COMPLAINT, "complaints", 6)
         for kind in ("filed", "message", "decided", "appealed", "withdrawn")
     },
+    "shop_rated": ({"review_id": 3, "rating": 4, "bought": 1}, "reviews", None),
+    "review_answered": (
+        {"review_id": 3, "product_id": 9, "vendor_name": "南苑", "words": "Thanks"},
+        "product",
+        9,
+    ),
     "post_sale_marketplace": (ORDER | {"words": "Hello"}, "post_sale", 7),
     "product_removed": (PRODUCT | {"reason": "Fake"}, "products", 9),
     "product_restored": (PRODUCT | {"reason": "Proved"}, "products", 9),
