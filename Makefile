@@ -38,7 +38,7 @@ test-mysql: ## Run all tests on a real MySQL, which is unpacked into the cache t
 
 lint: ready ## Check mistakes, layout, types, layers and SQL
 	@status=0; \
-	for check in "ruff check ." "ruff format --check ." mypy lint-imports "sqlfluff lint sql"; do \
+	for check in "ruff check ." "ruff format --check ." mypy lint-imports "sqlfluff lint --processes 0 sql"; do \
 		echo "--- $$check"; \
 		.venv/bin/$$check || status=1; \
 	done; \

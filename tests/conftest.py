@@ -25,6 +25,12 @@ pytest_plugins = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest come first, so that no process is left alone with one at the end."""
+    long = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in long)
+
+
 @pytest.fixture(autouse=True)
 def _cycles_are_collected_on_the_gui_thread() -> Iterator[None]:
     """As in the program: a lane's thread that collected would destroy widgets under Qt."""

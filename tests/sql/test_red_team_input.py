@@ -97,8 +97,11 @@ RANGES: dict[str, tuple[str, str, str]] = {
 }
 """Parameters of numbers people type: least, most and step of what may be taken."""
 
-IGNORED = {("save_product", "p_stock"), ("save_product", "p_special_price"), ("begin_bargain", "p_price")}
-"""The stock of a product that exists does not count (`restock`); a special price or a first offer may be missing."""
+IGNORED = {
+    *(("save_product", "p_stock"), ("save_product", "p_special_price")),
+    *(("begin_bargain", "p_price"), ("answer_bargain", "p_price")),
+}
+"""The stock of a product that exists does not count (`restock`); a special price or one in a bargain may be missing."""
 
 
 def _may_be_taken(parameter: str, value: object) -> bool:
