@@ -149,6 +149,7 @@ def module_word(module: Module) -> str:
         "vendor.wants": _("Wants"),
         "vendor.bargains": _("Bargains"),
         "vendor.questions": _("Questions"),
+        "vendor.reviews": _("Reviews"),
         "vendor.community": _("Community"),
         "vendor.shop": pgettext("vendor", "Shop"),
         "vendor.wallet": _("Wallet and fees"),

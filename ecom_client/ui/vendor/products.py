@@ -91,8 +91,9 @@ class ProductsPage(ListPage):
         self.sell_one.setObjectName("sellOneItem")
         self.sell_one.setToolTip(_("A photo, a name and a price: in the shop at once"))
         self.sell_one.clicked.connect(lambda _checked=False: self._on_sell_one())
-        self.sell_one.setVisible(self._may_write())
         self.filter_row.add_at_right(self.sell_one)
+        # Only now: shown without a parent it would be a window of its own for a moment, and take the keyboard away.
+        self.sell_one.setVisible(self._may_write())
         self.import_button = self._tool("file-import-outline", _("Import products from a file"))
         self.import_button.setObjectName("importProducts")
         self.import_button.clicked.connect(lambda _checked=False: self._on_import())

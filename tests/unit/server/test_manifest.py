@@ -78,3 +78,9 @@ def test_modules_open_what_there_is_and_each_thing_once_a_module() -> None:
         names = [(kind, name) for _, kind, name in module.objects]
         assert len(names) == len(set(names)), module.name
         assert set(names) <= api, module.name
+
+
+def test_every_module_has_a_word_of_its_own_in_the_matrix() -> None:
+    words = (bundled("sql").parent / "ecom_client" / "ui" / "admin" / "words.py").read_text("utf-8")
+    missing = [one.name for one in Schema(FOLDER, ENGINES[0]).modules() if f'"{one.name}":' not in words]
+    assert missing == []
