@@ -51,7 +51,7 @@ def test_a_card_is_shown_granted_and_seen(
     form = dialog(qtbot, "studentDialog")
     fill(qtbot, form, "studentCampus", "南京大学 浦口")
     press(qtbot, form, "sendStudentCard")
-    says(qtbot, form, "Add a picture of your student card.")
+    says(qtbot, form, "Add at least one picture as proof.")
     strip = find(qtbot, form, AttachmentStrip)
     strip.add_files([str(tmp_path / "card.png")])
     qtbot.waitUntil(lambda: len(strip.thumbs.ids()) == 1, timeout=SOON)
