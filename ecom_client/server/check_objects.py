@@ -124,4 +124,4 @@ def _called(kind: str, place: str, name: str) -> str:
 
 def _squeezed(text: str) -> str:
     """A routine's text without what the engines change when they show it: space, quotes and escapes in literals."""
-    return re.sub(r"[\s'\\]", "", text)
+    return re.sub(r"\\[nrt]|[\s'\\]", "", text)  # MySQL shows a line break for \n
