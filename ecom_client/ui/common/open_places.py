@@ -55,8 +55,8 @@ def _icon(module: PageModule) -> str:
 
     try:
         qtawesome.icon(f"mdi6.{module.icon}")
-    except Exception:
-        _log.warning("%s asks for an icon there is not: %s", module.package, module.icon)
+    except Exception as error:
+        _log.warning("%s: %s", module.package, error)
         return "puzzle-outline"
     return module.icon
 
@@ -68,7 +68,7 @@ def _make(module: PageModule, context: Context) -> Page:
         if not isinstance(page, Page):
             raise TypeError(f"{module.page} made no Page")
     except Exception as error:
-        _log.exception("The page %s of %s cannot be made", module.module, module.package)
+        _log.exception("%s: %s", module.package, module.module)
         return BrokenPage(context, module, f"{type(error).__name__}: {error}")
     return page
 
