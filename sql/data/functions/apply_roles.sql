@@ -15,7 +15,7 @@ BEGIN
         COALESCE(g.id = ecom_data.group_of(p_account, g.role), 0) AS wanted
     FROM ecom_data.people_group AS g
     WHERE g.mysql_role IS NOT NULL
-    ORDER BY wanted DESC, g.id;
+    ORDER BY wanted DESC, g.id ASC;
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done = 1;
     SELECT a.mysql_user INTO v_user FROM ecom_data.account AS a WHERE a.id = p_account;
     OPEN roles;

@@ -6,4 +6,4 @@ RETURNS TINYINT
 DETERMINISTIC
 READS SQL DATA
 SQL SECURITY DEFINER
-RETURN EXISTS (SELECT 1 FROM mysql.roles_mapping AS r WHERE r.Host = '%' AND r.User = p_user AND r.Role = p_role)
+RETURN EXISTS (SELECT 1 FROM mysql.roles_mapping AS r WHERE r.host = '%' AND r.user = p_user AND r.role = p_role)

@@ -6,4 +6,4 @@ RETURNS TINYINT
 DETERMINISTIC
 READS SQL DATA
 SQL SECURITY DEFINER
-RETURN EXISTS (SELECT 1 FROM mysql.role_edges AS r WHERE r.TO_HOST = '%' AND r.TO_USER = p_user AND r.FROM_USER = p_role)
+RETURN EXISTS (SELECT 1 FROM mysql.role_edges AS r WHERE r.to_host = '%' AND r.to_user = p_user AND r.from_user = p_role)
