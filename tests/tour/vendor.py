@@ -45,7 +45,7 @@ def has_the_money(tour: Tour, login_name: str) -> None:
     tour.show(
         f"{login_name}-is-told", f"{login_name} is told that the order has arrived, and how it is rated"
     )
-    hands.go("Wallet")
+    hands.go("Wallet and fees")
     hands.wait(lambda: any(EARNED[login_name] in row for row in hands.rows("walletEntries")), "the money")
     tour.show(f"{login_name}-has-the-money", "… and has the money in the wallet")
     go_out()
