@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from bisect import bisect_right
 from collections import defaultdict
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 from pymysql.connections import Connection
 
@@ -24,8 +26,10 @@ def make(root: Connection, now: datetime) -> None:
         ("id", "order_id", "account_id", "side", "content", "sent_at", "read_at"),
     )
     talks = Rows(root, "post_sale", _TALK_COLUMNS)
-    waited: dict[tuple[object, int], list[int]] = defaultdict(list)
+    waited: dict[tuple[date, int], list[int]] = defaultdict(list)
     with root.cursor() as cursor:
+        cursor.execute("SELECT starts_at, day FROM ecom_data.shop_day ORDER BY starts_at")
+        days = cursor.fetchall()
         cursor.execute(
             "SELECT o.id, o.customer_id, o.vendor_id, c.account_id, v.account_id, o.placed_at"
             " FROM ecom_data.orders AS o"
@@ -39,7 +43,7 @@ def make(root: Connection, now: datetime) -> None:
         if chance.randrange(_EVERY):
             continue
         at = placed_at + timedelta(minutes=chance.randint(20, 60 * 30))
-        last, waiting_since = 0, None
+        count, last, last_at, waiting_since = 0, 0, at, None
         side, words = "customer", ""
         for question, reply in chance.sample(TALKS, chance.choice((1, 1, 2))):
             if at >= now:
@@ -49,49 +53,33 @@ def make(root: Connection, now: datetime) -> None:
             answered = answered_at < now and (chance.random() < 0.93 or now - at > timedelta(days=3))
             read_at = answered_at if answered else None
             last = messages.add_new(order, customer_account, "customer", question, asked_at, read_at)
+            count, last_at = count + 1, asked_at
             waiting_since = None if answered else asked_at
             if not answered:
-                at = asked_at
                 break
             last = messages.add_new(order, vendor_account, "vendor", reply, answered_at, answered_at)
-            side, words, at = "vendor", reply, answered_at
-            waited[answered_at, vendor].append(int((answered_at - asked_at).total_seconds()))
+            side, words = "vendor", reply
+            count, last_at, at = count + 1, answered_at, answered_at
+            waited[_day(days, answered_at), vendor].append(int((answered_at - asked_at).total_seconds()))
             at += timedelta(minutes=chance.randint(10, 600))
         if not last:
             continue
-        spoken_at = waiting_since or min(at, now)
-        rank = f"{'1' if waiting_since else '0'}{spoken_at:%Y-%m-%d %H:%M:%S.%f}"
+        rank = f"{'1' if waiting_since else '0'}{last_at:%Y-%m-%d %H:%M:%S.%f}"
         talks.add(
-            *(order, customer, vendor, 1, 0, 1 if waiting_since else 0, last, side, words[:120]),
-            *(spoken_at, waiting_since, rank),
+            *(order, customer, vendor, count, 0, 1 if waiting_since else 0, last, side, words[:120]),
+            *(last_at, waiting_since, rank),
         )
     messages.write()
     talks.write()
-    _count(root, waited)
+    answers = Rows(root, "daily_response", ("day", "vendor_id", "answers", "seconds", "longest"))
+    for (day, vendor), seconds in waited.items():
+        answers.add(day, vendor, len(seconds), sum(seconds), max(seconds))
+    answers.write()
 
 
-def _count(root: Connection, waited: dict[tuple[object, int], list[int]]) -> None:
-    with root.cursor() as cursor:
-        cursor.execute(
-            "UPDATE ecom_data.post_sale AS s SET s.message_count ="
-            " (SELECT COUNT(*) FROM ecom_data.post_sale_message AS m WHERE m.order_id = s.order_id),"
-            " s.last_at = (SELECT MAX(m.sent_at) FROM ecom_data.post_sale_message AS m WHERE m.order_id = s.order_id)"
-        )
-        cursor.execute(
-            "UPDATE ecom_data.post_sale AS s"
-            " SET s.vendor_rank = CONCAT(LEFT(s.vendor_rank, 1), CAST(s.last_at AS CHAR))"
-        )
-        for (answered_at, vendor), seconds in waited.items():
-            cursor.execute(
-                "INSERT INTO ecom_data.daily_response (day, vendor_id, answers, seconds, longest)"
-                " VALUES (ecom_data.shop_date(%s), %s, %s, %s, %s)"
-                " ON DUPLICATE KEY UPDATE answers = answers + %s, seconds = seconds + %s,"
-                " longest = GREATEST(longest, %s)",
-                (
-                    *(answered_at, vendor, len(seconds), sum(seconds), max(seconds)),
-                    *(len(seconds), sum(seconds), max(seconds)),
-                ),
-            )
+def _day(days: Sequence[tuple[datetime, date]], moment: datetime) -> date:
+    """The day of the shop a moment falls on."""
+    return days[bisect_right(days, moment, key=lambda row: row[0]) - 1][1]
 
 
 _TALK_COLUMNS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +17,7 @@ _PLAIN: dict[type, Callable[[Any], str]] = {
     Decimal: str,
     type(None): lambda _none: "NULL",
     datetime: lambda moment: f"'{moment}'",
+    date: lambda day: f"'{day}'",
 }
 
 
