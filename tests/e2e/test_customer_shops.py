@@ -537,7 +537,7 @@ def test_a_guest_sees_all_and_is_told_to_sign_in_to_buy(
 
 def test_a_guest_has_no_favourites_place(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(None)
-    assert window.navigation.names() == ["shop"]
+    assert window.navigation.names() == ["shop", "community"]
 
 
 # Favourites

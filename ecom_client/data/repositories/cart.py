@@ -47,7 +47,7 @@ def _to_line(row: Mapping[str, Any]) -> CartLine:
         price_seen=row["price_seen"],
         price=row["price"],
         list_price=row["list_price"],
-        stock=row["stock"],
+        stock=int(row["stock"]),
         is_on_sale=bool(row["is_on_sale"]),
         is_own=bool(row["is_own"]),
         added_at=utc(row["added_at"]),

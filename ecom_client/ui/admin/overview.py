@@ -47,6 +47,9 @@ _HEIGHT = 340
 _SIDE_BY_SIDE = 860
 
 
+_CARDS_A_LINE = 3
+
+
 class OverviewPage(Page):
     """Place "overview"."""
 
@@ -115,12 +118,12 @@ class OverviewPage(Page):
         may = self._context.identity.may
         self.work: dict[str, WorkCard] = {}
         room = QWidget()
-        row = QHBoxLayout(room)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current_theme().px(SMALL))
+        grid = QGridLayout(room)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(current_theme().px(SMALL))
         if may("wallet_requests", Privilege.READ):
             self._add_work(
-                row,
+                grid,
                 "wallet_requests",
                 "bank-transfer",
                 _("Wallet requests"),
@@ -129,7 +132,7 @@ class OverviewPage(Page):
             )
         if may("post_sale", Privilege.READ):
             self._add_work(
-                row,
+                grid,
                 "post_sale",
                 "message-reply-outline",
                 _("Messages not answered"),
@@ -138,7 +141,7 @@ class OverviewPage(Page):
             )
         if may("support", Privilege.READ):
             self._add_work(
-                row,
+                grid,
                 "support",
                 "chat-question-outline",
                 _("Wait for support"),
@@ -152,12 +155,12 @@ class OverviewPage(Page):
                 (OrderStatus.SHIPPED, "truck-outline", _("Orders on their way")),
             ):
                 filters = {"status": frozenset({status.value})}
-                self._add_work(row, status.value, icon_name, words, "orders", filters)
+                self._add_work(grid, status.value, icon_name, words, "orders", filters)
         return room
 
     def _add_work(
         self,
-        row: QHBoxLayout,
+        grid: QGridLayout,
         name: str,
         icon_name: str,
         words: str,
@@ -166,7 +169,7 @@ class OverviewPage(Page):
     ) -> None:
         card = self.work[name] = WorkCard(f"work_{name}", icon_name, words)
         card.clicked.connect(lambda _checked=False: self.go.emit(place, filters))
-        row.addWidget(card)
+        grid.addWidget(card, *divmod(len(self.work) - 1, _CARDS_A_LINE))
 
     def _make_head(self) -> QHBoxLayout:
         """The period, for everything below."""
