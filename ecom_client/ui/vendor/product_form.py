@@ -254,7 +254,7 @@ def draft_of(values: Mapping[str, Any], product: Product | None) -> ProductDraft
         stock=values.get("stock", 0),
         picture_ids=product_rules.pictures(values["pictures"]),
         further_category_ids=tuple(
-            one for one in values["further_categories"] if one != values["category_id"]
+            one for one in values.get("further_categories", ()) if one != values["category_id"]
         ),
     )
 

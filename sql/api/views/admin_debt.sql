@@ -11,7 +11,7 @@ SELECT
     d.amount,
     d.paid,
     d.amount - d.paid AS left_to_pay,
-    IF(d.settled_at IS NULL, 'open', 'paid') AS status,
+    d.status,
     o.number AS order_number,
     d.note,
     d.made_at,

@@ -45,7 +45,10 @@ BEGIN
             END IF;
             CALL ecom_data.book_movement(v_kind, v_wallet, v_to_wallet, v_pays, v_order, NULL, NULL, v_note, v_debt, v_moved);
             UPDATE ecom_data.debt AS d
-            SET d.settled_at = IF(v_pays = v_left, ecom_data.utc_now(), NULL), d.paid = d.paid + v_pays
+            SET
+                d.settled_at = IF(v_pays = v_left, ecom_data.utc_now(), NULL),
+                d.status = IF(v_pays = v_left, 'paid', 'open'),
+                d.paid = d.paid + v_pays
             WHERE d.id = v_debt;
             IF v_pays = v_left THEN
                 CALL ecom_data.notify_member(v_account, 'debt_settled', JSON_OBJECT(

@@ -8,6 +8,7 @@ CREATE TABLE IF NOT EXISTS ecom_data.debt (
     kind VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     amount DECIMAL(14, 2) NOT NULL,
     paid DECIMAL(14, 2) NOT NULL DEFAULT 0,
+    status ENUM('open', 'paid') NOT NULL DEFAULT 'open',
     order_id BIGINT UNSIGNED NULL,
     note VARCHAR(200) NOT NULL DEFAULT '',
     made_by BIGINT UNSIGNED NULL,
@@ -20,5 +21,5 @@ CREATE TABLE IF NOT EXISTS ecom_data.debt (
     CONSTRAINT debt_account_fk FOREIGN KEY (account_id) REFERENCES ecom_data.account (id),
     CONSTRAINT debt_to_wallet_fk FOREIGN KEY (to_wallet_id) REFERENCES ecom_data.wallet (id),
     CONSTRAINT debt_amounts CHECK (amount > 0 AND paid BETWEEN 0 AND amount),
-    CONSTRAINT debt_is_settled_when_paid CHECK ((paid = amount) = (settled_at IS NOT NULL))
+    CONSTRAINT debt_is_settled_when_paid CHECK ((paid = amount) = (settled_at IS NOT NULL) AND (paid = amount) = (status = 'paid'))
 ) ENGINE = InnoDB;
