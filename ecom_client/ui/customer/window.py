@@ -60,7 +60,12 @@ def places(context: Context) -> list[Place]:
             Place("post_sale", _("Order messages"), "message-text-outline", lambda: PostSalePage(context)),
             Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
             community,
-            Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
+            Place(
+                "support",
+                pgettext("navigation", "Help"),
+                "chat-question-outline",
+                lambda: SupportPage(context),
+            ),
             Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
         ),
         *section(

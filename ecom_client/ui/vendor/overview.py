@@ -276,14 +276,16 @@ class OverviewPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Cards in one line or two, charts side by side or one below the other."""
+        """Cards in as many lines as their words need, charts side by side or one below the other."""
         theme = current_theme()
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
         self._charts.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
         shown = [card for name, card in self.cards.items() if name not in self._left_out]
-        across = len(shown) if self.width() >= theme.px(_SIDE_BY_SIDE) else max(1, min(3, len(shown)))
+        most = 5 if self.width() >= theme.px(_SIDE_BY_SIDE) else 3
+        lines = max(1, -(-len(shown) // most))
+        across = max(1, -(-len(shown) // lines))
         for name, card in self.cards.items():
             self._grid.removeWidget(card)
             card.setVisible(name not in self._left_out)

@@ -38,7 +38,12 @@ def places(context: Context) -> list[Place]:
             Place("questions", _("Questions"), "comment-question-outline", lambda: QuestionsPage(context)),
             Place("mailbox", _("Messages"), "email-outline", lambda: MailboxPage(context)),
             Place("community", _("Community"), "forum-outline", lambda: CommunityPage(context)),
-            Place("support", _("Ask the marketplace"), "chat-question-outline", lambda: SupportPage(context)),
+            Place(
+                "support",
+                pgettext("navigation", "Help"),
+                "chat-question-outline",
+                lambda: SupportPage(context),
+            ),
             Place("reviews", _("Reviews"), "star-outline", lambda: ReviewsPage(context)),
             Place("complaints", _("Complaints"), "gavel", lambda: ComplaintsPage(context)),
         ),
