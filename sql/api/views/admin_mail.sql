@@ -5,7 +5,7 @@ SELECT
     m.id,
     m.kind,
     m.recipient,
-    a.login_name,
+    (SELECT a.login_name FROM ecom_data.account AS a WHERE a.id = m.account_id) AS login_name,
     m.language,
     m.status,
     m.tries,
@@ -14,4 +14,3 @@ SELECT
     m.sent_at,
     m.last_error
 FROM ecom_data.mail AS m
-LEFT JOIN ecom_data.account AS a FORCE INDEX (PRIMARY) ON m.account_id = a.id

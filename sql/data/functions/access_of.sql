@@ -17,7 +17,7 @@ RETURN (
         UNION ALL
         SELECT m.name, COALESCE(FIELD(x.privilege, 'read', 'write', 'full'), 0) AS privilege
         FROM (SELECT 'customer' AS role UNION ALL SELECT 'vendor') AS r
-        INNER JOIN ecom_data.people_group AS p ON p.id = ecom_data.group_of(p_account, r.role)
+        INNER JOIN ecom_data.people_group AS p ON ecom_data.group_of(p_account, r.role) = p.id
         INNER JOIN ecom_data.module AS m ON p.role = m.role
         LEFT JOIN ecom_data.access AS x ON p.id = x.group_id AND m.name = x.module
     ) AS held
