@@ -15,7 +15,6 @@ from PyQt6.QtWidgets import QApplication, QMenu
 
 from ecom_client import __version__
 from ecom_client.config import settings as settings_file
-from ecom_client.config.page_modules import page_modules
 from ecom_client.config.paths import Paths, paths
 from ecom_client.config.settings import Settings, SettingsError
 from ecom_client.domain.changes import Change, Changes
@@ -464,6 +463,8 @@ def _warm_up() -> None:
             "ecom_client.ui.common.open_places",
         ):
             importlib.import_module(name)
+        from ecom_client.config.page_modules import page_modules
+
         page_modules()
 
     threading.Thread(target=load, name="ecom-warm-up", daemon=True).start()

@@ -68,6 +68,8 @@ class Theme(QObject):
         self._scale = _system_scale(app) if text_scale is None else text_scale
         self._tokens = LIGHT
         self._fonts: dict[str, QFont] = {}
+        if (before := app.property(_PROPERTY)) is not None:
+            cast(Theme, before).retire()
         app.setProperty(_PROPERTY, self)
         if not app.property(_FUSION):
             app.setStyle("Fusion")
@@ -76,6 +78,11 @@ class Theme(QObject):
             hints.colorSchemeChanged.connect(self._on_system_scheme_changed)
         self._tell_system()
         self._apply(with_palette=not palette_later)
+
+    def retire(self) -> None:
+        """Another theme is in force from now on: follow the system no longer."""
+        if (hints := QGuiApplication.styleHints()) is not None:
+            hints.colorSchemeChanged.disconnect(self._on_system_scheme_changed)
 
     @property
     def tokens(self) -> Tokens:

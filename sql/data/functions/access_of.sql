@@ -15,10 +15,10 @@ RETURN (
         WHERE g.account_id = p_account AND p.role = 'administrator'
         GROUP BY x.module
         UNION ALL
-        SELECT m.name, COALESCE(FIELD(x.privilege, 'read', 'write', 'full'), 0) AS privilege
-        FROM (SELECT 'customer' AS role UNION ALL SELECT 'vendor') AS r
-        INNER JOIN ecom_data.people_group AS p ON ecom_data.group_of(p_account, r.role) = p.id
+        SELECT m.name, COALESCE(FIELD(held_by.privilege, 'read', 'write', 'full'), 0) AS privilege
+        FROM ecom_data.people_group AS p
         INNER JOIN ecom_data.module AS m ON p.role = m.role
-        LEFT JOIN ecom_data.access AS x ON p.id = x.group_id AND m.name = x.module
+        LEFT JOIN ecom_data.access AS held_by ON p.id = held_by.group_id AND m.name = held_by.module
+        WHERE p.id IN (ecom_data.group_of(p_account, 'customer'), ecom_data.group_of(p_account, 'vendor'))
     ) AS held
 )
