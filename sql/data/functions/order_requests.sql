@@ -9,15 +9,8 @@ RETURN (
     SELECT JSON_ARRAYAGG(JSON_OBJECT(
         'id', r.id, 'kind', r.kind, 'status', r.status, 'amount', CAST(r.amount AS CHAR), 'reason', r.reason, 'answer', r.answer,
         'restocked', r.restocked, 'asked_at', CAST(r.asked_at AS CHAR), 'decided_at', CAST(r.decided_at AS CHAR),
-        'paid_back_at', CAST(r.paid_back_at AS CHAR), 'items', n.items
+        'paid_back_at', CAST(r.paid_back_at AS CHAR), 'items', ecom_data.request_items(r.id)
     ))
     FROM ecom_data.order_request AS r
-    LEFT JOIN (
-        SELECT i.request_id, GROUP_CONCAT(CONCAT(i.order_item_id, ':', i.quantity) ORDER BY i.order_item_id) AS items
-        FROM ecom_data.order_request AS q
-        INNER JOIN ecom_data.order_request_item AS i ON q.id = i.request_id
-        WHERE q.order_id = p_order
-        GROUP BY i.request_id
-    ) AS n ON r.id = n.request_id
     WHERE r.order_id = p_order
 )
