@@ -97,6 +97,7 @@ RANGES: dict[str, tuple[str, str, str]] = {
 }
 """Parameters of numbers people type: least, most and step of what may be taken."""
 
+ROUNDED_OVER = 1441
 IGNORED = {
     *(("save_product", "p_stock"), ("save_product", "p_special_price")),
     *(("begin_bargain", "p_price"), ("answer_bargain", "p_price")),
@@ -157,6 +158,8 @@ class Trial:
         elif number in BINDING:
             if f"'{parameter.name}'" not in text.replace("`", "'"):
                 self.wrong.append(f"{shown} failed inside: {number} {text}")
+        elif number == ROUNDED_OVER and parameter.type.lower() == "date":
+            pass  # MySQL rounds the last moment of 9999 up when it makes a day of it, before the procedure begins
         elif number not in REFUSALS:
             self.wrong.append(f"{shown} failed: {number} {text}")
 
