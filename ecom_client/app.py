@@ -62,6 +62,7 @@ class Ecom(QObject):
         self._desktop: Desktop | None = None
         self._tasks: Tasks | None = None
         self._entered: Entered | None = None
+        self._closing = False
 
     def start(self) -> Welcome:
         """Show the way in."""
@@ -149,6 +150,10 @@ class Ecom(QObject):
     def _on_shut_out(self, error: Known) -> None:
         """The server lets the account in no more: the way in says why."""
         if self.window is None:
+            return
+        if self._closing:
+            # The deed is done already where the question for news met the locked account first.
+            self._on_account_closed()
             return
         welcome = self.start()
         welcome.say_why(error)
@@ -246,6 +251,7 @@ class Ecom(QObject):
         """Let whoever is signed in leave the shop for good."""
         from ecom_client.domain.keys import new_key
         from ecom_client.ui.common.dialogs import confirm
+        from ecom_client.ui.common.live import is_shut_out
 
         if self.window is None or self._tasks is None or self._entered is None:
             return
@@ -254,10 +260,13 @@ class Ecom(QObject):
         window, tasks, key = self.window, self._tasks, new_key()
 
         def failed(error: Exception) -> None:
+            if not is_shut_out(error):
+                self._closing = False
             if self.live is not None:
                 self.live.on_failed(error)
 
         def close() -> None:
+            self._closing = True
             tasks.command(
                 window,
                 lambda session: session.profile.close_account(key),
@@ -278,6 +287,7 @@ class Ecom(QObject):
         )
 
     def _on_account_closed(self) -> None:
+        self._closing = False
         welcome = self.start()
         welcome.why.say("good", _("Your account is closed."))
         self._leave()

@@ -133,3 +133,17 @@ def test_closing_the_account_asks_and_ends_at_the_way_in(
     qtbot.waitUntil(lambda: program.window is None and program.welcome is not None, timeout=10000)
     assert program.welcome is not None and "closed" in program.welcome.why.words()
     assert shop.value("SELECT status FROM ecom_data.account WHERE id = %s", customer.account_id) == "closed"
+
+
+def test_an_account_closed_meanwhile_ends_as_closed_and_not_as_suspended(
+    program: Ecom, open_window: OpenWindow, shop: InstalledShop, customer: Person, qtbot: QtBot
+) -> None:
+    window = open_window(customer)
+    program.close_account()
+    dialog = window.findChild(ConfirmDialog)
+    assert dialog is not None
+    # As when the deed is done and the question for news meets the closed account before its answer is here.
+    shop.execute("UPDATE ecom_data.account SET status = 'closed' WHERE id = %s", customer.account_id)
+    qtbot.mouseClick(dialog.deed, LEFT)
+    qtbot.waitUntil(lambda: program.window is None and program.welcome is not None, timeout=10000)
+    assert program.welcome is not None and "closed" in program.welcome.why.words()

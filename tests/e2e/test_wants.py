@@ -113,7 +113,7 @@ def test_what_is_not_found_is_posted_as_a_want(
     customer: Person, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     window, _wants = _open(customer, open_window, qtbot)
-    window.go_to("shop", "telescope")
+    window.go_to("shop", "theodolite")
     shop = window.page("shop")
     press(qtbot, shop, "postWant")
     form = dialog(qtbot, "wantDialog")
@@ -121,4 +121,4 @@ def test_what_is_not_found_is_posted_as_a_want(
     press(qtbot, form, "saveWant")
     closes(qtbot, "wantDialog")
     qtbot.waitUntil(lambda: window.current_name() == "wants", timeout=SOON)
-    assert [row.name for row in Wants.mine().page(customer.session, None, 0, 9)] == ["telescope"]
+    assert [row.name for row in Wants.mine().page(customer.session, None, 0, 9)] == ["theodolite"]
