@@ -132,7 +132,7 @@ def debts(server: Server) -> Sequence[str]:
 
 
 def memberships(server: Server) -> Sequence[str]:
-    """A shop has a plan that holds now, an individual seller none; a month that is paid was taken."""
+    """A shop has a plan with room for its shelf, an individual seller none; a month that is paid was taken."""
     wrong = server.rows(
         "SELECT v.id, v.kind FROM ecom_data.vendor AS v"
         " LEFT JOIN ecom_data.membership AS m ON v.id = m.current_of"
@@ -142,11 +142,20 @@ def memberships(server: Server) -> Sequence[str]:
         "SELECT c.id, c.vendor_name, c.month, c.amount FROM ecom_data.membership_charge AS c"
         " WHERE c.status = 'paid' AND c.amount > 0 AND c.transaction_id IS NULL"
     )
+    full = server.rows(
+        "SELECT m.current_of AS id, p.slots, COUNT(*) AS taken FROM ecom_data.membership AS m"
+        " INNER JOIN ecom_data.plan AS p ON m.plan_id = p.id"
+        " INNER JOIN ecom_data.product AS g ON m.current_of = g.vendor_id AND g.status IN ('on_sale', 'reserved')"
+        " GROUP BY m.current_of, p.slots HAVING COUNT(*) > p.slots"
+    )
     found = [
         f"shop {row['id']} has no plan"
         if row["kind"] == "shop"
         else f"seller {row['id']} has a plan, but is no shop"
         for row in wrong
+    ]
+    found += [
+        f"shop {row['id']} has {row['taken']} products on a shelf of {row['slots']} places" for row in full
     ]
     return found + [
         f"{row['amount']} of {row['vendor_name']} for {row['month']} count as paid, but were not taken"

@@ -41,12 +41,19 @@ from tests.fixtures.driving import (
     press,
     says,
 )
-from tests.fixtures.goods import Goods, balance, books_balance, change_product, fill_wallet, put_on_sale
+from tests.fixtures.goods import (
+    Goods,
+    balance,
+    books_balance,
+    change_product,
+    fill_wallet,
+    make_shop,
+    put_on_sale,
+)
 from tests.fixtures.lists import click_row, column_of, panel_button, wait_for_rows
 from tests.fixtures.people import InstalledShop, Person
 from tests.fixtures.windows import OpenWindow
 from tests.sql.test_applications import apply, document
-from tests.sql.test_memberships import make_shop
 
 
 @pytest.fixture

@@ -90,6 +90,29 @@ def test_a_seller_applies_is_visited_and_becomes_a_shop(
     )
 
 
+def test_a_shelf_that_is_fuller_than_the_plan_is_emptied_first(
+    vendor: Person, administrator: Person, shop: InstalledShop
+) -> None:
+    shop.execute(
+        "INSERT INTO ecom_data.plan (name, slots, monthly_price, discount) VALUES (%s, 1, 5, 0)", new_key()
+    )
+    plan = int(shop.value("SELECT LAST_INSERT_ID()"))
+    first = put_on_sale(vendor)
+    second = put_on_sale(vendor)
+    documents = str([document(vendor)])
+    asked = (plan, "林", "passport", "", documents)
+    assert vendor.refused("apply_for_shop", new_key(), *asked) == ("slots_full", "1")
+    vendor.write("set_product_status", new_key(), second.id, 1, "off_shelf")
+    application = vendor.write("apply_for_shop", new_key(), *asked)["id"]
+    vendor.write("publish_product", new_key(), second.id, 2, 30, 0)
+    administrator.write("record_check", new_key(), application, 1, shop.value("SELECT UTC_DATE()"), "Seen")
+    approve = ("decide_application", application, 2, "approve", "")
+    assert administrator.refused(approve[0], new_key(), *approve[1:]) == ("shelf_too_full", "2")
+    vendor.write("set_product_status", new_key(), first.id, 1, "off_shelf")
+    administrator.write(approve[0], new_key(), *approve[1:])
+    assert vendor.session.selling.shop().slots == 1
+
+
 def test_a_refusal_says_why_and_the_seller_may_apply_again(
     vendor: Person, administrator: Person, application: int, plan: int
 ) -> None:

@@ -23,7 +23,7 @@ from ecom_client.server.schema import Schema, SqlFile
 from tests.fixtures.market import Crowd, Market
 from tests.fixtures.people import InstalledShop, People
 
-STEPS = int(os.environ.get("ECOM_INVARIANT_STEPS", "1000"))
+STEPS = int(os.environ.get("ECOM_INVARIANT_STEPS", "3000"))
 _IN_A_GAME = 50
 _TOLD = 30
 """How many of the last steps a failure tells."""
@@ -73,6 +73,8 @@ STEPS_OF = {
     "judge": (1, st.tuples(anything, st.booleans(), severities, st.booleans(), again)),
     "adjust_credit": (2, st.tuples(anybody, st.integers(-150, 150), again)),
     "charge": (1, st.tuples(anybody, small_amounts)),
+    "move_goods": (5, st.tuples(anything, st.sampled_from(["on_sale", "on_sale", "off_shelf"]), again)),
+    "change_plan": (1, st.tuples(anything, again)),
     "let_time_pass": (1, st.tuples(st.integers(1, 30))),
 }
 """Method of Market → how often it is tried, and what is drawn for it."""
@@ -165,6 +167,7 @@ def test_the_books_hold_whatever_people_do(shop: InstalledShop, crowd: Crowd) ->
         *("confirm_delivery", "restock", "ask_top_up", "ask_withdrawal", "decide_wallet_request"),
         *("begin_bargain", "answer_bargain", "charge", "tick", "publish_product", "ask_return"),
         *("answer_order_request", "file_complaint", "decide_complaint", "adjust_credit"),
+        *("set_product_status", "change_plan"),
     } <= done, "an action that is always refused proves nothing"
 
 
@@ -205,6 +208,16 @@ BUGS = {
         "SET v_after = GREATEST(0, LEAST(200, v_before + p_change));",
         "SET v_after = v_before + p_change;",
     ),
+    "no shelf is fuller than its plan": (
+        "check_publishing",
+        "IF ecom_data.shelf_taken(v_vendor) >= v_slots THEN",
+        "IF ecom_data.shelf_taken(v_vendor) > v_slots THEN",
+    ),
+    "orders are counted by state": (
+        "move_order",
+        "VALUES (v_from, p_to);",
+        "VALUES (NULL, p_to);",
+    ),
     "each key worked once": ("key_begin", "    RETURN v_answer;\nEND", "    RETURN NULL;\nEND"),
 }
 """Rule → a routine, what stands in it, and the mistake put in its place."""
@@ -219,6 +232,8 @@ SEEN = {
     "debts are paid by the ledger alone": "count as paid|debt_",
     "stock is stocked less placed plus cancelled": "in stock, it should be",
     "credit is within bounds": "credit",
+    "no shelf is fuller than its plan": "on a shelf of",
+    "orders are counted by state": "are counted as",
     "each key worked once": "with the same key|rows of|Duplicate",
 }
 """What is said when the rule is broken. A constraint of the table may say it first."""

@@ -13,7 +13,14 @@ from ecom_client.domain.catalogue import ProductStatus, VendorKind
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.selling import ChargeStatus
-from tests.fixtures.goods import balance, books_balance, change_product, fill_wallet, put_on_sale
+from tests.fixtures.goods import (
+    balance,
+    books_balance,
+    change_product,
+    fill_wallet,
+    make_shop,
+    put_on_sale,
+)
 from tests.fixtures.people import InstalledShop, People, Person
 
 DAY = 86_400
@@ -54,21 +61,6 @@ def _plan(shop: InstalledShop, name: str, slots: int, price: str, discount: int 
         discount,
     )
     return int(shop.value("SELECT LAST_INSERT_ID()"))
-
-
-def make_shop(vendor: Person, plan: int, *, since_days: int = 60) -> None:
-    """A vendor who became a shop so many days ago."""
-    shop = vendor.shop
-    shop.execute("UPDATE ecom_data.vendor SET kind = 'shop' WHERE id = %s", vendor.profile_id)
-    shop.execute(
-        "INSERT INTO ecom_data.membership (vendor_id, plan_id, current_of, shop_since, started_at)"
-        " VALUES (%s, %s, %s, ecom_data.utc_now() - INTERVAL %s DAY, ecom_data.utc_now() - INTERVAL %s DAY)",
-        vendor.profile_id,
-        plan,
-        vendor.profile_id,
-        since_days,
-        since_days,
-    )
 
 
 @pytest.fixture
@@ -300,6 +292,31 @@ def test_what_no_plan_can_be_changed_to(store: Person, vendor: Person, other_ven
     for wrong in (gone, 2**40, None):
         assert store.refused("change_plan", new_key(), wrong, "0") == ("choice_unknown", "plan")
     assert other_vendor.refused("change_plan", new_key(), small, "0")[0] == "not_a_shop"
+
+
+def test_a_plan_keeps_room_for_what_stands_on_its_shelves(
+    store: Person, plan: int, administrator: Person
+) -> None:
+    for number in range(2):
+        put_on_sale(store, f"Thing {number}")
+    finance = administrator.session.finance
+    found = next(one for one in finance.plans() if one.id == plan)
+
+    def saved(slots: int) -> None:
+        finance.save_plan(
+            new_key(),
+            found,
+            name=found.name,
+            slots=slots,
+            monthly_price=found.monthly_price,
+            discount=found.discount,
+            is_offered=found.is_offered,
+        )
+
+    with pytest.raises(Refused) as told:
+        saved(1)
+    assert (told.value.word, told.value.detail) == ("shelf_too_full", "2")
+    saved(2)
 
 
 def test_a_shop_gives_up_its_rights_and_goes_on_as_an_individual(store: Person, other_vendor: Person) -> None:

@@ -54,8 +54,8 @@ class Applications:
     ) -> str:
         """Apply with these private pictures; the application's number.
 
-        Refused: already_a_shop, application_open, choice_unknown (plan), text_missing (real_name), text_too_long,
-        documents_missing, list_too_long, picture_unknown (attachments).
+        Refused: already_a_shop, application_open, choice_unknown (plan), slots_full, text_missing (real_name),
+        text_too_long, documents_missing, list_too_long, picture_unknown (attachments).
         """
         answer = self._wire.write(
             "apply_for_shop",
@@ -84,7 +84,8 @@ class Applications:
     ) -> ApplicationStatus:
         """Approve or refuse it; a refusal needs a reason, which the applicant reads.
 
-        Refused: own_request, request_is_closed, changed_meanwhile, check_missing, account_state, text_missing (reason).
+        Refused: own_request, request_is_closed, changed_meanwhile, check_missing, account_state, shelf_too_full
+        (how many products are on the shelf), text_missing (reason).
         """
         answer = self._wire.write("decide_application", key, application_id, version, decision.value, reason)
         return ApplicationStatus(answer["status"])

@@ -72,7 +72,7 @@ class Finance:
         """Make a plan, or change one.
 
         Refused: changed_meanwhile, text_missing, name_taken (name), number_out_of_range (slots, discount),
-        amount_out_of_range (monthly_price).
+        amount_out_of_range (monthly_price), shelf_too_full (how many a shop with this plan has on its shelf).
         """
         self._wire.write(
             "save_plan",

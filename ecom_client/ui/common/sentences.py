@@ -172,6 +172,9 @@ WORDS: dict[str, Callable[[str], str]] = {
     "slots_full": lambda detail: _(
         "All {n} places on the shelf are taken. Take something off, or choose a larger plan."
     ).format(n=detail),
+    "shelf_too_full": lambda detail: _(
+        "{n} products of one shop are on the shelf, more than the plan has places for. They have to leave it first."
+    ).format(n=detail),
     "membership_unpaid": lambda detail: _(
         "The membership is not paid: {amount} are owed. Pay it on the page Shop."
     ).format(amount=_yuan(detail)),

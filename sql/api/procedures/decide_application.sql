@@ -1,8 +1,8 @@
 -- Approves or refuses an application to be a shop; `p_decision` is `approve` or `refuse`. Approving needs the on-site check, a refusal a
 -- reason, which the applicant reads. For administrators with full privilege on approvals. Answers {id, status, version}.
 -- Refusals: key_missing, key_used_for_something_else, not_found, own_request, request_is_closed, changed_meanwhile,
--- choice_unknown, check_missing, account_state (the seller is suspended or closed), text_missing, text_too_long,
--- text_unprintable (reason).
+-- choice_unknown, check_missing, account_state (the seller is suspended or closed), shelf_too_full (how many products are on
+-- the shelf, more than the plan has places), text_missing, text_too_long, text_unprintable (reason).
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.decide_application(
     IN p_key VARCHAR(64), IN p_id BIGINT UNSIGNED, IN p_version INT UNSIGNED, IN p_decision VARCHAR(16), IN p_reason TEXT
 )

@@ -2,7 +2,8 @@
 -- cent of fees and advertising. A new price counts from the next charge. For administrators with full privilege on finance.
 -- Answers {id, version}.
 -- Refusals: key_missing, key_used_for_something_else, not_found, changed_meanwhile, text_missing, text_too_long,
--- text_unprintable, name_taken (name), number_out_of_range (slots, discount), amount_out_of_range (monthly_price).
+-- text_unprintable, name_taken (name), number_out_of_range (slots, discount), amount_out_of_range (monthly_price), shelf_too_full (a shop with this
+-- plan has more on its shelf: how many).
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.save_plan(
     IN p_key VARCHAR(64), IN p_id BIGINT UNSIGNED, IN p_version INT UNSIGNED, IN p_name TEXT, IN p_slots DECIMAL(20, 6),
     IN p_monthly_price DECIMAL(20, 6), IN p_discount DECIMAL(20, 6), IN p_is_offered TINYINT

@@ -14,7 +14,6 @@ BEGIN
     DECLARE v_status VARCHAR(16);
     DECLARE v_plan BIGINT UNSIGNED;
     DECLARE v_slots INT UNSIGNED;
-    DECLARE v_taken INT UNSIGNED;
     DECLARE v_balance DECIMAL(14, 2);
     IF ecom_data.setting_number('sellers_verify_email') = 1 AND ecom_data.setting_number('mail_is_on') = 1 AND EXISTS (
         SELECT 1
@@ -39,7 +38,11 @@ BEGIN
             CALL ecom_data.refuse('publishing_balance_too_low', v_least);
         END IF;
     END IF;
-    SELECT v.id, v.kind, v.status INTO v_vendor, v_kind, v_status FROM ecom_data.vendor AS v WHERE v.account_id = p_account;
+    -- Locked, as one who becomes a shop at the same moment has fewer places.
+    SELECT v.id, v.kind, v.status INTO v_vendor, v_kind, v_status
+    FROM ecom_data.vendor AS v
+    WHERE v.account_id = p_account
+    LOCK IN SHARE MODE;
     IF v_status = 'unpaid' THEN
         CALL ecom_data.refuse('membership_unpaid', (
             SELECT SUM(c.amount) FROM ecom_data.membership_charge AS c WHERE c.vendor_id = v_vendor AND c.status = 'unpaid'
@@ -50,13 +53,8 @@ BEGIN
         IF v_plan IS NULL THEN
             CALL ecom_data.refuse('plan_missing', NULL);
         END IF;
-        SELECT p.slots INTO v_slots FROM ecom_data.plan AS p WHERE p.id = v_plan;
-        -- Read from the index alone: the products themselves are locked by those who buy them, in another order.
-        SELECT COUNT(*) INTO v_taken
-        FROM ecom_data.product AS p FORCE INDEX (product_vendor_status)
-        WHERE p.vendor_id = v_vendor AND p.status IN ('on_sale', 'reserved')
-        LOCK IN SHARE MODE;
-        IF v_taken >= v_slots THEN
+        SELECT p.slots INTO v_slots FROM ecom_data.plan AS p WHERE p.id = v_plan LOCK IN SHARE MODE;
+        IF ecom_data.shelf_taken(v_vendor) >= v_slots THEN
             CALL ecom_data.refuse('slots_full', v_slots);
         END IF;
     END IF;

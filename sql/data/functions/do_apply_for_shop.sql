@@ -11,6 +11,7 @@ BEGIN
     DECLARE v_answer JSON;
     DECLARE v_kind VARCHAR(16);
     DECLARE v_name VARCHAR(80);
+    DECLARE v_slots INT UNSIGNED;
     DECLARE v_application BIGINT UNSIGNED;
     DECLARE v_number CHAR(16) CHARACTER SET ascii COLLATE ascii_bin DEFAULT ecom_data.public_number();
     SET v_answer = ecom_data.key_begin(
@@ -31,8 +32,12 @@ BEGIN
     ) THEN
         CALL ecom_data.refuse('application_open', NULL);
     END IF;
-    IF NOT EXISTS (SELECT 1 FROM ecom_data.plan AS p WHERE p.id = p_plan AND p.is_offered = 1) THEN
+    SELECT MAX(p.slots) INTO v_slots FROM ecom_data.plan AS p WHERE p.id = p_plan AND p.is_offered = 1;
+    IF v_slots IS NULL THEN
         CALL ecom_data.refuse('choice_unknown', 'plan');
+    END IF;
+    IF ecom_data.shelf_taken(p_vendor) > v_slots THEN
+        CALL ecom_data.refuse('slots_full', v_slots);
     END IF;
     CALL ecom_data.check_text('real_name', p_real_name, 1, 80, 0);
     CALL ecom_data.check_choice('document_kind', p_document_kind, 'identity_card,student_card,passport,licence');

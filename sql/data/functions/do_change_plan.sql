@@ -16,7 +16,6 @@ BEGIN
     DECLARE v_charge BIGINT UNSIGNED;
     DECLARE v_charged DECIMAL(14, 2);
     DECLARE v_unpaid DECIMAL(14, 2);
-    DECLARE v_taken INT UNSIGNED;
     DECLARE v_fee DECIMAL(14, 2);
     DECLARE v_ignored BIGINT UNSIGNED;
     SET v_answer = ecom_data.key_begin(p_account, p_key, 'change_plan', JSON_ARRAY(p_plan, p_fee));
@@ -29,7 +28,8 @@ BEGIN
     END IF;
     SELECT p.name, p.slots, p.monthly_price, p.is_offered INTO v_name, v_slots, v_price, v_offered
     FROM ecom_data.plan AS p
-    WHERE p.id = p_plan;
+    WHERE p.id = p_plan
+    LOCK IN SHARE MODE;
     IF v_name IS NULL OR v_offered = 0 OR p_plan = v_plan THEN
         CALL ecom_data.refuse('choice_unknown', 'plan');
     END IF;
@@ -40,11 +40,7 @@ BEGIN
     IF v_unpaid > 0 THEN
         CALL ecom_data.refuse('membership_unpaid', v_unpaid);
     END IF;
-    SELECT COUNT(*) INTO v_taken
-    FROM ecom_data.product AS p FORCE INDEX (product_vendor_status)
-    WHERE p.vendor_id = p_vendor AND p.status IN ('on_sale', 'reserved')
-    LOCK IN SHARE MODE;
-    IF v_taken > v_slots THEN
+    IF ecom_data.shelf_taken(p_vendor) > v_slots THEN
         CALL ecom_data.refuse('slots_full', v_slots);
     END IF;
     SELECT MAX(c.id), MAX(c.amount) INTO v_charge, v_charged

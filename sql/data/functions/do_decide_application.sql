@@ -54,6 +54,12 @@ BEGIN
         IF v_vendor_status <> 'active' THEN
             CALL ecom_data.refuse('account_state', v_vendor_status);
         END IF;
+        -- They applied with a shelf that fitted, and may have put more on it since.
+        IF ecom_data.shelf_taken(v_vendor) > (
+            SELECT p.slots FROM ecom_data.plan AS p WHERE p.id = v_plan LOCK IN SHARE MODE
+        ) THEN
+            CALL ecom_data.refuse('shelf_too_full', ecom_data.shelf_taken(v_vendor));
+        END IF;
         UPDATE ecom_data.vendor AS v SET v.kind = 'shop', v.version = v.version + 1 WHERE v.id = v_vendor;
         CALL ecom_data.start_membership(v_vendor, v_plan);
         UPDATE ecom_data.product AS p

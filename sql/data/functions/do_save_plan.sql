@@ -12,6 +12,7 @@ BEGIN
     DECLARE v_plan BIGINT UNSIGNED DEFAULT p_id;
     DECLARE v_old JSON;
     DECLARE v_version INT UNSIGNED DEFAULT 0;
+    DECLARE v_taken INT UNSIGNED;
     DECLARE v_is_offered TINYINT DEFAULT COALESCE(p_is_offered, 1) <> 0;
     SET v_answer = ecom_data.key_begin(
         p_caller, p_key, 'save_plan',
@@ -54,6 +55,12 @@ BEGIN
         VALUES (TRIM(p_name), p_slots, p_monthly_price, p_discount, v_is_offered);
         SET v_plan = LAST_INSERT_ID();
     ELSE
+        SELECT MAX(ecom_data.shelf_taken(m.current_of)) INTO v_taken
+        FROM ecom_data.membership AS m
+        WHERE m.plan_id = p_id AND m.current_of IS NOT NULL;
+        IF v_taken > p_slots THEN
+            CALL ecom_data.refuse('shelf_too_full', v_taken);
+        END IF;
         UPDATE ecom_data.plan AS p
         SET
             p.name = TRIM(p_name),
