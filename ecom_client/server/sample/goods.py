@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -74,7 +74,8 @@ def make(root: Connection, crowd: Crowd, now: datetime, products: int) -> list[G
     chance = random.Random("goods")
     folder = bundled("resources") / "samples"
     categories = _categories(root)
-    lines = list(_lines(folder / "goods.tsv", products))
+    shops = {vendor.login_name for vendor in crowd.vendors if vendor.kind == "shop"}
+    lines = list(_lines(folder / "goods.tsv", products, shops))
     pictures = _pictures(root, folder, crowd, lines, now)
     rows = Rows(
         root,
@@ -247,8 +248,8 @@ def _goods(
     )
 
 
-def _lines(file: Path, products: int) -> Iterator[_Line]:
-    """The hand-made lines, and variations of them up to the number wanted."""
+def _lines(file: Path, products: int, shops: Set[str]) -> Iterator[_Line]:
+    """The hand-made lines, and variations of what shops sell up to the number wanted."""
     with file.open(encoding="utf-8", newline="") as text:
         made = [
             _Line(
@@ -265,8 +266,9 @@ def _lines(file: Path, products: int) -> Iterator[_Line]:
         ]
     yield from made
     chance = random.Random("variations")
+    of_shops = [line for line in made if line.vendor in shops]
     for number in range(len(made), products):
-        base = made[number % len(made)]
+        base = of_shops[number % len(of_shops)]
         zh, en = BULK_COLOURS[chance.randrange(len(BULK_COLOURS))]
         price = (base.price * chance.randint(70, 130) / 100).quantize(Decimal("0.1"))
         yield _Line(

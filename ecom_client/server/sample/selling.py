@@ -8,6 +8,7 @@ from datetime import datetime
 
 from PIL import Image, ImageDraw
 from pymysql.connections import Connection
+from pymysql.cursors import Cursor
 from sqlalchemy import select
 
 from ecom_client.data import accounts, views
@@ -17,17 +18,32 @@ from ecom_client.domain.keys import new_key
 from ecom_client.server.sample.people import Crowd, sign_in
 
 _LARGEST = ("nanyuan", "books")
-"""Who has the largest plan; the other shops have the next one."""
+"""Who has the largest plan; the other shops have the next one that has places enough."""
+_HALL = ("市场 Hall", 100_000, 1_000, 30)
+"""A plan made for shops with more than the plans there are have places for: name, places, yuan a month, discount."""
 
 
 def give_plans(root: Connection, crowd: Crowd, now: datetime) -> None:
     """Give every shop a plan since it came, and every listing of an individual an end."""
     with root.cursor() as cursor:
-        cursor.execute("SELECT id FROM ecom_data.plan ORDER BY slots DESC")
-        plans = [row[0] for row in cursor.fetchall()]
+        cursor.execute(
+            "SELECT p.vendor_id, COUNT(*) FROM ecom_data.product AS p"
+            " INNER JOIN ecom_data.vendor AS v ON p.vendor_id = v.id AND v.kind = 'shop' GROUP BY p.vendor_id"
+        )
+        goods = dict(cursor.fetchall())
+        plans = _plans(cursor)
+        if max(goods.values()) > plans[-1][1]:
+            cursor.execute(
+                "INSERT INTO ecom_data.plan (name, slots, monthly_price, discount) VALUES (%s, %s, %s, %s)",
+                _HALL,
+            )
+            plans = _plans(cursor)
         for vendor in crowd.vendors:
             if vendor.kind == "shop":
-                plan = plans[0 if vendor.login_name in _LARGEST else min(1, len(plans) - 1)]
+                least = plans[-1 if vendor.login_name in _LARGEST else max(0, len(plans) - 2)][1]
+                plan = next(
+                    one for one, slots in plans if slots >= max(least, goods.get(vendor.profile_id, 0))
+                )
                 cursor.execute(
                     "INSERT INTO ecom_data.membership (vendor_id, plan_id, current_of, shop_since, started_at)"
                     " VALUES (%s, %s, %s, %s, %s) ON DUPLICATE KEY UPDATE plan_id = plan_id",
@@ -40,6 +56,12 @@ def give_plans(root: Connection, crowd: Crowd, now: datetime) -> None:
                     " WHERE vendor_id = %s",
                     (now, vendor.profile_id),
                 )
+
+
+def _plans(cursor: Cursor) -> list[tuple[int, int]]:
+    """The plans and their places, the smallest first."""
+    cursor.execute("SELECT id, slots FROM ecom_data.plan ORDER BY slots")
+    return list(cursor.fetchall())
 
 
 def apply(address: Address) -> None:
