@@ -123,9 +123,8 @@ class BroadcastPage(AdminTable):
     def on_empty_pressed(self) -> None:
         self.open_writing()
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} message", "{n} messages", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} message", "{n} messages", count).format(n=number(count))
 
     def open_writing(self) -> CommandDialog:
         """Write to everybody of an audience."""

@@ -141,9 +141,7 @@ class ComplaintsPage(AdminTable):
                 "close",
                 self._can_decide,
             ),
-            self.way_to(
-                "orders", lambda: _("Show the order"), "receipt-text-outline", lambda row: row["order_number"]
-            ),
+            self.way_to_order(),
         )
 
     def details(self, row: Any) -> QWidget:
@@ -157,12 +155,10 @@ class ComplaintsPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("gavel", _("Complaints of customers and vendors will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
+    def counted(self, count: int) -> str:
         if self.filter_row.values() == {"status": _OPEN}:
-            words = ngettext("{n} to be decided", "{n} to be decided", count).format(n=number(count))
-        else:
-            words = ngettext("{n} complaint", "{n} complaints", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+            return ngettext("{n} to be decided", "{n} to be decided", count).format(n=number(count))
+        return ngettext("{n} complaint", "{n} complaints", count).format(n=number(count))
 
     def refresh(self) -> None:
         super().refresh()

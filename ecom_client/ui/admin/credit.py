@@ -134,9 +134,8 @@ class CreditPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("scale-balance", _("Every change of a credit score will stand here with its reason."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} change", "{n} changes", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} change", "{n} changes", count).format(n=number(count))
 
     def adjust(self, login_name: str) -> None:
         """Ask whose score, by how much and why."""

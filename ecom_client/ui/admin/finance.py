@@ -112,11 +112,7 @@ class Charges(AdminTable):
         )
 
     def row_actions(self) -> tuple[RowAction, ...]:
-        return (
-            self.way_to(
-                "vendors", lambda: _("Show the vendor"), "storefront-outline", lambda row: row["vendor_name"]
-            ),
-        )
+        return (self.way_to_vendor(),)
 
     def details(self, row: Any) -> QWidget:
         facts = Facts()
@@ -140,9 +136,8 @@ class Charges(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("calendar-month-outline", _("What shops are charged by month will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} month charged", "{n} months charged", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} month charged", "{n} months charged", count).format(n=number(count))
 
 
 class FinancePage(Page):

@@ -136,11 +136,7 @@ class PostSalePage(AdminTable):
         )
 
     def row_actions(self) -> tuple[RowAction, ...]:
-        return (
-            self.way_to(
-                "orders", lambda: _("Show the order"), "receipt-text-outline", lambda row: row["number"]
-            ),
-        )
+        return (self.way_to_order("number"),)
 
     def details(self, row: Any) -> QWidget:
         self._talk = MarketplaceTalk(self._context, row)
@@ -162,9 +158,8 @@ class PostSalePage(AdminTable):
             "",
         )
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} conversation", "{n} conversations", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} conversation", "{n} conversations", count).format(n=number(count))
 
     def _show_panel(self, row: Any) -> None:
         """A conversation that is shown already goes on: what is typed into it stays."""

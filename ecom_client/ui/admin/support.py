@@ -98,12 +98,7 @@ class SupportPage(AdminTable):
                 ),
             ),
             RowAction(lambda: _("Assign…"), self._on_assign, "account-arrow-right-outline", self._may_change),
-            self.way_to(
-                "accounts",
-                lambda: _("Show the account"),
-                "account-key-outline",
-                lambda row: row["account_name"],
-            ),
+            self.way_to_account("account_name"),
         )
 
     def details(self, row: Any) -> QWidget:
@@ -138,13 +133,15 @@ class SupportPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("chat-question-outline", _("What people ask the marketplace will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
+    def counted(self, count: int) -> str:
         if self.filter_row.values() == {"status": _WAITING}:
             words = ngettext("{n} waits for an answer", "{n} wait for an answer", count)
         else:
             words = ngettext("{n} conversation", "{n} conversations", count)
-        told = words.format(n=number(count))
-        self._told = told if exact else _("more than {words}").format(words=told)
+        return words.format(n=number(count))
+
+    def fact_of(self, count: int, exact: bool) -> str:
+        self._told = super().fact_of(count, exact)
         return self._fact_words()
 
     def refresh(self) -> None:

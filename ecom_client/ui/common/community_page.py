@@ -97,9 +97,8 @@ class CommunityPage(ListPage):
     def on_empty_pressed(self) -> None:
         self.open_writing()
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} topic", "{n} topics", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} topic", "{n} topics", count).format(n=number(count))
 
     def refresh(self) -> None:
         super().refresh()

@@ -128,9 +128,13 @@ class ListPage(Page):
     def on_heart(self, row: Any) -> None:
         """The heart of a card was pressed: send it."""
 
+    def counted(self, count: int) -> str:
+        """So many rows, by what they are called here."""
+        return ngettext("{n} row", "{n} rows", count).format(n=number(count))
+
     def fact_of(self, count: int, exact: bool) -> str:
         """The line of fact for so many rows."""
-        words = ngettext("{n} row", "{n} rows", count).format(n=number(count))
+        words = self.counted(count)
         return words if exact else _("more than {words}").format(words=words)
 
     # What a page uses -------------------------------------------------------------------------------------

@@ -166,9 +166,11 @@ class MailboxPage(ListPage):
     def on_empty_pressed(self) -> None:
         self.open_writing()
 
+    def counted(self, count: int) -> str:
+        return ngettext("{n} message", "{n} messages", count).format(n=number(count))
+
     def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} message", "{n} messages", count).format(n=number(count))
-        self._told = words if exact else _("more than {words}").format(words=words)
+        self._told = super().fact_of(count, exact)
         return self._fact_words()
 
     # The folders and the room

@@ -90,9 +90,8 @@ class PostSalePage(ListPage):
     def on_empty_pressed(self) -> None:
         self.go.emit("orders", None)
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} conversation", "{n} conversations", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} conversation", "{n} conversations", count).format(n=number(count))
 
     def refresh(self) -> None:
         super().refresh()

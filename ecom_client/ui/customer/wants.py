@@ -140,9 +140,8 @@ class WantsPage(ListPage):
     def on_empty_pressed(self) -> None:
         self._open_dialog(None)
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} want", "{n} wants", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} want", "{n} wants", count).format(n=number(count))
 
     def opened(self, argument: object) -> None:
         """Show one want in the panel; "new" begins one, with the words looked for where they are given."""

@@ -210,9 +210,8 @@ class OrdersPage(ListPage):
     def on_empty_pressed(self) -> None:
         self.go.emit("products", None)
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} order", "{n} orders", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} order", "{n} orders", count).format(n=number(count))
 
     def opened(self, argument: object) -> None:
         """Show an order in the panel, wherever in the list it stands, or narrow the list."""

@@ -299,9 +299,8 @@ class ProductsPage(ListPage):
         if self._may_write():
             self._on_edit([row])
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} product", "{n} products", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} product", "{n} products", count).format(n=number(count))
 
     def opened(self, argument: object) -> None:
         """Show a product in the panel, begin a new one, or narrow the list."""

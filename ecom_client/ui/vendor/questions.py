@@ -103,9 +103,8 @@ class QuestionsPage(ListPage):
     def empty(self) -> tuple[str, str, str]:
         return ("comment-question-outline", _("Nobody has asked about your products yet."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} question", "{n} questions", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} question", "{n} questions", count).format(n=number(count))
 
     def open_answering(self, row: VendorQuestion) -> CommandDialog:
         """Answer a question for everybody to read."""

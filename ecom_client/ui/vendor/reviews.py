@@ -101,9 +101,8 @@ class ReviewsPage(ListPage):
     def empty(self) -> tuple[str, str, str]:
         return ("star-outline", _("Nobody has reviewed your products or your shop yet."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} review", "{n} reviews", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} review", "{n} reviews", count).format(n=number(count))
 
     def reply(self, row: ReceivedReview) -> None:
         """Ask for the reply and publish it."""

@@ -120,9 +120,8 @@ class WantsPage(ListPage):
     def empty(self) -> tuple[str, str, str]:
         return ("bullhorn-outline", _("Nobody looks for anything at the moment."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} want", "{n} wants", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} want", "{n} wants", count).format(n=number(count))
 
     def opened(self, argument: object) -> None:
         """Show the list narrowed by these filters."""
