@@ -20,7 +20,7 @@ from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import confirm
 from ecom_client.ui.common.form import Form, LongTextField, TextField
 from ecom_client.ui.common.icons import icon
-from ecom_client.ui.common.list_page import ListPage
+from ecom_client.ui.common.talk_page import TalkPage
 from ecom_client.ui.common.talk_view import Line, Talk, TalkView
 from ecom_client.ui.common.text import _, ngettext, number, pgettext
 
@@ -30,16 +30,13 @@ if TYPE_CHECKING:
 _CHANGES = frozenset({Change.COMMUNITY})
 
 
-class CommunityPage(ListPage):
+class CommunityPage(TalkPage):
     """Place "community". `opened` takes the id of a topic."""
 
     interested_in = frozenset({Change.COMMUNITY})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
-        self._talk: TalkView | None = None
-        self._talk_id = 0
-        self._drafts: dict[int, str] = {}
         self.name = f"{context.window.value}/community"
         super().__init__(context.tasks, context.memory, context.pictures, parent)
         self.begin = QAction(icon("plus", "on_accent"), _("New topic"), self)
@@ -81,12 +78,9 @@ class CommunityPage(ListPage):
         )
 
     def details(self, row: Topic) -> QWidget:
-        self._keep_draft()
-        self._talk = TalkView(self.tasks, self._talk_about(row), self._drafts.pop(row.id, ""))
-        self._talk_id = row.id
-        self._talk.failed.connect(self.failed)
-        self._talk.remove_wanted.connect(partial(self._on_remove, row))
-        return self._talk
+        talk = self.hold(row.id, partial(TalkView, self.tasks, self._talk_about(row)))
+        talk.remove_wanted.connect(partial(self._on_remove, row))
+        return talk
 
     def panel_title(self, row: Topic) -> str:
         return row.title
@@ -99,11 +93,6 @@ class CommunityPage(ListPage):
 
     def counted(self, count: int) -> str:
         return ngettext("{n} topic", "{n} topics", count).format(n=number(count))
-
-    def refresh(self) -> None:
-        super().refresh()
-        if self._talk is not None:
-            self._talk.refresh()
 
     def on_shown(self) -> None:
         """Nobody tells a window of what others write: it looks when it is shown."""
@@ -240,24 +229,6 @@ class CommunityPage(ListPage):
             may_remove=may_write,
             from_the_beginning=True,
         )
-
-    # What is typed stays
-
-    def _show_panel(self, row: Any) -> None:
-        """A topic that is shown already goes on: what is typed below it stays."""
-        if self._talk is not None and self.panel.is_open() and self._talk_id == row.id:
-            self._panel_row = row
-            return
-        super()._show_panel(row)
-
-    def _on_panel_closed(self) -> None:
-        self._keep_draft()
-        self._talk = None
-        super()._on_panel_closed()
-
-    def _keep_draft(self) -> None:
-        if self._talk is not None:
-            self._drafts[self._talk_id] = self._talk.draft()
 
 
 def _begin(window: Window, session: Any, key: str, values: dict[str, Any]) -> int:
