@@ -10,7 +10,6 @@ from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.mailbox import BROADCASTS
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
@@ -131,22 +130,9 @@ class BroadcastPage(AdminTable):
         form = Form(
             [
                 ChoiceField("audience", pgettext("message", "To"), options=audiences(), required=True),
-                TextField(
-                    "title",
-                    _("Title"),
-                    required=True,
-                    max_length=LONGEST_TITLE,
-                    check=lambda value: input_rules.text("title", value, most=LONGEST_TITLE, needed=True),
-                ),
+                TextField("title", _("Title"), required=True, max_length=LONGEST_TITLE),
                 LongTextField(
-                    "content",
-                    pgettext("message", "Text"),
-                    required=True,
-                    max_length=LONGEST_CONTENT,
-                    lines=7,
-                    check=lambda value: input_rules.text(
-                        "content", value, most=LONGEST_CONTENT, needed=True, lines=True
-                    ),
+                    "content", pgettext("message", "Text"), required=True, max_length=LONGEST_CONTENT, lines=7
                 ),
             ]
         )

@@ -12,7 +12,6 @@ from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.complaints import COMPLAINTS
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.complaints import (
     LONGEST_STATEMENT,
@@ -310,7 +309,6 @@ class VerdictDialog(CommandDialog):
             max_length=LONGEST_STATEMENT,
             lines=4,
             hint=_("Both sides read them."),
-            check=lambda value: input_rules.text("content", value, most=LONGEST_STATEMENT, lines=True),
         )
         words.edit.setObjectName("verdictReasons")
         form = Form([words], sentences=sentence)

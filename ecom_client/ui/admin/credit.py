@@ -9,7 +9,6 @@ from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.credit import CREDIT
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.complaints import CreditReason
 from ecom_client.domain.identity import Privilege
@@ -174,7 +173,6 @@ class AdjustDialog(CommandDialog):
             max_length=LONGEST_REASON,
             lines=3,
             hint=_("Its owner reads it."),
-            check=lambda value: input_rules.text("reason", value, most=LONGEST_REASON, lines=True),
         )
         form = Form([name, way, count, reason], sentences=sentence)
         form.set_values({"login_name": login_name})

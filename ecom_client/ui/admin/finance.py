@@ -24,7 +24,6 @@ from PyQt6.QtWidgets import (
 
 from ecom_client.data.paging import SortKey, Source
 from ecom_client.data.repositories.administration import CHARGES
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
@@ -407,13 +406,7 @@ class PlanDialog(CommandDialog):
     def __init__(self, page: Page, plan: Plan | None) -> None:
         form = Form(
             [
-                TextField(
-                    "name",
-                    _("Name"),
-                    required=True,
-                    max_length=80,
-                    check=lambda value: input_rules.text("name", value, most=80, needed=True),
-                ),
+                TextField("name", _("Name"), required=True, max_length=80),
                 WholeField("slots", _("Places on the shelf"), required=True, least=1, most=100_000),
                 MoneyField("monthly_price", _("Price a month"), required=True, most=_MOST),
                 WholeField(

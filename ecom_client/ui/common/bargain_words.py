@@ -7,7 +7,7 @@ from typing import Any
 
 from PyQt6.QtWidgets import QWidget
 
-from ecom_client.domain import input_rules, product_rules
+from ecom_client.domain import product_rules
 from ecom_client.domain.bargains import Bargain, BargainAct, BargainStatus, BargainStep
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Window
@@ -85,14 +85,7 @@ def moment(step: BargainStep) -> Moment:
 
 def words_field(label: str, hint: str = "") -> LongTextField:
     """A few words to the other side."""
-    field = LongTextField(
-        "words",
-        label,
-        max_length=LONGEST_WORDS,
-        lines=3,
-        hint=hint,
-        check=lambda value: input_rules.text("words", value, most=LONGEST_WORDS, lines=True),
-    )
+    field = LongTextField("words", label, max_length=LONGEST_WORDS, lines=3, hint=hint)
     field.edit.setObjectName("bargainWords")
     return field
 

@@ -10,7 +10,6 @@ from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.repositories.community import Community
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.community import LONGEST_POST, LONGEST_TITLE, Topic
 from ecom_client.domain.identity import Privilege, Window
@@ -119,13 +118,7 @@ class CommunityPage(TalkPage):
             return None
         form = Form(
             [
-                TextField(
-                    "title",
-                    _("Title"),
-                    required=True,
-                    max_length=LONGEST_TITLE,
-                    check=lambda value: input_rules.text("title", value, most=LONGEST_TITLE, needed=True),
-                ),
+                TextField("title", _("Title"), required=True, max_length=LONGEST_TITLE),
                 LongTextField(
                     "content",
                     pgettext("message", "Text"),
@@ -133,9 +126,6 @@ class CommunityPage(TalkPage):
                     max_length=LONGEST_POST,
                     lines=7,
                     hint=_("Everybody reads this, without an account too."),
-                    check=lambda value: input_rules.text(
-                        "content", value, most=LONGEST_POST, needed=True, lines=True
-                    ),
                 ),
             ]
         )

@@ -7,7 +7,6 @@ from typing import Any
 
 from PyQt6.QtWidgets import QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.complaints import LONGEST_STATEMENT, MOST_EVIDENCE, ComplaintKind, kinds_for
 from ecom_client.domain.identity import Window
@@ -111,13 +110,7 @@ def appeal_dialog(tasks: Tasks, complaint_id: int, number: str, parent: QWidget)
 
 def _words(question: str, hint: str) -> LongTextField:
     field = LongTextField(
-        "content",
-        question,
-        required=True,
-        max_length=LONGEST_STATEMENT,
-        lines=5,
-        hint=hint,
-        check=lambda value: input_rules.text("content", value, most=LONGEST_STATEMENT, lines=True),
+        "content", question, required=True, max_length=LONGEST_STATEMENT, lines=5, hint=hint
     )
     field.edit.setObjectName("statementText")
     return field

@@ -11,7 +11,6 @@ from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from ecom_client.data.repositories.mailbox import Mailbox
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.mailbox import Fill, Folder, Message, Recipient
@@ -338,14 +337,7 @@ class MailboxPage(ListPage):
         form = Form(
             [
                 LongTextField(
-                    "words",
-                    _("What is wrong with it"),
-                    required=True,
-                    max_length=LONGEST_REPORT,
-                    lines=4,
-                    check=lambda value: input_rules.text(
-                        "words", value, most=LONGEST_REPORT, needed=True, lines=True
-                    ),
+                    "words", _("What is wrong with it"), required=True, max_length=LONGEST_REPORT, lines=4
                 )
             ]
         )

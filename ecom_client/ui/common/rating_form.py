@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ecom_client.domain import input_rules
 from ecom_client.ui.common.form import CustomField, Form, LongTextField, WrongInput
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.stars import StarInput
@@ -15,14 +14,7 @@ def rating_form(question: str, *, rating: int = 0, words: str = "", words_needed
     """A form with the fields `rating` (1–5) and `words`."""
     stars = StarInput()
     stars.setObjectName("rating")
-    text = LongTextField(
-        "words",
-        question,
-        required=words_needed,
-        max_length=LONGEST_WORDS,
-        lines=4,
-        check=lambda value: input_rules.text("words", value, most=LONGEST_WORDS, lines=True),
-    )
+    text = LongTextField("words", question, required=words_needed, max_length=LONGEST_WORDS, lines=4)
     text.edit.setObjectName("reviewWords")
     form = Form(
         [

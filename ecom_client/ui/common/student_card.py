@@ -8,7 +8,6 @@ from typing import Any
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.students import MOST_PICTURES, BadgeStatus, StudentBadge
 from ecom_client.ui.common.attachments import AttachmentStrip
@@ -88,13 +87,7 @@ class StudentBadgePart(QWidget):
 
 def badge_dialog(tasks: Tasks, parent: QWidget) -> CommandDialog:
     """The campus, and pictures of the card."""
-    campus = TextField(
-        "campus",
-        _("University and campus"),
-        required=True,
-        max_length=80,
-        check=lambda value: input_rules.text("campus", value, most=80, needed=True),
-    )
+    campus = TextField("campus", _("University and campus"), required=True, max_length=80)
     campus.edit.setObjectName("studentCampus")
     strip = AttachmentStrip(tasks, MOST_PICTURES)
     pictures = strip.field(

@@ -10,7 +10,6 @@ from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.repositories.support import Support
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Window
 from ecom_client.domain.support import LONGEST_MESSAGE, LONGEST_SUBJECT, SupportConversation
@@ -103,22 +102,9 @@ class SupportPage(TalkPage):
         """Begin a conversation."""
         form = Form(
             [
-                TextField(
-                    "subject",
-                    _("Subject"),
-                    required=True,
-                    max_length=LONGEST_SUBJECT,
-                    check=lambda value: input_rules.text("subject", value, most=LONGEST_SUBJECT, needed=True),
-                ),
+                TextField("subject", _("Subject"), required=True, max_length=LONGEST_SUBJECT),
                 LongTextField(
-                    "content",
-                    pgettext("message", "Text"),
-                    required=True,
-                    max_length=LONGEST_MESSAGE,
-                    lines=7,
-                    check=lambda value: input_rules.text(
-                        "content", value, most=LONGEST_MESSAGE, needed=True, lines=True
-                    ),
+                    "content", pgettext("message", "Text"), required=True, max_length=LONGEST_MESSAGE, lines=7
                 ),
             ]
         )

@@ -21,14 +21,7 @@ def address_form(address: DeliveryAddress | None = None) -> Form:
     """The fields of an address, filled with `address` where one is given."""
     form = Form(
         [
-            TextField(
-                "recipient",
-                _("Recipient"),
-                required=True,
-                max_length=80,
-                half=True,
-                check=lambda value: input_rules.text("recipient", value, most=80, needed=True),
-            ),
+            TextField("recipient", _("Recipient"), required=True, max_length=80, half=True),
             TextField(
                 "phone",
                 _("Telephone"),
@@ -37,20 +30,8 @@ def address_form(address: DeliveryAddress | None = None) -> Form:
                 placeholder="138 0000 0000",
                 check=lambda value: input_rules.phone("phone", value, needed=True),
             ),
-            TextField(
-                "region",
-                _("Region"),
-                max_length=120,
-                placeholder=_("Province, city, district"),
-                check=lambda value: input_rules.text("region", value, most=120),
-            ),
-            TextField(
-                "street",
-                _("Street, building, room"),
-                required=True,
-                max_length=240,
-                check=lambda value: input_rules.text("street", value, most=240, needed=True),
-            ),
+            TextField("region", _("Region"), max_length=120, placeholder=_("Province, city, district")),
+            TextField("street", _("Street, building, room"), required=True, max_length=240),
             CheckField("is_default", _("Use this address unless I choose another")),
         ],
         sentences=sentence,

@@ -25,7 +25,6 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.addresses import AddressInput, DeliveryAddress
 from ecom_client.domain.cart import Cart
 from ecom_client.domain.changes import Change
@@ -115,13 +114,7 @@ class CheckoutPage(Page):
         self.lines = CheckoutLines(self._context.pictures)
         self.delivery = DeliveryCard()
         self.payment = PaymentChoice(has_wallet=self._context.may("wallet"))
-        note = LongTextField(
-            "note",
-            _("Note to the vendor"),
-            max_length=500,
-            lines=2,
-            check=lambda value: input_rules.text("note", value, most=500, lines=True),
-        )
+        note = LongTextField("note", _("Note to the vendor"), max_length=500, lines=2)
         note.edit.setObjectName("note")
         self.note = Form([note], sentences=sentence)
         note_card = Card()

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from PyQt6.QtCore import QDate, QDateTime, Qt, QTime, pyqtSignal
 from PyQt6.QtWidgets import QButtonGroup, QDateTimeEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.addresses import AddressInput, DeliveryAddress
 from ecom_client.domain.orders import Delivery
 from ecom_client.ui.common.form import CustomField, Form, TextField, WrongInput
@@ -188,7 +187,6 @@ def _meeting_form() -> Form:
         max_length=200,
         half=True,
         placeholder=_("North gate of the campus"),
-        check=lambda value: input_rules.text("meeting_place", value, most=200, needed=True),
     )
     place.edit.setObjectName("meeting_place")
     return Form(

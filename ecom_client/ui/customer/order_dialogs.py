@@ -7,7 +7,6 @@ from typing import Any
 
 from PyQt6.QtWidgets import QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.orders import OrderItem, OrderSummary, Payment
 from ecom_client.ui.common.command_dialog import CommandDialog
@@ -36,7 +35,6 @@ def cancel_dialog(tasks: Tasks, order: OrderSummary, parent: QWidget) -> Command
                 max_length=500,
                 lines=3,
                 hint=_("{vendor} reads it.").format(vendor=order.other_name),
-                check=lambda value: input_rules.text("reason", value, most=500, lines=True),
             )
         ],
         sentences=sentence,
@@ -71,13 +69,7 @@ def rate_dialog(tasks: Tasks, item: OrderItem, parent: QWidget) -> CommandDialog
     """Stars and words for one item."""
     stars = StarInput()
     stars.setObjectName("rating")
-    words = LongTextField(
-        "words",
-        _("What should others know?"),
-        max_length=2000,
-        lines=4,
-        check=lambda value: input_rules.text("words", value, most=2000, lines=True),
-    )
+    words = LongTextField("words", _("What should others know?"), max_length=2000, lines=4)
     words.edit.setObjectName("reviewWords")
     form = Form(
         [

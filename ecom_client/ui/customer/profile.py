@@ -76,7 +76,6 @@ class ProfilePage(Page):
                     required=True,
                     max_length=80,
                     hint=_("Vendors see it on your orders."),
-                    check=lambda value: input_rules.text("name", value, most=80, needed=True),
                 ),
                 TextField(
                     "contact_number",

@@ -8,7 +8,6 @@ from typing import Any
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.order_requests import OrderRequestKind, ReturnInput
 from ecom_client.domain.orders import Order, OrderItem, OrderSummary, Payment
@@ -152,7 +151,6 @@ def _reason(vendor: str) -> LongTextField:
         max_length=500,
         lines=3,
         hint=_("{vendor} reads it.").format(vendor=vendor),
-        check=lambda value: input_rules.text("reason", value, most=500, needed=True, lines=True),
     )
     reason.input.setObjectName("requestReason")
     return reason

@@ -10,7 +10,7 @@ from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.repositories.wants import Wants
-from ecom_client.domain import input_rules, product_rules
+from ecom_client.domain import product_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
@@ -189,7 +189,6 @@ class WantsPage(ListPage):
             max_length=LONGEST_WORDS,
             lines=3,
             hint=_("{name} reads this.").format(name=offer.vendor_name),
-            check=lambda value: input_rules.text("words", value, most=LONGEST_WORDS, lines=True),
         )
         field.edit.setObjectName("answerWords")
         dialog = CommandDialog(
@@ -221,13 +220,7 @@ class WantsPage(ListPage):
 
 def want_dialog(tasks: Tasks, want: Want | None, words: str, parent: QWidget) -> CommandDialog:
     """What a want is made of."""
-    name = TextField(
-        "name",
-        _("What do you look for?"),
-        required=True,
-        max_length=120,
-        check=lambda value: input_rules.text("name", value, most=120, needed=True),
-    )
+    name = TextField("name", _("What do you look for?"), required=True, max_length=120)
     name.edit.setObjectName("wantName")
     price = MoneyField("price", _("At most, for each"), required=True, half=True, check=product_rules.price)
     price.edit.setObjectName("wantPrice")
@@ -237,7 +230,6 @@ def want_dialog(tasks: Tasks, want: Want | None, words: str, parent: QWidget) ->
         max_length=2000,
         lines=4,
         hint=_("Every seller reads this: condition, size, where to meet. No telephone numbers."),
-        check=lambda value: input_rules.text("description", value, most=2000, lines=True),
     )
     description.edit.setObjectName("wantDescription")
     form = Form(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.repositories.questions import Questions
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.questions import LONGEST_ANSWER, VendorQuestion
@@ -117,9 +116,6 @@ class QuestionsPage(ListPage):
                     max_length=LONGEST_ANSWER,
                     lines=5,
                     hint=_("Everybody reads it under the product. It cannot be changed afterwards."),
-                    check=lambda value: input_rules.text(
-                        "content", value, most=LONGEST_ANSWER, needed=True, lines=True
-                    ),
                 )
             ]
         )

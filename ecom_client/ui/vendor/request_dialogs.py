@@ -7,7 +7,6 @@ from typing import Any
 
 from PyQt6.QtWidgets import QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.order_requests import OrderRequest, OrderRequestKind
 from ecom_client.domain.orders import Order, Payment
 from ecom_client.ui.common.command_dialog import CommandDialog
@@ -83,7 +82,6 @@ def _answer(order: Order, *, needed: bool) -> LongTextField:
         max_length=500,
         lines=3,
         hint=_("{customer} reads it.").format(customer=order.customer_name),
-        check=lambda value: input_rules.text("answer", value, most=500, needed=needed, lines=True),
     )
     answer.input.setObjectName("requestAnswer")
     return answer

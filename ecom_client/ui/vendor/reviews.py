@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.repositories.reviews import Reviews
-from ecom_client.domain import input_rules
 from ecom_client.domain.catalogue import ReceivedReview
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
@@ -113,7 +112,6 @@ class ReviewsPage(ListPage):
             max_length=LONGEST_WORDS,
             lines=4,
             hint=_("Everybody reads it. There is one reply to a review."),
-            check=lambda value: input_rules.text("words", value, most=LONGEST_WORDS, lines=True),
         )
         field.edit.setObjectName("replyWords")
         dialog = CommandDialog(

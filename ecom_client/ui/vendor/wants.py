@@ -10,7 +10,6 @@ from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.data.repositories.wants import Wants
-from ecom_client.domain import input_rules
 from ecom_client.domain.catalogue import Product, ProductStatus
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
@@ -181,13 +180,7 @@ def offer_dialog(tasks: Tasks, want: OpenWant, products: Sequence[Product], pare
         hint="" if products else _("You have nothing on sale. Put a product on the shelf to offer it."),
     )
     product.box.setObjectName("offerProduct")
-    words = LongTextField(
-        "words",
-        _("Words to the customer"),
-        max_length=LONGEST_WORDS,
-        lines=4,
-        check=lambda value: input_rules.text("words", value, most=LONGEST_WORDS, lines=True),
-    )
+    words = LongTextField("words", _("Words to the customer"), max_length=LONGEST_WORDS, lines=4)
     words.edit.setObjectName("offerWords")
     form = Form([product, words], sentences=sentence)
     fitting = next((one.id for one in products if one.price_now <= want.price and _shares(one, want)), None)
