@@ -7,7 +7,7 @@ from typing import Any
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
-from ecom_client.data.order_rows import admin_order
+from ecom_client.data.order_rows import order_of_views
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.administration import ORDERS
 from ecom_client.domain import input_rules
@@ -204,7 +204,7 @@ class OrderPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._details)
-        self._details.show_order(admin_order(row, (), ()))
+        self._details.show_order(order_of_views(row, (), ()))
         context.tasks.query(
             self,
             lambda session: session.administration.order(row),
