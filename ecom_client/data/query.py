@@ -37,16 +37,7 @@ from sqlalchemy import (
 
 from ecom_client.data.views import public
 from ecom_client.data.views.columns import UtcDateTime, Word
-from ecom_client.domain.query import (
-    Comparison,
-    Condition,
-    Kind,
-    Operator,
-    QueryColumn,
-    Subject,
-    Value,
-    check,
-)
+from ecom_client.domain.query import Comparison, Condition, Kind, Operator, QueryColumn, Subject, Value, check
 
 _CODES = frozenset({"number", "language"})
 """Columns that hold identifiers of ASCII characters."""
