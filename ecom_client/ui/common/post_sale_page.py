@@ -119,7 +119,7 @@ class PostSalePage(TalkPage):
         else:
             self._show_panel(conversation)
         if self._talk is not None:
-            self._talk.edit.setFocus()
+            self._talk.compose.edit.setFocus()
 
     def _panel_buttons(self, row: Any) -> list[QPushButton]:
         """Answering is what one comes for: the way to the order stands back."""
