@@ -47,7 +47,6 @@ from ecom_client.ui.common.fields import CheckField, ChoiceField, LongTextField
 from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, Range
 from ecom_client.ui.common.form import Form
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date, date_time, money, ngettext, number, relative
@@ -311,7 +310,7 @@ class VerdictDialog(CommandDialog):
             hint=_("Both sides read them."),
         )
         words.edit.setObjectName("verdictReasons")
-        form = Form([words], sentences=sentence)
+        form = Form([words])
         self._severity: ChoiceField | None = None
         self._fine: CheckField | None = None
         if upheld:
@@ -328,7 +327,7 @@ class VerdictDialog(CommandDialog):
                 fine.box.setObjectName("verdictFine")
                 fields.append(fine)
                 self._fine = fine
-            form = Form([*fields, words], sentences=sentence)
+            form = Form([*fields, words])
             self._severity = severity
         accused = row["accused_name"]
         super().__init__(

@@ -23,7 +23,6 @@ from ecom_client.ui.common.fields import ChoiceField, LongTextField, TextField, 
 from ecom_client.ui.common.filters import DateRange, Filter, FilterKind, MultiChoice, Range
 from ecom_client.ui.common.form import Form
 from ecom_client.ui.common.icons import icon
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date_time, ngettext, number, pgettext
@@ -174,7 +173,7 @@ class AdjustDialog(CommandDialog):
             lines=3,
             hint=_("Its owner reads it."),
         )
-        form = Form([name, way, count, reason], sentences=sentence)
+        form = Form([name, way, count, reason])
         form.set_values({"login_name": login_name})
         super().__init__(
             tasks,

@@ -138,7 +138,7 @@ def card_dialog(tasks: Tasks, window: Window, bank: str, parent: QWidget) -> Com
     )
     bank_field.input.setObjectName("cardBankInput")
     number.input.setObjectName("cardNumberInput")
-    form = Form([bank_field, number], sentences=sentence)
+    form = Form([bank_field, number])
     form.set_values({"bank": bank})
     dialog = CommandDialog(
         tasks,

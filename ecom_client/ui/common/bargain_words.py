@@ -14,7 +14,6 @@ from ecom_client.domain.identity import Window
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.form import Form, LongTextField, MoneyField
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, money, pgettext
 from ecom_client.ui.common.timeline import Moment
@@ -130,7 +129,7 @@ def answer_dialog(
     dialog = CommandDialog(
         tasks,
         title.format(price=price),
-        Form(fields, sentences=sentence),
+        Form(fields),
         deed.format(price=price),
         partial(_answer, window, bargain, act),
         CHANGES,

@@ -15,7 +15,6 @@ from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.complaint_words import complaint_hint, complaint_word
 from ecom_client.ui.common.fields import ChoiceField, LongTextField
 from ecom_client.ui.common.form import Form
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _
 
@@ -56,8 +55,7 @@ class ComplaintDialog(CommandDialog):
                         "Pictures: of the goods, the parcel, the conversation, the payment. At least one."
                     ),
                 ),
-            ],
-            sentences=sentence,
+            ]
         )
         super().__init__(
             tasks,
@@ -92,8 +90,7 @@ def appeal_dialog(tasks: Tasks, complaint_id: int, number: str, parent: QWidget)
             [
                 _words(_("What speaks against the verdict?"), ""),
                 strip.field("attachments", _("New evidence")),
-            ],
-            sentences=sentence,
+            ]
         ),
         _("Appeal"),
         partial(_appeal, complaint_id),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ecom_client.ui.common.form import CustomField, Form, LongTextField, WrongInput
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.stars import StarInput
 from ecom_client.ui.common.text import _
 
@@ -29,8 +28,7 @@ def rating_form(question: str, *, rating: int = 0, words: str = "", words_needed
                 check=_check_rating,
             ),
             text,
-        ],
-        sentences=sentence,
+        ]
     )
     if rating:
         form.set_values({"rating": rating, "words": words})

@@ -15,7 +15,6 @@ from ecom_client.ui.common.chips import StateChip
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.form import Form, TextField
 from ecom_client.ui.common.labels import empty_out, label, thin_line
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.student_words import badge_chip, student_chip
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date, local
@@ -101,7 +100,7 @@ def badge_dialog(tasks: Tasks, parent: QWidget) -> CommandDialog:
     dialog = CommandDialog(
         tasks,
         _("Student badge"),
-        Form([campus, pictures], sentences=sentence),
+        Form([campus, pictures]),
         _("Ask for the badge"),
         _ask,
         CHANGES,

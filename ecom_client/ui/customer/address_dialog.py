@@ -12,7 +12,6 @@ from ecom_client.domain.addresses import AddressInput, DeliveryAddress
 from ecom_client.domain.changes import Change
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.form import CheckField, Form, TextField
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _
 
@@ -33,8 +32,7 @@ def address_form(address: DeliveryAddress | None = None) -> Form:
             TextField("region", _("Region"), max_length=120, placeholder=_("Province, city, district")),
             TextField("street", _("Street, building, room"), required=True, max_length=240),
             CheckField("is_default", _("Use this address unless I choose another")),
-        ],
-        sentences=sentence,
+        ]
     )
     for field in form.fields():
         field.input.setObjectName(f"address_{field.name}")

@@ -37,7 +37,7 @@ from ecom_client.ui.common.empty import EmptyState
 from ecom_client.ui.common.form import Form, LongTextField
 from ecom_client.ui.common.labels import Card
 from ecom_client.ui.common.page import Page
-from ecom_client.ui.common.sentences import said, sentence
+from ecom_client.ui.common.sentences import said
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import LARGE
@@ -116,7 +116,7 @@ class CheckoutPage(Page):
         self.payment = PaymentChoice(has_wallet=self._context.may("wallet"))
         note = LongTextField("note", _("Note to the vendor"), max_length=500, lines=2)
         note.edit.setObjectName("note")
-        self.note = Form([note], sentences=sentence)
+        self.note = Form([note])
         note_card = Card()
         note_card.column.addWidget(self.note)
         self.summary = CheckoutSummary()

@@ -13,7 +13,6 @@ from ecom_client.domain.orders import Delivery
 from ecom_client.ui.common.form import CustomField, Form, TextField, WrongInput
 from ecom_client.ui.common.labels import Card, empty_out, label
 from ecom_client.ui.common.order_words import delivery_word
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.text import _, date_pattern
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, SMALL, WIDE
@@ -202,8 +201,7 @@ def _meeting_form() -> Form:
                 half=True,
                 check=check,
             ),
-        ],
-        sentences=sentence,
+        ]
     )
 
 

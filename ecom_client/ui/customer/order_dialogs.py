@@ -10,9 +10,8 @@ from PyQt6.QtWidgets import QWidget
 from ecom_client.domain.changes import Change
 from ecom_client.domain.orders import OrderItem, OrderSummary, Payment
 from ecom_client.ui.common.command_dialog import CommandDialog
-from ecom_client.ui.common.form import CustomField, Form, LongTextField, WrongInput
-from ecom_client.ui.common.sentences import sentence
-from ecom_client.ui.common.stars import StarInput
+from ecom_client.ui.common.form import Form, LongTextField
+from ecom_client.ui.common.rating_form import rating_form
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, money
 
@@ -36,8 +35,7 @@ def cancel_dialog(tasks: Tasks, order: OrderSummary, parent: QWidget) -> Command
                 lines=3,
                 hint=_("{vendor} reads it.").format(vendor=order.other_name),
             )
-        ],
-        sentences=sentence,
+        ]
     )
     dialog = CommandDialog(
         tasks,
@@ -67,30 +65,10 @@ def confirm_words(order: OrderSummary) -> str:
 
 def rate_dialog(tasks: Tasks, item: OrderItem, parent: QWidget) -> CommandDialog:
     """Stars and words for one item."""
-    stars = StarInput()
-    stars.setObjectName("rating")
-    words = LongTextField("words", _("What should others know?"), max_length=2000, lines=4)
-    words.edit.setObjectName("reviewWords")
-    form = Form(
-        [
-            CustomField(
-                "rating",
-                _("Rating"),
-                stars,
-                stars.value,
-                stars.set_value,
-                stars.value_changed,
-                required=True,
-                check=_check_rating,
-            ),
-            words,
-        ],
-        sentences=sentence,
-    )
     dialog = CommandDialog(
         tasks,
         _("Rate it"),
-        form,
+        rating_form(_("What should others know?")),
         _("Publish the rating"),
         partial(_rate, item.id),
         frozenset({Change.ORDERS, Change.REVIEWS, Change.PRODUCTS}),
@@ -100,11 +78,6 @@ def rate_dialog(tasks: Tasks, item: OrderItem, parent: QWidget) -> CommandDialog
     dialog.setObjectName("rateDialog")
     dialog.deed.setObjectName("publishRating")
     return dialog
-
-
-def _check_rating(stars: int) -> None:
-    if not 1 <= stars <= 5:
-        raise WrongInput(_("Give one to five stars."))
 
 
 def _cancel(order_id: int, session: Any, key: str, values: dict[str, Any]) -> object:

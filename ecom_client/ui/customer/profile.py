@@ -24,7 +24,7 @@ from ecom_client.ui.common.form import Form, TextField
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, label, thin_line
 from ecom_client.ui.common.page import Page
-from ecom_client.ui.common.sentences import said, sentence
+from ecom_client.ui.common.sentences import said
 from ecom_client.ui.common.student_card import StudentBadgePart
 from ecom_client.ui.common.text import _, date, number, pgettext
 from ecom_client.ui.common.theme import current_theme, mark
@@ -83,8 +83,7 @@ class ProfilePage(Page):
                     hint=_("Vendors of your orders may call it."),
                     check=lambda value: input_rules.phone("contact_number", value),
                 ),
-            ],
-            sentences=sentence,
+            ]
         )
         for field in self.form.fields():
             field.input.setObjectName(f"profile_{field.name}")

@@ -15,7 +15,6 @@ from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.form import ChoiceField, CustomField, Form, LongTextField, WrongInput
 from ecom_client.ui.common.labels import figure, label
 from ecom_client.ui.common.quantity import Quantity
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, money, number
 from ecom_client.ui.common.theme import current_theme
@@ -100,8 +99,7 @@ def return_dialog(tasks: Tasks, order: Order, parent: QWidget) -> CommandDialog:
                 check=_check_items,
             ),
             reason,
-        ],
-        sentences=sentence,
+        ]
     )
     form.set_values({"kind": OrderRequestKind.RETURN})
     told = (
@@ -129,7 +127,7 @@ def ask_cancel_dialog(tasks: Tasks, order: OrderSummary, parent: QWidget) -> Com
     dialog = CommandDialog(
         tasks,
         _("Ask to cancel order {number}").format(number=order.number),
-        Form([_reason(order.other_name)], sentences=sentence),
+        Form([_reason(order.other_name)]),
         _("Ask the vendor"),
         partial(_ask_cancellation, order.id),
         _CHANGES,

@@ -15,7 +15,6 @@ from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.filters import SEARCH
 from ecom_client.ui.common.form import Form, TextField
 from ecom_client.ui.common.icons import icon
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme
@@ -120,7 +119,7 @@ def save_dialog(
     """Asks for a name and keeps the search."""
     name = TextField("name", _("Name"), required=True, max_length=80)
     name.edit.setObjectName("searchName")
-    form = Form([name], sentences=sentence)
+    form = Form([name])
     form.set_values({"name": suggestion[:80]})
     dialog = CommandDialog(
         tasks,

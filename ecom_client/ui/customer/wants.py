@@ -23,7 +23,6 @@ from ecom_client.ui.common.filters import Choice, Filter
 from ecom_client.ui.common.form import Form, LongTextField, MoneyField, TextField, WholeField
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.list_page import ListPage
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date, date_time, money, ngettext, number, pgettext
@@ -194,7 +193,7 @@ class WantsPage(ListPage):
         dialog = CommandDialog(
             self.tasks,
             _("Accept this offer?") if accepting else _("Decline this offer?"),
-            Form([field], sentences=sentence),
+            Form([field]),
             _("Accept") if accepting else _("Decline"),
             partial(_answer, offer.id, status),
             _CHANGES,
@@ -247,8 +246,7 @@ def want_dialog(tasks: Tasks, want: Want | None, words: str, parent: QWidget) ->
                 hint=_("At most {n}.").format(n=number(LONGEST_DAYS)),
             ),
             description,
-        ],
-        sentences=sentence,
+        ]
     )
     form.set_values(
         {

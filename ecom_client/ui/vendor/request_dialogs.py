@@ -13,7 +13,6 @@ from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.field import Field
 from ecom_client.ui.common.form import CheckField, Form, LongTextField
 from ecom_client.ui.common.order_request_words import request_items
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, money
 from ecom_client.ui.vendor.order_dialogs import MOVED
@@ -44,7 +43,7 @@ def accept_dialog(tasks: Tasks, order: Order, request: OrderRequest, parent: QWi
     dialog = CommandDialog(
         tasks,
         question.format(number=order.number, customer=order.customer_name),
-        Form(fields, sentences=sentence),
+        Form(fields),
         deed,
         partial(_accept, request.id),
         MOVED,
@@ -61,7 +60,7 @@ def refuse_dialog(tasks: Tasks, order: Order, request: OrderRequest, parent: QWi
     dialog = CommandDialog(
         tasks,
         _("Refuse what {customer} asks?").format(customer=order.customer_name),
-        Form([_answer(order, needed=True)], sentences=sentence),
+        Form([_answer(order, needed=True)]),
         _("Refuse"),
         partial(_refuse, request.id),
         MOVED,

@@ -22,7 +22,6 @@ from ecom_client.ui.common.filters import Choice, Filter, YesNo
 from ecom_client.ui.common.form import Form
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.rating_form import LONGEST_WORDS
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.stars import rating_words
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.text import _, date_time, ngettext, number, pgettext
@@ -117,7 +116,7 @@ class ReviewsPage(ListPage):
         dialog = CommandDialog(
             self.tasks,
             _("Reply to {name}").format(name=row.name),
-            Form([field], sentences=sentence),
+            Form([field]),
             _("Publish the reply"),
             partial(_reply, row.id),
             frozenset({Change.REVIEWS}),

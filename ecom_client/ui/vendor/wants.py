@@ -23,7 +23,6 @@ from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import Filter, Range, YesNo
 from ecom_client.ui.common.form import ChoiceField, Form, LongTextField
 from ecom_client.ui.common.list_page import ListPage
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date, date_time, money, ngettext, number
@@ -182,7 +181,7 @@ def offer_dialog(tasks: Tasks, want: OpenWant, products: Sequence[Product], pare
     product.box.setObjectName("offerProduct")
     words = LongTextField("words", _("Words to the customer"), max_length=LONGEST_WORDS, lines=4)
     words.edit.setObjectName("offerWords")
-    form = Form([product, words], sentences=sentence)
+    form = Form([product, words])
     fitting = next((one.id for one in products if one.price_now <= want.price and _shares(one, want)), None)
     form.set_values({"product_id": fitting if fitting is not None else _WORDS_ONLY})
     dialog = CommandDialog(
