@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -33,6 +30,7 @@ from ecom_client.ui.common.dialogs import confirm
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, empty_out, figure, label
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.selling_words import fee_name, slots_words
 from ecom_client.ui.common.text import _, money, ngettext, number, percent
 from ecom_client.ui.common.theme import current_theme, mark
@@ -90,11 +88,7 @@ class FinancePage(Page):
         for card in (self.trial, self.fees, self.plans):
             column.addWidget(card)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scrolling(inside, sideways=False)
         self.charges = Charges(self._context)
         self.tabs = QTabBar()
         self.tabs.setObjectName("financeTabs")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PyQt6.QtCore import QPoint, QRect, QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ecom_client.ui.common.icons import paint_icon
 from ecom_client.ui.common.painted_button import PaintedButton
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.text import _, ngettext
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import CORNER, MEDIUM, NAVIGATION_ICON, SMALL, TIGHT
@@ -233,12 +234,8 @@ class Navigation(QFrame):
         self._column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
         self._column.setSpacing(2)
         self._column.addStretch()
-        area = self._area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = self._area = scrolling(places, sideways=False)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(places)
         self.account = NavigationButton("account-circle-outline", who)
         self.account.setCheckable(False)
         self.account.clicked.connect(self._on_account)

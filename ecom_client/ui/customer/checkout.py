@@ -17,9 +17,7 @@ from PyQt6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PyQt6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -37,6 +35,7 @@ from ecom_client.ui.common.empty import EmptyState
 from ecom_client.ui.common.form import Form, LongTextField
 from ecom_client.ui.common.labels import Card
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.sentences import said
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme
@@ -127,11 +126,7 @@ class CheckoutPage(Page):
         for part in (self.lines, self.delivery, self.payment, note_card):
             left.addWidget(part)
         left.addStretch()
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside, sideways=False)
         self.buying = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.buying)
         self._halves.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction, QResizeEvent
-from PyQt6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain import input_rules
 from ecom_client.domain.addresses import MOST_ADDRESSES, AddressInput, DeliveryAddress
@@ -24,6 +24,7 @@ from ecom_client.ui.common.form import Form, TextField
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, label, thin_line
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.sentences import said
 from ecom_client.ui.common.student_card import StudentBadgePart
 from ecom_client.ui.common.text import _, date, number, pgettext
@@ -124,11 +125,7 @@ class ProfilePage(Page):
         own.addWidget(self.bank_card)
         self._cards.addWidget(self.own, 0, Qt.AlignmentFlag.AlignTop)
         self._cards.addWidget(self.book, 1, Qt.AlignmentFlag.AlignTop)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside, sideways=False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)

@@ -18,6 +18,7 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.text import LANGUAGES, _, current_language
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM
@@ -100,10 +101,7 @@ class Frame(QWidget):
 
     def add(self, panel: AnyPanel) -> AnyPanel:
         """Take in a panel."""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(card(panel))
+        area = scrolling(card(panel))
         self._areas[panel] = area
         self.stack.addWidget(area)
         return panel
