@@ -154,9 +154,7 @@ class CommunityPage(TalkPage):
         if topic is None:
             self.say("warn", _("This topic is no longer on the board."))
             return
-        place = self.model.place_of(topic.id)
-        if place is not None:
-            self.table.selectRow(place)
+        self.select_row(topic.id)
         self._show_panel(topic)
 
     def _on_remove(self, topic: Topic, post_id: int) -> None:

@@ -153,9 +153,7 @@ class ComplaintsPage(ListPage):
         if complaint is None:
             self.say("warn", _("This complaint is not among yours."))
             return
-        place = self.model.place_of(complaint.id)
-        if place is not None:
-            self.table.selectRow(place)
+        self.select_row(complaint.id)
         self._show_panel(complaint)
 
     def _show_panel(self, row: Any) -> None:

@@ -158,6 +158,17 @@ class ListPage(Page):
             return [] if row is None else [row]
         return self.table.selected_rows()
 
+    def select_row(self, row_id: Any) -> Any | None:
+        """Select the row with this id among those in memory, and give it; None where it is not.
+
+        One that was selected already opens no panel by itself.
+        """
+        place = self.model.place_of(row_id)
+        if place is None:
+            return None
+        self.table.selectRow(place)
+        return self.model.row(place)
+
     def reopen_panel(self) -> None:
         """Build the panel of the shown row again."""
         row, self._panel_row = self._panel_row, None

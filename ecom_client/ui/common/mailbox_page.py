@@ -243,9 +243,7 @@ class MailboxPage(ListPage):
             return
         if message.folder is not self._folder:
             self.tabs.setCurrentIndex((Folder.INBOX, Folder.SENT).index(message.folder))
-        place = self.model.place_of(message.id)
-        if place is not None:
-            self.table.selectRow(place)
+        self.select_row(message.id)
         self._show_panel(message)
 
     def open_writing(self, to: Recipient | None = None, title: str = "") -> WriteDialog:

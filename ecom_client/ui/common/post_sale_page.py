@@ -111,13 +111,7 @@ class PostSalePage(TalkPage):
         if conversation is None:
             self.say("warn", _("This order is not among yours."))
             return
-        place = self.model.place_of(conversation.id)
-        if place is not None:
-            self.table.selectRow(place)
-            # A row that was selected already opens no panel by itself.
-            self._show_panel(self.model.row(place))
-        else:
-            self._show_panel(conversation)
+        self._show_panel(self.select_row(conversation.id) or conversation)
         if self._talk is not None:
             self._talk.compose.edit.setFocus()
 

@@ -134,9 +134,7 @@ class SupportPage(TalkPage):
         if conversation is None:
             self.say("warn", _("This conversation is not among yours."))
             return
-        place = self.model.place_of(conversation.id)
-        if place is not None:
-            self.table.selectRow(place)
+        self.select_row(conversation.id)
         self._show_panel(conversation)
 
 

@@ -213,13 +213,7 @@ class OrdersPage(ListPage):
         if order is None:
             self.say("warn", _("This order is not among yours."))
             return
-        place = self.model.place_of(order.id)
-        if place is not None:
-            self.table.selectRow(place)
-            # A row that was selected already opens no panel by itself.
-            self._show_panel(self.model.row(place))
-        else:
-            self._show_panel(order.summary_for(Actor.CUSTOMER))
+        self._show_panel(self.select_row(order.id) or order.summary_for(Actor.CUSTOMER))
 
     # What is done
 

@@ -145,19 +145,15 @@ class WantsPage(ListPage):
     def opened(self, argument: object) -> None:
         """Show one want in the panel; "new" begins one, with the words looked for where they are given."""
         if isinstance(argument, int):
-            place = self.model.place_of(argument)
-            if place is not None:
-                self.table.selectRow(place)
-            else:
+            if self.select_row(argument) is None:
                 self._wanted = argument
         elif isinstance(argument, str):
             self._open_dialog(None, argument)
 
     def _on_count_known(self, count: int, exact: bool) -> None:
         super()._on_count_known(count, exact)
-        if self._wanted is not None and (place := self.model.place_of(self._wanted)) is not None:
+        if self._wanted is not None and self.select_row(self._wanted) is not None:
             self._wanted = None
-            self.table.selectRow(place)
 
     def _may_post(self) -> bool:
         return self._context.may(*_WRITING)

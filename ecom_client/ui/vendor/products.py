@@ -309,10 +309,7 @@ class ProductsPage(ListPage):
         if product is None:
             self.say("warn", _("This product is not among yours."))
             return
-        place = self.model.place_of(product.id)
-        if place is not None:
-            self.table.selectRow(place)
-        else:
+        if self.select_row(product.id) is None:
             self._show_panel(product)
 
     # Adding and editing

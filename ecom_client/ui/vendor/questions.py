@@ -143,9 +143,8 @@ class QuestionsPage(ListPage):
         """Show this question, or the list narrowed by these filters."""
         if isinstance(argument, dict):
             self.set_filters(argument)
-        if isinstance(argument, int) and (place := self.model.place_of(argument)) is not None:
-            self.table.selectRow(place)
-            self._show_panel(self.model.row(place))
+        if isinstance(argument, int) and (row := self.select_row(argument)) is not None:
+            self._show_panel(row)
 
 
 def _chip(row: VendorQuestion) -> Chip:
