@@ -14,8 +14,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select, text
 
 from benchmarks.place import open_shop
-from ecom_client.data import views
 from ecom_client.data.repositories.administration import ORDERS
+from ecom_client.data.views.orders import admin_order
 from ecom_client.server import sample
 
 ROUNDS = 15
@@ -50,9 +50,7 @@ def main() -> None:
         while left:
             step = min(left, 4096)
             after, left = ORDERS.hop(wire, after, step), left - step
-        by_offset = select(views.admin_order).order_by(
-            views.admin_order.c.placed_at.desc(), views.admin_order.c.id.desc()
-        )
+        by_offset = select(admin_order).order_by(admin_order.c.placed_at.desc(), admin_order.c.id.desc())
         by_offset = by_offset.limit(PAGE).offset(deep)
         by_key = ORDERS.page(wire, after, 0, PAGE)
         assert [row["id"] for row in by_key] == [row["id"] for row in wire.rows(by_offset)]

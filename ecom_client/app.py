@@ -6,12 +6,11 @@ import importlib
 import sys
 import threading
 from collections.abc import Callable
-from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QObject
-from PyQt6.QtWidgets import QApplication, QMenu
+from PyQt6.QtWidgets import QApplication
 
 from ecom_client import __version__
 from ecom_client.config import settings as settings_file
@@ -21,15 +20,16 @@ from ecom_client.domain.changes import Change, Changes
 from ecom_client.domain.identity import Identity, Window
 from ecom_client.ui.common.garbage import Garbage
 from ecom_client.ui.common.memory import Memory, SettingsMemory
-from ecom_client.ui.common.text import LANGUAGES, _, pgettext, set_language, system_language
+from ecom_client.ui.common.text import _, pgettext, set_language, system_language
 from ecom_client.ui.common.theme import Theme, make_application
 from ecom_client.ui.sign_in.welcome import Entered, Trial, Welcome
 
 if TYPE_CHECKING:
     from ecom_client.data.address import Address
     from ecom_client.domain.errors import Known
-    from ecom_client.domain.profile import Profile
+    from ecom_client.ui.common.account_menu import AccountMenu
     from ecom_client.ui.common.live import Live
+    from ecom_client.ui.common.own_account import OwnAccount
     from ecom_client.ui.common.shell import RoleWindow
     from ecom_client.ui.common.tasks import Tasks
     from ecom_client.ui.common.tray import Desktop, Tray
@@ -57,12 +57,14 @@ class Ecom(QObject):
         self.welcome: Welcome | None = None
         self.window: RoleWindow | None = None
         self.live: Live | None = None
+        #: What whoever is signed in does with their account; None for a guest.
+        self.account: OwnAccount | None = None
         self.tray: Tray | None = None
         self._desktop_of = desktop
         self._desktop: Desktop | None = None
         self._tasks: Tasks | None = None
         self._entered: Entered | None = None
-        self._closing = False
+        self._menu: AccountMenu | None = None
 
     def start(self) -> Welcome:
         """Show the way in."""
@@ -81,6 +83,7 @@ class Ecom(QObject):
         from ecom_client.ui.common.context import Context
         from ecom_client.ui.common.live import Live
         from ecom_client.ui.common.open_places import added_places, broken_packages, open_places
+        from ecom_client.ui.common.own_account import OwnAccount
         from ecom_client.ui.common.picture import PictureLoader
         from ecom_client.ui.common.shell import RoleWindow
         from ecom_client.ui.common.tasks import Tasks
@@ -98,19 +101,27 @@ class Ecom(QObject):
         )
         role = _role(entered.window)
         who = _("Guest") if identity.is_guest else identity.name_in(entered.window)
+        menu = self._account_menu()
+        self._fill_account_menu(identity)
         window = RoleWindow(
             [*open_places(context, role.places(context)), *added_places(context)],
             tasks=tasks,
             memory=self._memory,
             who=who,
             role=entered.window.value,
-            account_menu=self._account_menu(identity, entered.window),
+            account_menu=menu,
             on_failed=lambda _window, error: self.live.on_failed(error) if self.live is not None else None,
         )
         self.live = Live(window, context, role.badges)
         self.live.shut_out.connect(self._on_shut_out)
         self.live.access_changed.connect(self._on_access_changed)
-        self.live.terms_due.connect(self._on_terms_due)
+        if entered.signed_in is not None:
+            self.account = OwnAccount(window, tasks, entered.address, entered.signed_in, self.live.on_failed)
+            self.account.closed.connect(self._on_account_closed)
+            self.live.terms_due.connect(self.account.say_terms_due)
+            menu.email_wanted.connect(self.account.change_email)
+            menu.password_wanted.connect(self.account.change_password)
+            menu.closing_wanted.connect(self.account.close)
         if self._desktop is not None:
             self.tray = Tray(
                 window, tasks, entered.window, lambda: self.settings.desktop_messages, self._desktop
@@ -129,14 +140,10 @@ class Ecom(QObject):
             window.go_to(entered.place, entered.argument)
         if not identity.is_guest and (words := broken_packages()):
             window.messages.say("warn", words)
-        if entered.signed_in is not None and entered.signed_in.one_time:
-            window.messages.say(
-                "warn",
-                _("An administrator knows the password you signed in with. Choose one of your own."),
-                (_("Change password…"), self.change_password),
-            )
-        if entered.window is Window.VENDOR:
-            self._remind_to_verify()
+        if self.account is not None and entered.signed_in is not None and entered.signed_in.one_time:
+            self.account.say_one_time()
+        if self.account is not None and entered.window is Window.VENDOR:
+            self.account.remind_to_verify()
         if self.welcome is not None:
             self.welcome.close()
             self.welcome = None
@@ -151,7 +158,7 @@ class Ecom(QObject):
         """The server lets the account in no more: the way in says why."""
         if self.window is None:
             return
-        if self._closing:
+        if self.account is not None and self.account.is_closing:
             # The deed is done already where the question for news met the locked account first.
             self._on_account_closed()
             return
@@ -182,112 +189,7 @@ class Ecom(QObject):
         dialog.answered.connect(self._on_selling)
         dialog.open()
 
-    def change_password(self) -> None:
-        """Let whoever is signed in choose another password."""
-        from ecom_client.ui.common.password_dialog import PasswordDialog
-
-        if self.window is None or self._tasks is None or self._entered is None:
-            return
-        if (signed_in := self._entered.signed_in) is None:
-            return
-        dialog = PasswordDialog(self._tasks, self._entered.address, signed_in, self.window)
-        window = self.window
-        dialog.answered.connect(lambda _answer: window.messages.say("good", _("Your password is changed.")))
-        dialog.open()
-
-    def change_email(self) -> None:
-        """Let whoever is signed in see, change and verify their e-mail address."""
-        from ecom_client.ui.common.email_part import EmailDialog
-
-        if self.window is None or self._tasks is None:
-            return
-        EmailDialog(self._tasks, self.window).open()
-
-    def _remind_to_verify(self) -> None:
-        """Tell a seller who has to verify their e-mail address before they put anything on sale."""
-        assert self.window is not None
-        assert self._tasks is not None
-        window = self.window
-
-        def show(profile: Profile) -> None:
-            if profile.has_to_verify:
-                window.messages.say(
-                    "info",
-                    _("Verify your e-mail address. Until then you cannot put anything on sale."),
-                    (_("E-mail address…"), self.change_email),
-                )
-
-        self._tasks.query(
-            window,
-            lambda session: session.profile.mine(),
-            show,
-            lambda _error: None,
-            quiet=True,
-            key="verify",
-        )
-
-    def _on_terms_due(self, version: int) -> None:
-        """Somebody published new terms while the window is open."""
-        if self.window is not None:
-            self.window.messages.say(
-                "info",
-                _("The terms of use have changed. Read and accept them to go on."),
-                (_("Read them…"), partial(self.accept_terms, version)),
-            )
-
-    def accept_terms(self, version: int) -> None:
-        """Let whoever is signed in read and accept new terms of use."""
-        from ecom_client.ui.common.terms_dialog import TermsDialog
-
-        if self.window is None or self._tasks is None:
-            return
-        window = self.window
-        dialog = TermsDialog(self._tasks, version, window)
-        dialog.answered.connect(lambda _none: window.messages.clear("info"))
-        dialog.rejected.connect(lambda: self._on_terms_due(version))
-        dialog.open()
-
-    def close_account(self) -> None:
-        """Let whoever is signed in leave the shop for good."""
-        from ecom_client.domain.keys import new_key
-        from ecom_client.ui.common.dialogs import confirm
-        from ecom_client.ui.common.live import is_shut_out
-
-        if self.window is None or self._tasks is None or self._entered is None:
-            return
-        if (signed_in := self._entered.signed_in) is None:
-            return
-        window, tasks, key = self.window, self._tasks, new_key()
-
-        def failed(error: Exception) -> None:
-            if not is_shut_out(error):
-                self._closing = False
-            if self.live is not None:
-                self.live.on_failed(error)
-
-        def close() -> None:
-            self._closing = True
-            tasks.command(
-                window,
-                lambda session: session.profile.close_account(key),
-                lambda _answer: self._on_account_closed(),
-                failed,
-            )
-
-        confirm(
-            window,
-            _("Close your account?"),
-            _(
-                "Nobody can sign in with it any more, and what you sell leaves the shop. After 30 days nothing tells "
-                "who you were. It cannot be undone, and is refused while orders are open or money is in your wallet."
-            ),
-            _("Close the account {login_name}").format(login_name=signed_in.identity.login_name),
-            close,
-            danger=True,
-        )
-
     def _on_account_closed(self) -> None:
-        self._closing = False
         welcome = self.start()
         welcome.why.say("good", _("Your account is closed."))
         self._leave()
@@ -340,8 +242,7 @@ class Ecom(QObject):
         signed_in = SignedIn(identity, self._entered.signed_in.credentials)
         self._entered = self._entered._replace(signed_in=signed_in)
         self.window.set_who(identity.name_in(self._entered.window))
-        if self.window.account_menu is not None:
-            self._fill_account_menu(self.window.account_menu, identity, self._entered.window)
+        self._fill_account_menu(identity)
 
     def _leave(self) -> None:
         if self.tray is not None:
@@ -356,64 +257,30 @@ class Ecom(QObject):
             self.window.deleteLater()
             self.window = None
             self.live = None
+            self.account = None
+            self._menu = None
 
     def _on_window_closed(self) -> None:
         if self._tasks is not None:
             self._tasks.close()
         self._app.quit()
 
-    def _account_menu(self, identity: Identity, shown: Window) -> QMenu:
-        menu = QMenu()
-        self._fill_account_menu(menu, identity, shown)
+    def _account_menu(self) -> AccountMenu:
+        from ecom_client.ui.common.account_menu import AccountMenu
+
+        menu = self._menu = AccountMenu()
+        menu.sign_out_wanted.connect(self.sign_out)
+        menu.switch_wanted.connect(self.switch_to)
+        menu.selling_wanted.connect(self.start_selling)
+        menu.language_chosen.connect(self._on_language)
+        menu.theme_chosen.connect(self._on_theme)
+        menu.desktop_messages_chosen.connect(self._on_desktop_messages)
         return menu
 
-    def _fill_account_menu(self, menu: QMenu, identity: Identity, shown: Window) -> None:
-        menu.clear()
-        if identity.is_guest:
-            self._add(menu, _("Sign in or register"), self.sign_out)
-        words = {
-            Window.CUSTOMER: _("Switch to buying"),
-            Window.VENDOR: _("Switch to selling"),
-            Window.ADMINISTRATOR: _("Switch to administration"),
-        }
-        for window in identity.windows:
-            if window is not shown:
-                self._add(menu, words[window], partial(self.switch_to, window))
-        if shown is Window.CUSTOMER and not identity.is_guest and identity.vendor_id is None:
-            self._add(menu, _("Start selling"), self.start_selling)
-        if not identity.is_guest:
-            self._add(menu, _("E-mail address…"), self.change_email)
-            self._add(menu, _("Change password…"), self.change_password)
-            self._add(menu, _("Close the account…"), self.close_account)
-        menu.addSeparator()
-        languages = menu.addMenu(_("Language"))
-        themes = menu.addMenu(_("Appearance"))
-        assert languages is not None
-        assert themes is not None
-        for code, name in LANGUAGES.items():
-            self._add(languages, name, partial(self._on_language, code))
-        if not identity.is_guest:
-            self._add_desktop_choice(menu)
-        for scheme, word in (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))):
-            self._add(themes, word, partial(self._on_theme, scheme))
-        if not identity.is_guest:
-            menu.addSeparator()
-            self._add(menu, _("Sign out"), self.sign_out)
-
-    def _add(self, menu: QMenu, word: str, act: Callable[[], None]) -> None:
-        action = menu.addAction(word)
-        assert action is not None
-        action.triggered.connect(lambda _checked=False: act())
-
-    def _add_desktop_choice(self, menu: QMenu) -> None:
-        """Whether messages are shown beside the system's tray; not offered where there is none."""
-        if self._desktop is None:
-            return
-        action = menu.addAction(_("Messages on the desktop"))
-        assert action is not None
-        action.setCheckable(True)
-        action.setChecked(self.settings.desktop_messages)
-        action.toggled.connect(self._on_desktop_messages)
+    def _fill_account_menu(self, identity: Identity) -> None:
+        if self._menu is not None and self._entered is not None:
+            offered = self.settings.desktop_messages if self._desktop is not None else None
+            self._menu.fill(identity, self._entered.window, offered)
 
     def _on_desktop_messages(self, wanted: bool) -> None:
         self._save(self.settings._replace(desktop_messages=wanted))

@@ -84,12 +84,6 @@ class Settings(NamedTuple):
             servers = (*self.servers, server)
         return self._replace(servers=servers)
 
-    def without_server(self, name: str) -> Settings:
-        """The same without the server called `name`."""
-        servers = tuple(server for server in self.servers if server.name != name)
-        last = "" if self.last_server == name else self.last_server
-        return self._replace(servers=servers, last_server=last)
-
 
 def load(path: Path) -> Settings:
     """The settings in `path`; the defaults when there is no such file.

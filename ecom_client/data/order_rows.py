@@ -49,7 +49,7 @@ def to_order(row: Mapping[str, Any]) -> Order:
     return Order(**facts)
 
 
-def admin_order(
+def order_of_views(
     row: Mapping[str, Any], items: Sequence[Mapping[str, Any]], events: Sequence[Mapping[str, Any]]
 ) -> Order:
     """An order out of the rows of the administrators' views; nobody's secret is in them."""

@@ -35,18 +35,9 @@ from sqlalchemy import (
     true,
 )
 
-from ecom_client.data import views
-from ecom_client.data.views import UtcDateTime, Word
-from ecom_client.domain.query import (
-    Comparison,
-    Condition,
-    Kind,
-    Operator,
-    QueryColumn,
-    Subject,
-    Value,
-    check,
-)
+from ecom_client.data.views import public
+from ecom_client.data.views.columns import UtcDateTime, Word
+from ecom_client.domain.query import Comparison, Condition, Kind, Operator, QueryColumn, Subject, Value, check
 
 _CODES = frozenset({"number", "language"})
 """Columns that hold identifiers of ASCII characters."""
@@ -173,7 +164,7 @@ def _moment(column: ColumnElement[Any], operator: Operator, values: tuple[Value,
 
 def day_start(day: date) -> ColumnElement[Any]:
     """When a day of the shop begins, from the shop's calendar; days beyond it begin at midnight UTC."""
-    calendar = views.shop_day.c
+    calendar = public.shop_day.c
     found = select(calendar.starts_at).where(calendar.day == literal(day, Date)).scalar_subquery()
     return func.coalesce(found, cast(literal(day, Date), DateTime), type_=DateTime())
 

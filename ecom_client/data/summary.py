@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Numeric, Select, Table, case, cast, func, literal_column, select
 
-from ecom_client.data import views
 from ecom_client.data.paging import Reader, ViewSource
 from ecom_client.data.query import subject_of
+from ecom_client.data.views import public
 from ecom_client.domain.query import Kind, Subject
 from ecom_client.domain.summary import MOST_GROUPS, Grouping, Key, Step, Summary, SummaryRow, check_summary
 
@@ -77,7 +77,7 @@ def _day_of(moment: ColumnElement[Any]) -> ColumnElement[Any]:
 
     Looking for the last day that begins before the moment read the calendar from its end for each row.
     """
-    calendar, day = views.shop_day.c, func.date(moment, type_=Date())
+    calendar, day = public.shop_day.c, func.date(moment, type_=Date())
     after = func.timestampadd(literal_column("DAY"), 1, day, type_=Date())
     before = func.timestampadd(literal_column("DAY"), -1, day, type_=Date())
 

@@ -220,11 +220,6 @@ class Product:
     picture_ids: tuple[str, ...] = ()
     further_category_ids: tuple[int, ...] = ()
 
-    @property
-    def is_low(self) -> bool:
-        """Whether there is as little left as the vendor wants to be told of."""
-        return self.stock <= self.low_stock_at
-
 
 @dataclass(frozen=True, slots=True)
 class ProductDraft:

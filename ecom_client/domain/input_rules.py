@@ -10,8 +10,6 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from stdnum import luhn
-
 from ecom_client.domain.errors import Invalid
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -29,11 +27,16 @@ def text(field: str, value: str, *, most: int, needed: bool = False, lines: bool
     """
     if (_UNPRINTABLE_IN_LINES if lines else _UNPRINTABLE).search(value):
         raise Invalid("text_unprintable", field)
-    if needed and all(unicodedata.category(character) in _INVISIBLE for character in value):
+    if needed and shows_nothing(value):
         raise Invalid("text_missing", field)
     if len(value) > most:
         raise Invalid("text_too_long", field)
     return value if lines else value.strip(" ")
+
+
+def shows_nothing(value: str) -> bool:
+    """Whether a text is empty, or of blanks and other characters that nobody sees."""
+    return all(unicodedata.category(character) in _INVISIBLE for character in value)
 
 
 def phone(field: str, value: str, *, needed: bool = False) -> str:
@@ -61,6 +64,8 @@ def amount(field: str, value: Decimal, *, least: Decimal, most: Decimal) -> Deci
 
 def card_number(field: str, value: str) -> str:
     """A bank card's number as digits alone: 12 to 19 of them with the right check digit (Luhn); empty for none."""
+    from stdnum import luhn  # with it come the network's modules, which no form needs to stand on the screen
+
     kept = "".join(unicodedata.normalize("NFKC", value).split()).replace("-", "")
     if kept and (not _CARD.fullmatch(kept) or not luhn.is_valid(kept)):
         raise Invalid("card_invalid", field)

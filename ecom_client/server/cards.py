@@ -85,11 +85,6 @@ def ready(root: Connection, path: Path) -> None:
         init(root, path)
 
 
-def is_loaded(root: Connection) -> bool:
-    """Whether the server has the shop's key."""
-    return mark_loaded(root) == _mark_of_shop(root) is not None
-
-
 def mark_loaded(root: Connection) -> str | None:
     """What tells the loaded key apart; None when none is loaded."""
     with root.cursor() as cursor:

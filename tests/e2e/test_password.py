@@ -139,7 +139,8 @@ def test_an_account_closed_meanwhile_ends_as_closed_and_not_as_suspended(
     program: Ecom, open_window: OpenWindow, shop: InstalledShop, customer: Person, qtbot: QtBot
 ) -> None:
     window = open_window(customer)
-    program.close_account()
+    assert program.account is not None
+    program.account.close()
     dialog = window.findChild(ConfirmDialog)
     assert dialog is not None
     # As when the deed is done and the question for news meets the closed account before its answer is here.

@@ -41,7 +41,7 @@ def page(vendor: Person, goods: Goods, open_window: OpenWindow, qtbot: QtBot) ->
 
 
 def _choose(qtbot: QtBot, page: ProductsPage, path: Path) -> ImportDialog:
-    page.import_file(path)
+    page.importing.read(path)
     shown = dialog(qtbot, "importDialog")
     assert isinstance(shown, ImportDialog)
     return shown
@@ -194,10 +194,10 @@ def test_what_is_no_such_file_is_refused(
 ) -> None:
     path = tmp_path / "products.csv"
     path.write_bytes(content)
-    page.import_file(path)
+    page.importing.read(path)
     bar_says(qtbot, _window(page), words)
 
 
 def test_a_file_that_is_gone_is_said(page: ProductsPage, qtbot: QtBot, tmp_path: Path) -> None:
-    page.import_file(tmp_path / "gone.csv")
+    page.importing.read(tmp_path / "gone.csv")
     bar_says(qtbot, _window(page), "The file cannot be read: No such file or directory")

@@ -7,11 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from ecom_client.data import views
 from ecom_client.data.paging import Cursor, SortKey, ViewSource
 from ecom_client.data.repositories import administration
 from ecom_client.data.repositories.administration import SORTS
 from ecom_client.data.session import Session
+from ecom_client.data.views.columns import Word, api
+from ecom_client.data.views.money import admin_wallet_request
+from ecom_client.data.views.orders import admin_order
 from ecom_client.data.wire import Wire
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.keys import new_key
@@ -39,12 +41,12 @@ def test_only_administrators_read_the_tables(
         with pytest.raises(Refused, match="not_allowed"):
             person.rows(statement)
     with pytest.raises(Refused, match="not_allowed"):
-        guest.rows(views.api.tables[f"ecom.{view}"].select())
+        guest.rows(api.tables[f"ecom.{view}"].select())
 
 
-@pytest.mark.parametrize("table", sorted(views.api.tables))
+@pytest.mark.parametrize("table", sorted(api.tables))
 def test_the_declared_columns_are_the_servers(shop: InstalledShop, table: str) -> None:
-    declared = views.api.tables[table]
+    declared = api.tables[table]
     there = shop.execute(
         "SELECT column_name AS name, column_type AS type FROM information_schema.columns"
         " WHERE table_schema = 'ecom' AND table_name = %s ORDER BY ordinal_position",
@@ -53,7 +55,7 @@ def test_the_declared_columns_are_the_servers(shop: InstalledShop, table: str) -
     assert [column.name for column in declared.c] == [row["name"] for row in there]
     for column, row in zip(declared.c, there, strict=True):
         words = tuple(re.findall(r"'([^']*)'", row["type"])) if row["type"].startswith("enum") else ()
-        declared_words = column.type.words if isinstance(column.type, views.Word) else ()
+        declared_words = column.type.words if isinstance(column.type, Word) else ()
         assert declared_words == words, f"{table}.{column.name}"
 
 
@@ -118,7 +120,7 @@ def test_pages_by_key_miss_nothing_and_repeat_nothing(
         elif number % 4 == 3:
             customer.write("cancel_wallet_request", new_key(), made["id"])
     source = administration.WALLET_REQUESTS.with_sort([SortKey(sort, descending)]).where(
-        views.admin_wallet_request.c.account_id == customer.account_id
+        admin_wallet_request.c.account_id == customer.account_id
     )
     whole = [row["id"] for row in source.page(administrator.session, None, 0, 100)]
     assert len(whole) == 12
@@ -235,5 +237,5 @@ def test_an_administrator_who_buys_and_sells_keeps_those_windows(
     wire.take_role("ecom_vendor")
     assert wire.read("my_profile")[0]["vendor_name"] == "Lin sells"
     wire.take_role("ecom_administrator")
-    assert wire.rows(views.admin_order.select().limit(1)) is not None
+    assert wire.rows(admin_order.select().limit(1)) is not None
     wire.close()

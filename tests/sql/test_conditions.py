@@ -30,11 +30,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import URL, Connection
 
-from ecom_client.data import views
 from ecom_client.data.paging import ViewSource
 from ecom_client.data.query import expression, subject_of
 from ecom_client.data.repositories import administration
-from ecom_client.data.views import UtcDateTime, Word
+from ecom_client.data.views.columns import UtcDateTime, Word
+from ecom_client.data.views.orders import admin_order
 from ecom_client.domain.errors import Invalid
 from ecom_client.domain.query import Comparison, Condition, Operator
 from tests.fixtures.conditions import conditions, holds
@@ -231,4 +231,4 @@ def test_what_the_view_has_not_got_is_refused() -> None:
     ):
         with pytest.raises(Invalid):
             administration.ORDERS.with_condition(condition)
-    assert views.admin_order.c.total is not None
+    assert admin_order.c.total is not None

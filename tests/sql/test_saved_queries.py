@@ -7,7 +7,7 @@ import json
 import pytest
 
 from ecom_client.data.query import subject_of
-from ecom_client.data.views import admin_order
+from ecom_client.data.views.orders import admin_order
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.query import Comparison, Operator

@@ -13,7 +13,8 @@ import pytest
 from ecom_client.data.query import subject_of
 from ecom_client.data.repositories.administration import ORDERS, VENDORS
 from ecom_client.data.summary import summarise
-from ecom_client.data.views import admin_order, admin_vendor
+from ecom_client.data.views.accounts import admin_vendor
+from ecom_client.data.views.orders import admin_order
 from ecom_client.domain.errors import Invalid
 from ecom_client.domain.query import Comparison, Operator
 from ecom_client.domain.summary import Grouping, Step, Summary, rows_of_group

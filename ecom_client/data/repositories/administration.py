@@ -12,9 +12,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 
-from ecom_client.data import views
 from ecom_client.data.accounts import ONE_TIME
-from ecom_client.data.order_rows import admin_order
+from ecom_client.data.order_rows import order_of_views
 from ecom_client.data.paging import (
     FilterExpression,
     SortKey,
@@ -25,6 +24,31 @@ from ecom_client.data.paging import (
     one_of,
     starts_with,
     within,
+)
+from ecom_client.data.views.accounts import (
+    admin_account,
+    admin_administrator,
+    admin_application,
+    admin_customer,
+    admin_student_badge,
+    admin_vendor,
+)
+from ecom_client.data.views.administration import admin_audit_log, admin_mail
+from ecom_client.data.views.catalogue import admin_product, admin_review, admin_want
+from ecom_client.data.views.money import (
+    admin_debt,
+    admin_ledger_entry,
+    admin_ledger_proof,
+    admin_membership_charge,
+    admin_wallet_request,
+)
+from ecom_client.data.views.orders import (
+    admin_order,
+    admin_order_event,
+    admin_order_item,
+    admin_order_request,
+    admin_post_sale,
+    admin_post_sale_message,
 )
 from ecom_client.data.wire import Wire
 from ecom_client.domain.identity import Window
@@ -50,9 +74,9 @@ def _numbers_or_name(numbers: Sequence[ColumnElement[Any]], *names: ColumnElemen
     return condition
 
 
-_order = views.admin_order.c
+_order = admin_order.c
 ORDERS = ViewSource(
-    views.admin_order,
+    admin_order,
     sorts=(SortKey("placed_at", descending=True),),
     filters={
         "words": _number_or_name(_order.number, _order.customer_name, _order.vendor_name),
@@ -66,9 +90,9 @@ ORDERS = ViewSource(
     },
 )
 
-_customer = views.admin_customer.c
+_customer = admin_customer.c
 CUSTOMERS = ViewSource(
-    views.admin_customer,
+    admin_customer,
     sorts=(SortKey("created_at", descending=True),),
     filters={
         "words": contains(_customer.name, _customer.login_name, _customer.email, _customer.contact_number),
@@ -79,9 +103,9 @@ CUSTOMERS = ViewSource(
     },
 )
 
-_vendor = views.admin_vendor.c
+_vendor = admin_vendor.c
 VENDORS = ViewSource(
-    views.admin_vendor,
+    admin_vendor,
     sorts=(SortKey("opened_at", descending=True),),
     filters={
         "words": contains(_vendor.name, _vendor.login_name, _vendor.email, _vendor.contact_number),
@@ -95,9 +119,9 @@ VENDORS = ViewSource(
     },
 )
 
-_product = views.admin_product.c
+_product = admin_product.c
 PRODUCTS = ViewSource(
-    views.admin_product,
+    admin_product,
     sorts=(SortKey("created_at", descending=True),),
     filters={
         "words": contains(_product.name, _product.isbn_or_model),
@@ -111,9 +135,9 @@ PRODUCTS = ViewSource(
     },
 )
 
-_badge = views.admin_student_badge.c
+_badge = admin_student_badge.c
 STUDENTS = ViewSource(
-    views.admin_student_badge,
+    admin_student_badge,
     sorts=(SortKey("asked_at", descending=True),),
     filters={
         "words": contains(_badge.name, _badge.login_name, _badge.campus, _badge.email),
@@ -122,9 +146,9 @@ STUDENTS = ViewSource(
     },
 )
 
-_want = views.admin_want.c
+_want = admin_want.c
 WANTS = ViewSource(
-    views.admin_want,
+    admin_want,
     sorts=(SortKey("posted_at", descending=True),),
     filters={
         "words": contains(_want.name, _want.description, _want.customer_name),
@@ -134,9 +158,9 @@ WANTS = ViewSource(
     },
 )
 
-_asked = views.admin_order_request.c
+_asked = admin_order_request.c
 ORDER_REQUESTS = ViewSource(
-    views.admin_order_request,
+    admin_order_request,
     sorts=(SortKey("asked_at", descending=True),),
     filters={
         "words": contains(_asked.order_number, _asked.customer_name, _asked.vendor_name),
@@ -147,9 +171,9 @@ ORDER_REQUESTS = ViewSource(
     },
 )
 
-_debt = views.admin_debt.c
+_debt = admin_debt.c
 DEBTS = ViewSource(
-    views.admin_debt,
+    admin_debt,
     sorts=(SortKey("made_at", descending=True),),
     filters={
         "words": contains(_debt.debtor, _debt.creditor, _debt.order_number),
@@ -159,9 +183,9 @@ DEBTS = ViewSource(
     },
 )
 
-_request = views.admin_wallet_request.c
+_request = admin_wallet_request.c
 WALLET_REQUESTS = ViewSource(
-    views.admin_wallet_request,
+    admin_wallet_request,
     sorts=(SortKey("requested_at", descending=True),),
     filters={
         "words": _number_or_name(_request.number, _request.account_name, _request.bank_reference),
@@ -172,9 +196,9 @@ WALLET_REQUESTS = ViewSource(
     },
 )
 
-_application = views.admin_application.c
+_application = admin_application.c
 APPLICATIONS = ViewSource(
-    views.admin_application,
+    admin_application,
     sorts=(SortKey("applied_at", descending=True),),
     filters={
         "words": _number_or_name(_application.number, _application.vendor_name),
@@ -184,9 +208,9 @@ APPLICATIONS = ViewSource(
     },
 )
 
-_charge = views.admin_membership_charge.c
+_charge = admin_membership_charge.c
 CHARGES = ViewSource(
-    views.admin_membership_charge,
+    admin_membership_charge,
     sorts=(SortKey("charged_at", descending=True),),
     filters={
         "words": starts_with(_charge.vendor_name),
@@ -196,9 +220,9 @@ CHARGES = ViewSource(
     },
 )
 
-_account = views.admin_account.c
+_account = admin_account.c
 ACCOUNTS = ViewSource(
-    views.admin_account,
+    admin_account,
     sorts=(SortKey("registered_at", descending=True),),
     filters={
         "words": contains(_account.login_name, _account.email, _account.customer_name, _account.vendor_name),
@@ -208,9 +232,9 @@ ACCOUNTS = ViewSource(
     },
 )
 
-_talk = views.admin_post_sale.c
+_talk = admin_post_sale.c
 POST_SALE = ViewSource(
-    views.admin_post_sale,
+    admin_post_sale,
     sorts=(SortKey("last_at", descending=True),),
     filters={
         "words": _number_or_name(_talk.number, _talk.customer_name, _talk.vendor_name),
@@ -223,9 +247,9 @@ POST_SALE = ViewSource(
     },
 )
 
-_review = views.admin_review.c
+_review = admin_review.c
 REVIEWS = ViewSource(
-    views.admin_review,
+    admin_review,
     sorts=(SortKey("created_at", descending=True),),
     filters={
         "words": contains(_review.product_name, _review.vendor_name, _review.customer_name, _review.words),
@@ -235,9 +259,9 @@ REVIEWS = ViewSource(
     },
 )
 
-_entry = views.admin_ledger_entry.c
+_entry = admin_ledger_entry.c
 LEDGER = ViewSource(
-    views.admin_ledger_entry,
+    admin_ledger_entry,
     sorts=(SortKey("id", descending=True),),
     filters={
         "words": _numbers_or_name((_entry.order_number, _entry.request_number), _entry.login_name),
@@ -248,9 +272,9 @@ LEDGER = ViewSource(
     },
 )
 
-_log = views.admin_audit_log.c
+_log = admin_audit_log.c
 AUDIT = ViewSource(
-    views.admin_audit_log,
+    admin_audit_log,
     sorts=(SortKey("id", descending=True),),
     filters={
         "words": contains(_log.login_name, _log.action, _log.subject, _log.old_values, _log.new_values),
@@ -259,9 +283,9 @@ AUDIT = ViewSource(
     },
 )
 
-_mail = views.admin_mail.c
+_mail = admin_mail.c
 MAIL = ViewSource(
-    views.admin_mail,
+    admin_mail,
     sorts=(SortKey("id", descending=True),),
     filters={
         "words": contains(_mail.recipient, _mail.login_name),
@@ -316,7 +340,7 @@ class Administration:
 
     def administrators(self) -> list[tuple[int, str]]:
         """Who may be made responsible for something: (id, name), by name. Needs write on vendors."""
-        people = views.admin_administrator.c
+        people = admin_administrator.c
         rows = self._wire.rows(
             select(people.id, people.name, people.login_name)
             .where(people.status == "active")
@@ -353,8 +377,8 @@ class Administration:
 
     def order(self, row: Mapping[str, Any]) -> Order:
         """A row of the orders with its items and its history."""
-        items, events = views.admin_order_item, views.admin_order_event
-        return admin_order(
+        items, events = admin_order_item, admin_order_event
+        return order_of_views(
             row,
             self._wire.rows(select(items).where(items.c.order_id == row["id"]).order_by(items.c.id)),
             self._wire.rows(select(events).where(events.c.order_id == row["id"]).order_by(events.c.id)),
@@ -362,7 +386,7 @@ class Administration:
 
     def post_sale_messages(self, order_id: int) -> list[Message]:
         """What was said about an order, the oldest first."""
-        said = views.admin_post_sale_message
+        said = admin_post_sale_message
         rows = self._wire.rows(select(said).where(said.c.order_id == order_id).order_by(said.c.id))
         return [
             Message(row["id"], Window(row["side"]), row["content"], row["sent_at"], row["read_at"])
@@ -378,7 +402,7 @@ class Administration:
 
     def ledger_proof(self) -> tuple[int, Decimal]:
         """How many entries the ledger has, and their sum, which is zero."""
-        row = self._wire.rows(select(views.admin_ledger_proof))[0]
+        row = self._wire.rows(select(admin_ledger_proof))[0]
         return int(row["entries"]), Decimal(row["total"])
 
     def reset_password(self, key: str, account_id: int, version: int) -> str:

@@ -13,9 +13,9 @@ from typing import Any, Self
 from sqlalchemy import ColumnElement, Integer, case, func, literal, or_, select
 from sqlalchemy.dialects.mysql import match
 
-from ecom_client.data import views
 from ecom_client.data.paging import Cursor, Reader, SortKey, ViewSource
 from ecom_client.data.typed_source import TypedSource
+from ecom_client.data.views import public
 from ecom_client.data.wire import Wire
 from ecom_client.domain import search
 from ecom_client.domain.catalogue import (
@@ -39,7 +39,7 @@ _FREQUENT = 20
 """Of the newest 1,000 listings: from this many on, words are found faster by reading along the order asked for than in
 the full text index, which first collects every listing that holds them."""
 
-_listing = views.listing
+_listing = public.listing
 _columns = tuple(column for column in _listing.c if column.name not in ("description", "search_terms"))
 
 _SORTS: dict[ListingSort, tuple[SortKey, ...]] = {
@@ -60,7 +60,7 @@ class Catalogue:
 
     def categories(self) -> CategoryTree:
         """The whole category tree."""
-        rows = self._wire.rows(select(views.category))
+        rows = self._wire.rows(select(public.category))
         return CategoryTree(Category(**row) for row in rows)
 
     def search(
@@ -82,7 +82,7 @@ class Catalogue:
 
     def reviews(self, product_id: int) -> TypedSource[Review]:
         """The reviews of a product, newest first; also sorted by `rating`."""
-        view = views.review
+        view = public.review
         source = ViewSource(
             view, sorts=(SortKey("created_at", True),), conditions=(view.c.product_id == product_id,)
         )
@@ -90,7 +90,7 @@ class Catalogue:
 
     def seller(self, vendor_id: int) -> SellerCard | None:
         """The seller's card; None while there is none (a vendor who has just begun)."""
-        rows = self._wire.rows(select(views.seller).where(views.seller.c.id == vendor_id))
+        rows = self._wire.rows(select(public.seller).where(public.seller.c.id == vendor_id))
         if not rows:
             return None
         row = dict(rows[0])
@@ -204,7 +204,7 @@ class ListingSource:
         """Whether anything stands in the wanted categories only beside its main one: seldom, and told by an index."""
         if not self.wanted.category_ids:
             return False
-        further = views.listing_category.c
+        further = public.listing_category.c
         wanted = further.category_id.in_(sorted(self.wanted.category_ids))
         return bool(session.rows(select(further.product_id).where(wanted).limit(1)))
 
@@ -253,7 +253,7 @@ def _conditions(wanted: ListingFilter, with_further: bool) -> list[ColumnElement
     if wanted.category_ids:
         ids = sorted(wanted.category_ids)
         main = column.category_id.in_(ids)
-        further = views.listing_category.c
+        further = public.listing_category.c
         other = select(further.product_id).where(further.category_id.in_(ids))
         found.append(or_(main, column.id.in_(other)) if with_further else main)
     if wanted.vendor_id is not None:

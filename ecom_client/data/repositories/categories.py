@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from ecom_client.data import views
+from ecom_client.data.views.catalogue import admin_category
 from ecom_client.data.wire import Wire
 
 
@@ -30,7 +30,7 @@ class Categories:
 
     def all(self) -> list[CategoryNode]:
         """Every category, siblings in their order."""
-        table = views.admin_category
+        table = admin_category
         return [
             CategoryNode(
                 row["id"],

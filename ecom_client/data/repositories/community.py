@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from ecom_client.data import views
 from ecom_client.data.paging import SortKey, ViewSource, contains, one_of, within
 from ecom_client.data.typed_source import TypedSource
+from ecom_client.data.views import public
+from ecom_client.data.views.messages import admin_post
 from ecom_client.data.wire import Wire
 from ecom_client.domain.community import Reply, Topic
 from ecom_client.domain.identity import Window
 
-_post = views.admin_post.c
+_post = admin_post.c
 POSTS = ViewSource(
-    views.admin_post,
+    admin_post,
     sorts=(SortKey("written_at", descending=True),),
     filters={
         "words": contains(_post.title, _post.content, _post.author_name, _post.login_name),
@@ -24,9 +25,9 @@ POSTS = ViewSource(
 )
 """Every topic and reply, for administrators who may read the module."""
 
-_topic = views.topic.c
+_topic = public.topic.c
 _TOPICS = ViewSource(
-    views.topic,
+    public.topic,
     sorts=(SortKey("last_at", descending=True),),
     filters={"words": contains(_topic.title, _topic.content)},
 )
@@ -45,12 +46,12 @@ class Community:
 
     def topic(self, topic_id: int) -> Topic | None:
         """One topic; None when it is not (any longer) there."""
-        rows = self._wire.rows(select(views.topic).where(_topic.id == topic_id))
+        rows = self._wire.rows(select(public.topic).where(_topic.id == topic_id))
         return Topic(**rows[0]) if rows else None
 
     def replies(self, topic_id: int) -> list[Reply]:
         """The replies to a topic, the oldest first."""
-        view = views.reply
+        view = public.reply
         statement = select(view).where(view.c.topic_id == topic_id).order_by(view.c.id)
         return [Reply(**row) for row in self._wire.rows(statement)]
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ecom_client.data import views
 from ecom_client.data.paging import CallSource, SortKey, ViewSource, between, contains, one_of, within
 from ecom_client.data.typed_source import TypedSource
+from ecom_client.data.views import public
+from ecom_client.data.views.complaints import admin_complaint, admin_complaint_message
 from ecom_client.data.wire import Wire
 from ecom_client.domain.attachments import attachment_ids
 from ecom_client.domain.complaints import (
@@ -29,9 +30,9 @@ from ecom_client.domain.complaints import (
 from ecom_client.domain.identity import Window
 from ecom_client.domain.time import utc
 
-_complaint = views.admin_complaint.c
+_complaint = admin_complaint.c
 COMPLAINTS = ViewSource(
-    views.admin_complaint,
+    admin_complaint,
     sorts=(SortKey("filed_at", descending=True),),
     filters={
         "words": contains(
@@ -132,7 +133,7 @@ class Complaints:
 
     def all_messages(self, complaint_id: int) -> list[Said]:
         """What was said in any complaint, with who said it."""
-        view = views.admin_complaint_message
+        view = admin_complaint_message
         rows = self._wire.rows(select(view).where(view.c.complaint_id == complaint_id).order_by(view.c.id))
         return [_to_said(row) for row in rows]
 
@@ -156,7 +157,7 @@ class Complaints:
 
     def penalties(self) -> dict[Severity, tuple[int, Decimal]]:
         """What each severity costs by the settings: points and yuan."""
-        table = views.setting
+        table = public.setting
         rows = self._wire.rows(select(table.c.name, table.c.value))
         values = {row["name"]: row["value"] for row in rows}
         return {

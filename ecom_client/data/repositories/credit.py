@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ecom_client.data import views
 from ecom_client.data.paging import CallSource, SortKey, ViewSource, between, contains, one_of, within
 from ecom_client.data.typed_source import TypedSource
+from ecom_client.data.views.complaints import admin_credit_change
 from ecom_client.data.wire import Wire
 from ecom_client.domain.complaints import CreditChange, CreditReason
 from ecom_client.domain.time import utc
 
-_change = views.admin_credit_change.c
+_change = admin_credit_change.c
 CREDIT = ViewSource(
-    views.admin_credit_change,
+    admin_credit_change,
     sorts=(SortKey("id", descending=True),),
     filters={
         "words": contains(_change.login_name, _change.person_name),

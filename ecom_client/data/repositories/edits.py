@@ -9,17 +9,19 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
-from ecom_client.data import views
+from ecom_client.data.views.accounts import admin_account, admin_customer, admin_vendor
+from ecom_client.data.views.catalogue import admin_product
+from ecom_client.data.views.orders import admin_order
 from ecom_client.data.wire import Wire
 from ecom_client.domain.edits import Outcome, RowEdit
 from ecom_client.domain.errors import Refused
 
 _SUBJECTS: Mapping[str, tuple[str, Table]] = {
-    "customers": ("edit_customer", views.admin_customer),
-    "vendors": ("edit_vendor", views.admin_vendor),
-    "products": ("edit_product", views.admin_product),
-    "orders": ("edit_order", views.admin_order),
-    "accounts": ("edit_account", views.admin_account),
+    "customers": ("edit_customer", admin_customer),
+    "vendors": ("edit_vendor", admin_vendor),
+    "products": ("edit_product", admin_product),
+    "orders": ("edit_order", admin_order),
+    "accounts": ("edit_account", admin_account),
 }
 
 

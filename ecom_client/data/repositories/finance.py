@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from ecom_client.data import views
+from ecom_client.data.views import public
+from ecom_client.data.views.money import admin_fee, admin_plan
 from ecom_client.data.wire import Wire
 from ecom_client.domain.selling import Fee, FeeKind, Plan
 
@@ -19,12 +20,12 @@ class Finance:
 
     def fees_are_on(self) -> bool:
         """Whether the trial period is over."""
-        rows = self._wire.rows(select(views.setting.c.value).where(views.setting.c.name == "fees_are_on"))
+        rows = self._wire.rows(select(public.setting.c.value).where(public.setting.c.name == "fees_are_on"))
         return bool(rows) and rows[0]["value"] == "yes"
 
     def fees(self) -> list[Fee]:
         """The schedule: listings by their days, then advertising."""
-        table = views.admin_fee
+        table = admin_fee
         rows = self._wire.rows(select(table).order_by(table.c.kind, table.c.days))
         found = [
             Fee(**{**row, "kind": FeeKind(row["kind"]), "is_offered": bool(row["is_offered"])})
@@ -34,7 +35,7 @@ class Finance:
 
     def plans(self) -> list[Plan]:
         """All plans, the cheapest first."""
-        table = views.admin_plan
+        table = admin_plan
         rows = self._wire.rows(select(table).order_by(table.c.monthly_price, table.c.id))
         return [
             Plan(**{**row, "is_offered": bool(row["is_offered"]), "shops": int(row["shops"])}) for row in rows

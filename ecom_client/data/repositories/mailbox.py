@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ecom_client.data import views
 from ecom_client.data.paging import CallSource, SortKey, ViewSource, contains, one_of, within
 from ecom_client.data.typed_source import TypedSource
+from ecom_client.data.views.messages import admin_broadcast
 from ecom_client.data.wire import Wire, placeholders
 from ecom_client.domain.attachments import attachment_ids
 from ecom_client.domain.identity import Window
 from ecom_client.domain.mailbox import Audience, Blocked, Fill, Folder, Message, Recipient
 from ecom_client.domain.time import utc
 
-_broadcast = views.admin_broadcast.c
+_broadcast = admin_broadcast.c
 BROADCASTS = ViewSource(
-    views.admin_broadcast,
+    admin_broadcast,
     sorts=(SortKey("sent_at", descending=True),),
     filters={
         "words": contains(_broadcast.title, _broadcast.content),

@@ -10,7 +10,16 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, FromClause, func, select, text
 
-from ecom_client.data import views
+from ecom_client.data.views.summaries import (
+    summary_new_account,
+    summary_order_state,
+    summary_response_time,
+    summary_sales_by_category,
+    summary_sales_by_day,
+    summary_sales_by_vendor,
+    summary_top_product,
+    summary_waiting,
+)
 from ecom_client.data.wire import Wire
 from ecom_client.domain.orders import OrderStatus
 from ecom_client.domain.sales import DaySales, NamedSales, NewAccounts, ProductSales, Responses, StateCounts
@@ -35,8 +44,8 @@ class Overview:
 
     def sales(self, first: date, last: date) -> list[DaySales]:
         """Sales of each day, the oldest first; days without any are there with zeros."""
-        view = views.summary_sales_by_day.c
-        found = self._grouped(views.summary_sales_by_day, view.day, first, last)
+        view = summary_sales_by_day.c
+        found = self._grouped(summary_sales_by_day, view.day, first, last)
         by_day = {row["day"]: row for row in found}
         return [
             DaySales(
@@ -53,17 +62,17 @@ class Overview:
 
     def by_category(self, first: date, last: date) -> list[NamedSales]:
         """Sales of each category that sold, the most first."""
-        view = views.summary_sales_by_category
+        view = summary_sales_by_category
         return _named(self._grouped(view, view.c.category_id, first, last, view.c.category_name))
 
     def by_vendor(self, first: date, last: date) -> list[NamedSales]:
         """Sales of each vendor who sold, the most first."""
-        view = views.summary_sales_by_vendor
+        view = summary_sales_by_vendor
         return _named(self._grouped(view, view.c.vendor_id, first, last, view.c.vendor_name))
 
     def top_products(self, first: date, last: date, count: int = 10) -> list[ProductSales]:
         """The products that brought most, less cancellations and returns."""
-        view = views.summary_top_product.c
+        view = summary_top_product.c
         amount = func.sum(view.amount)
         best = self._wire.rows(
             select(view.product_id, func.sum(view.quantity).label("quantity"), amount.label("amount"))
@@ -94,14 +103,14 @@ class Overview:
 
     def order_states(self) -> StateCounts:
         """How many orders stand in each state; every state is there."""
-        view = views.summary_order_state.c
+        view = summary_order_state.c
         statement = select(view.status, func.sum(view.orders).label("orders")).group_by(view.status)
         found = {row["status"]: int(row["orders"]) for row in self._wire.rows(statement)}
         return {status: found.get(status.value, 0) for status in OrderStatus}
 
     def new_accounts(self, first: date, last: date) -> list[NewAccounts]:
         """New customers and vendors of each day, the oldest first; days without any are there with zeros."""
-        view = views.summary_new_account.c
+        view = summary_new_account.c
         rows = self._wire.rows(
             select(view.day, view.customers, view.vendors).where(view.day.between(first, last))
         )
@@ -114,7 +123,7 @@ class Overview:
 
     def responses(self, first: date, last: date) -> list[Responses]:
         """How long customers waited for their vendors on each day, the oldest first; every day is there."""
-        view = views.summary_response_time.c
+        view = summary_response_time.c
         statement = (
             select(
                 view.day,
@@ -134,7 +143,7 @@ class Overview:
 
     def unanswered(self) -> int:
         """Conversations about orders whose customer waits for the vendor now."""
-        return int(self._wire.rows(select(views.summary_waiting))[0]["conversations"])
+        return int(self._wire.rows(select(summary_waiting))[0]["conversations"])
 
     def _grouped(
         self,

@@ -7,7 +7,12 @@ from collections import defaultdict
 
 from sqlalchemy import select
 
-from ecom_client.data import views
+from ecom_client.data.views.administration import (
+    admin_group,
+    admin_group_access,
+    admin_group_member,
+    admin_module,
+)
 from ecom_client.data.wire import Wire
 from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.permissions import AccessList, Group, Member, Module
@@ -24,16 +29,16 @@ class Permissions:
 
     def access_list(self) -> AccessList:
         """All modules, and all groups with their members and access."""
-        modules = self._wire.rows(select(views.admin_module).order_by(views.admin_module.c.position))
+        modules = self._wire.rows(select(admin_module).order_by(admin_module.c.position))
         access: dict[int, dict[str, Privilege]] = defaultdict(dict)
-        for row in self._wire.rows(select(views.admin_group_access)):
+        for row in self._wire.rows(select(admin_group_access)):
             access[row["group_id"]][row["module"]] = Privilege[row["privilege"].upper()]
         members: dict[int, list[Member]] = defaultdict(list)
-        people = views.admin_group_member
+        people = admin_group_member
         for row in self._wire.rows(select(people).order_by(people.c.login_name)):
             name = row["name"] or row["login_name"]
             members[row["group_id"]].append(Member(row["account_id"], row["login_name"], name, row["status"]))
-        groups = self._wire.rows(select(views.admin_group).order_by(views.admin_group.c.id))
+        groups = self._wire.rows(select(admin_group).order_by(admin_group.c.id))
         return AccessList(
             tuple(
                 Module(

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ecom_client.data import views
 from ecom_client.data.paging import CallSource, SortKey, ViewSource, contains, within
 from ecom_client.data.typed_source import TypedSource
+from ecom_client.data.views import public
+from ecom_client.data.views.catalogue import admin_question
 from ecom_client.data.wire import Wire
 from ecom_client.domain.questions import Question, VendorQuestion
 from ecom_client.domain.time import utc
 
-_question = views.admin_question.c
+_question = admin_question.c
 QUESTIONS = ViewSource(
-    views.admin_question,
+    admin_question,
     sorts=(SortKey("asked_at", descending=True),),
     filters={
         "words": contains(_question.product_name, _question.content, _question.answer),
@@ -37,7 +38,7 @@ class Questions:
     @staticmethod
     def of(product_id: int) -> TypedSource[Question]:
         """What was asked about a product, the newest first."""
-        view = views.question
+        view = public.question
         source = ViewSource(
             view, sorts=(SortKey("asked_at", True),), conditions=(view.c.product_id == product_id,)
         )

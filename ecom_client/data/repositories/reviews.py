@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ecom_client.data import views
 from ecom_client.data.paging import CallSource, SortKey, ViewSource
 from ecom_client.data.typed_source import TypedSource
+from ecom_client.data.views import public
 from ecom_client.data.wire import Wire
 from ecom_client.domain.catalogue import ReceivedReview, Review
 from ecom_client.domain.time import utc
@@ -32,7 +32,7 @@ class Reviews:
     @staticmethod
     def of_shop(vendor_id: int) -> TypedSource[Review]:
         """The ratings of a shop itself, the newest first. Public."""
-        view = views.review
+        view = public.review
         source = ViewSource(
             view,
             sorts=(SortKey("created_at", True),),

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ecom_client.data import views
 from ecom_client.data.paging import CallSource, SortKey
+from ecom_client.data.views import public
 from ecom_client.data.wire import Wire
 from ecom_client.domain.catalogue import VendorKind
 from ecom_client.domain.selling import (
@@ -41,7 +41,7 @@ class Selling:
         """How the vendor sells and what it costs now."""
         fees = tuple(
             Fee(**{**row, "kind": FeeKind(row["kind"]), "is_offered": bool(row["is_offered"])})
-            for row in self._wire.rows(select(views.fee))
+            for row in self._wire.rows(select(public.fee))
         )
         return SellingTerms(self.shop(), fees)
 
@@ -67,7 +67,7 @@ class Selling:
 
     def plans(self) -> list[Plan]:
         """The plans that are offered, the cheapest first."""
-        rows = self._wire.rows(select(views.plan).order_by(views.plan.c.monthly_price, views.plan.c.id))
+        rows = self._wire.rows(select(public.plan).order_by(public.plan.c.monthly_price, public.plan.c.id))
         return [Plan(**{**row, "is_offered": bool(row["is_offered"])}) for row in rows if row["is_offered"]]
 
     def memberships(self) -> list[Membership]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from ecom_client.data import views
+from ecom_client.data.views.administration import admin_setting
 from ecom_client.data.wire import Wire
 
 
@@ -31,7 +31,7 @@ class ShopSettings:
 
     def all(self) -> list[ShopSetting]:
         """Every setting, by name."""
-        table = views.admin_setting
+        table = admin_setting
         return [
             ShopSetting(
                 row["name"], row["value"], row["kind"], row["minimum"], row["maximum"], row["version"]

@@ -8,15 +8,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from ecom_client.data import views
 from ecom_client.data.paging import CallSource, SortKey, ViewSource, contains, one_of, within
 from ecom_client.data.typed_source import TypedSource
+from ecom_client.data.views.messages import admin_support
+from ecom_client.data.views.summaries import summary_support
 from ecom_client.data.wire import Wire
 from ecom_client.domain.identity import Window
 from ecom_client.domain.support import SupportConversation, SupportFigures, SupportMessage, SupportStatus
 from ecom_client.domain.time import utc
 
-_support = views.admin_support.c
+_support = admin_support.c
 
 
 def _number_or_words(value: str) -> ColumnElement[bool]:
@@ -28,7 +29,7 @@ def _number_or_words(value: str) -> ColumnElement[bool]:
 
 
 SUPPORT = ViewSource(
-    views.admin_support,
+    admin_support,
     sorts=(SortKey("last_at", descending=True),),
     filters={
         "words": _number_or_words,
@@ -114,7 +115,7 @@ class Support:
 
     def figures(self, since: date) -> SupportFigures:
         """How support has worked since a day of the shop, that day included."""
-        table = views.summary_support
+        table = summary_support
         statement = select(
             func.coalesce(func.sum(table.c.opened), 0).label("opened"),
             func.coalesce(func.sum(table.c.waiting), 0).label("waiting"),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from ecom_client.data import views
+from ecom_client.data.views.administration import admin_terms
 from ecom_client.data.wire import Wire
 
 
@@ -31,7 +31,7 @@ class TermsOfUse:
 
     def versions(self) -> list[TermsVersion]:
         """Every version, the newest first."""
-        terms = views.admin_terms
+        terms = admin_terms
         return [
             TermsVersion(
                 row["version"],

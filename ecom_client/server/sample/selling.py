@@ -11,8 +11,9 @@ from pymysql.connections import Connection
 from pymysql.cursors import Cursor
 from sqlalchemy import select
 
-from ecom_client.data import accounts, views
+from ecom_client.data import accounts
 from ecom_client.data.address import Address
+from ecom_client.data.views import public
 from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
 from ecom_client.server.sample.people import Crowd, sign_in
@@ -73,7 +74,7 @@ def apply(address: Address) -> None:
         card = _card("STUDENT CARD", "A KAI  2021 0417")
         stored = wire.write("store_attachment", new_key(), "image/png", *_SIZE, card, _card("", "", (84, 63)))
         smallest = min(
-            wire.rows(select(views.plan)),
+            wire.rows(select(public.plan)),
             key=lambda row: row["monthly_price"],
         )
         wire.write(

@@ -198,9 +198,8 @@ class AccountsPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("account-multiple-outline", _("Accounts will stand here once somebody registers."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} account", "{n} accounts", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} account", "{n} accounts", count).format(n=number(count))
 
     def decide(self, row: Any, *, suspending: bool) -> None:
         """Ask for the reason and suspend or reinstate an account."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any
 
 from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -66,6 +67,28 @@ class AdminTable(ListPage):
             icon,
             lambda rows: len(rows) == 1 and self.sees(module) and bool(words(rows[0])),
         )
+
+    def way_to_account(self, column: str = "login_name") -> RowAction:
+        """The way to the account that a column names."""
+        return self.way_to(
+            "accounts", lambda: _("Show the account"), "account-key-outline", itemgetter(column)
+        )
+
+    def way_to_customer(self) -> RowAction:
+        """The way to the customer of a row."""
+        return self.way_to(
+            "customers", lambda: _("Show the customer"), "account-outline", itemgetter("customer_name")
+        )
+
+    def way_to_vendor(self) -> RowAction:
+        """The way to the vendor of a row."""
+        return self.way_to(
+            "vendors", lambda: _("Show the vendor"), "storefront-outline", itemgetter("vendor_name")
+        )
+
+    def way_to_order(self, column: str = "order_number") -> RowAction:
+        """The way to the order whose number stands in a column."""
+        return self.way_to("orders", lambda: _("Show the order"), "receipt-text-outline", itemgetter(column))
 
     def opened(self, argument: object) -> None:
         """Show the table narrowed by these filter values, or this condition, and nothing else."""

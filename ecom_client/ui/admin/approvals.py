@@ -123,9 +123,7 @@ class ApprovalsPage(AdminTable):
                 "close",
                 lambda rows: self._is_open(rows, Privilege.FULL),
             ),
-            self.way_to(
-                "vendors", lambda: _("Show the vendor"), "storefront-outline", lambda row: row["vendor_name"]
-            ),
+            self.way_to_vendor(),
         )
 
     def details(self, row: Any) -> QWidget:
@@ -176,14 +174,12 @@ class ApprovalsPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("storefront-plus-outline", _("Sellers who want to be a shop will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
+    def counted(self, count: int) -> str:
         if self.filter_row.values() == {"status": _WAITING}:
-            words = ngettext("{n} waits to be decided", "{n} wait to be decided", count).format(
-                n=number(count)
-            )
+            words = ngettext("{n} waits to be decided", "{n} wait to be decided", count)
         else:
-            words = ngettext("{n} application", "{n} applications", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+            words = ngettext("{n} application", "{n} applications", count)
+        return words.format(n=number(count))
 
     def decide(self, row: Any, decision: ApplicationDecision) -> None:
         """Ask for a reason and approve or refuse; the button says what will happen."""

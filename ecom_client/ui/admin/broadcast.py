@@ -10,7 +10,6 @@ from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.mailbox import BROADCASTS
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
@@ -123,31 +122,17 @@ class BroadcastPage(AdminTable):
     def on_empty_pressed(self) -> None:
         self.open_writing()
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} message", "{n} messages", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} message", "{n} messages", count).format(n=number(count))
 
     def open_writing(self) -> CommandDialog:
         """Write to everybody of an audience."""
         form = Form(
             [
                 ChoiceField("audience", pgettext("message", "To"), options=audiences(), required=True),
-                TextField(
-                    "title",
-                    _("Title"),
-                    required=True,
-                    max_length=LONGEST_TITLE,
-                    check=lambda value: input_rules.text("title", value, most=LONGEST_TITLE, needed=True),
-                ),
+                TextField("title", _("Title"), required=True, max_length=LONGEST_TITLE),
                 LongTextField(
-                    "content",
-                    pgettext("message", "Text"),
-                    required=True,
-                    max_length=LONGEST_CONTENT,
-                    lines=7,
-                    check=lambda value: input_rules.text(
-                        "content", value, most=LONGEST_CONTENT, needed=True, lines=True
-                    ),
+                    "content", pgettext("message", "Text"), required=True, max_length=LONGEST_CONTENT, lines=7
                 ),
             ]
         )

@@ -69,12 +69,7 @@ class CommunityPage(AdminTable):
                 "eye-outline",
                 fits=lambda rows: self._may_change(rows) and rows[0]["hidden_at"] is not None,
             ),
-            self.way_to(
-                "accounts",
-                lambda: _("Show the account"),
-                "account-key-outline",
-                lambda row: row["login_name"],
-            ),
+            self.way_to_account(),
             RowAction(
                 lambda: _("Hide…"),
                 self._on_hide,
@@ -108,9 +103,8 @@ class CommunityPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("forum-outline", _("What people write on the board will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} post", "{n} posts", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} post", "{n} posts", count).format(n=number(count))
 
     def _may_change(self, rows: list[Any]) -> bool:
         return len(rows) == 1 and self.may(Privilege.FULL)

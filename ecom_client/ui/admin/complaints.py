@@ -12,7 +12,6 @@ from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.complaints import COMPLAINTS
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.complaints import (
     LONGEST_STATEMENT,
@@ -48,7 +47,6 @@ from ecom_client.ui.common.fields import CheckField, ChoiceField, LongTextField
 from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, Range
 from ecom_client.ui.common.form import Form
 from ecom_client.ui.common.order_words import delivery_word, payment_word, status_word
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date, date_time, money, ngettext, number, relative
@@ -141,9 +139,7 @@ class ComplaintsPage(AdminTable):
                 "close",
                 self._can_decide,
             ),
-            self.way_to(
-                "orders", lambda: _("Show the order"), "receipt-text-outline", lambda row: row["order_number"]
-            ),
+            self.way_to_order(),
         )
 
     def details(self, row: Any) -> QWidget:
@@ -157,12 +153,10 @@ class ComplaintsPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("gavel", _("Complaints of customers and vendors will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
+    def counted(self, count: int) -> str:
         if self.filter_row.values() == {"status": _OPEN}:
-            words = ngettext("{n} to be decided", "{n} to be decided", count).format(n=number(count))
-        else:
-            words = ngettext("{n} complaint", "{n} complaints", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+            return ngettext("{n} to be decided", "{n} to be decided", count).format(n=number(count))
+        return ngettext("{n} complaint", "{n} complaints", count).format(n=number(count))
 
     def refresh(self) -> None:
         super().refresh()
@@ -314,10 +308,9 @@ class VerdictDialog(CommandDialog):
             max_length=LONGEST_STATEMENT,
             lines=4,
             hint=_("Both sides read them."),
-            check=lambda value: input_rules.text("content", value, most=LONGEST_STATEMENT, lines=True),
         )
         words.edit.setObjectName("verdictReasons")
-        form = Form([words], sentences=sentence)
+        form = Form([words])
         self._severity: ChoiceField | None = None
         self._fine: CheckField | None = None
         if upheld:
@@ -334,7 +327,7 @@ class VerdictDialog(CommandDialog):
                 fine.box.setObjectName("verdictFine")
                 fields.append(fine)
                 self._fine = fine
-            form = Form([*fields, words], sentences=sentence)
+            form = Form([*fields, words])
             self._severity = severity
         accused = row["accused_name"]
         super().__init__(

@@ -9,7 +9,6 @@ from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.credit import CREDIT
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.complaints import CreditReason
 from ecom_client.domain.identity import Privilege
@@ -24,7 +23,6 @@ from ecom_client.ui.common.fields import ChoiceField, LongTextField, TextField, 
 from ecom_client.ui.common.filters import DateRange, Filter, FilterKind, MultiChoice, Range
 from ecom_client.ui.common.form import Form
 from ecom_client.ui.common.icons import icon
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date_time, ngettext, number, pgettext
@@ -134,9 +132,8 @@ class CreditPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("scale-balance", _("Every change of a credit score will stand here with its reason."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} change", "{n} changes", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} change", "{n} changes", count).format(n=number(count))
 
     def adjust(self, login_name: str) -> None:
         """Ask whose score, by how much and why."""
@@ -175,9 +172,8 @@ class AdjustDialog(CommandDialog):
             max_length=LONGEST_REASON,
             lines=3,
             hint=_("Its owner reads it."),
-            check=lambda value: input_rules.text("reason", value, most=LONGEST_REASON, lines=True),
         )
-        form = Form([name, way, count, reason], sentences=sentence)
+        form = Form([name, way, count, reason])
         form.set_values({"login_name": login_name})
         super().__init__(
             tasks,

@@ -1,60 +1,40 @@
-"""Money the shop takes: the trial switch, the fee schedule, the plans, and the monthly charge with all its months."""
+"""Money the shop takes: the trial switch, the fee schedule, the plans, and the monthly charge."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
-from ecom_client.data.paging import SortKey, Source
-from ecom_client.data.repositories.administration import CHARGES
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
-from ecom_client.domain.selling import Fee, FeeKind, Plan
-from ecom_client.ui.admin.admin_table import AdminTable
+from ecom_client.domain.selling import Fee, Plan
+from ecom_client.ui.admin.charges import Charges
+from ecom_client.ui.admin.price_dialogs import CHANGES, FeeDialog, PlanDialog
 from ecom_client.ui.common.chips import Chip, StateChip
-from ecom_client.ui.common.columns import Column, Kind
-from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import confirm
-from ecom_client.ui.common.facts import Facts
-from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, Range
-from ecom_client.ui.common.form import CheckField, Form, MoneyField, TextField, WholeField
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, empty_out, figure, label
 from ecom_client.ui.common.page import Page
-from ecom_client.ui.common.selling_words import (
-    charge_chip,
-    charge_states,
-    fee_name,
-    month_words,
-    slots_words,
-)
-from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, date_time, money, ngettext, number, percent, pgettext
+from ecom_client.ui.common.scrolling import scrolling
+from ecom_client.ui.common.selling_words import fee_name, slots_words
+from ecom_client.ui.common.text import _, money, ngettext, number, percent
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL
-
-_CHANGES = frozenset({Change.FINANCE, Change.SETTINGS, Change.AUDIT})
-_MOST = Decimal(100_000)
 
 
 @dataclass(frozen=True)
@@ -62,87 +42,6 @@ class _Read:
     fees_are_on: bool
     fees: list[Fee]
     plans: list[Plan]
-
-
-class Charges(AdminTable):
-    """What shops were charged, month by month."""
-
-    name = "admin/charges"
-    module = "finance"
-    interested_in = frozenset({Change.FINANCE})
-
-    def title(self) -> str:
-        return _("Memberships charged")
-
-    def search_words(self) -> str:
-        return _("Name of the shop")
-
-    def source(self) -> Source[Any]:
-        return CHARGES.with_sort([SortKey("charged_at", descending=True)])
-
-    def columns(self) -> tuple[Column, ...]:
-        return (
-            Column(
-                "vendor",
-                lambda: pgettext("vendor", "Shop"),
-                lambda row: row["vendor_name"],
-                sort="vendor_name",
-                width=190,
-            ),
-            Column(
-                "month", lambda: _("Month"), lambda row: month_words(row["month"]), sort="month", width=140
-            ),
-            Column("plan", lambda: _("Plan"), lambda row: row["plan_name"], width=140),
-            Column("amount", lambda: _("Amount"), lambda row: row["amount"], Kind.MONEY, "amount"),
-            Column(
-                "status", lambda: _("State"), lambda row: row["status"], Kind.CHIP, "status", chip=charge_chip
-            ),
-            Column(
-                "charged_at", lambda: _("Charged"), lambda row: row["charged_at"], Kind.DATETIME, "charged_at"
-            ),
-            Column("due_at", lambda: _("Due"), lambda row: row["due_at"], Kind.DATE),
-            Column("paid_at", lambda: _("Paid"), lambda row: row["paid_at"], Kind.DATETIME),
-        )
-
-    def filters(self) -> tuple[Filter, ...]:
-        return (
-            MultiChoice("status", lambda: _("State"), charge_states),
-            Range("amount", lambda: _("Amount")),
-            DateRange("charged_at", lambda: _("Charged")),
-        )
-
-    def row_actions(self) -> tuple[RowAction, ...]:
-        return (
-            self.way_to(
-                "vendors", lambda: _("Show the vendor"), "storefront-outline", lambda row: row["vendor_name"]
-            ),
-        )
-
-    def details(self, row: Any) -> QWidget:
-        facts = Facts()
-        facts.add_chips(charge_chip(row["status"]))
-        facts.add_part(
-            "",
-            [
-                (_("Month"), month_words(row["month"])),
-                (_("Plan"), row["plan_name"]),
-                (_("Amount"), money(row["amount"])),
-                (_("Charged"), date_time(row["charged_at"])),
-                (_("Due"), date_time(row["due_at"])),
-                (_("Paid"), date_time(row["paid_at"]) if row["paid_at"] else ""),
-            ],
-        )
-        return facts
-
-    def panel_title(self, row: Any) -> str:
-        return str(row["vendor_name"])
-
-    def empty(self) -> tuple[str, str, str]:
-        return ("calendar-month-outline", _("What shops are charged by month will stand here."), "")
-
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} month charged", "{n} months charged", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
 
 
 class FinancePage(Page):
@@ -189,11 +88,7 @@ class FinancePage(Page):
         for card in (self.trial, self.fees, self.plans):
             column.addWidget(card)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scrolling(inside, sideways=False)
         self.charges = Charges(self._context)
         self.tabs = QTabBar()
         self.tabs.setObjectName("financeTabs")
@@ -334,7 +229,7 @@ class FinancePage(Page):
                 "good", _("Fees are charged now.") if on else _("The trial period has begun.")
             ),
             self._on_refused,
-            changes=_CHANGES,
+            changes=CHANGES,
         )
 
     def _on_charge(self) -> None:
@@ -357,7 +252,7 @@ class FinancePage(Page):
             lambda session: session.finance.charge(key),
             self._on_charged,
             self._on_refused,
-            changes=_CHANGES,
+            changes=CHANGES,
         )
 
     def _on_charged(self, came: tuple[int, int]) -> None:
@@ -377,81 +272,6 @@ class FinancePage(Page):
     def _on_refused(self, error: Exception) -> None:
         self.failed.emit(error)
         self.refresh()
-
-
-class FeeDialog(CommandDialog):
-    """One line of the fee schedule, or new days of a listing."""
-
-    def __init__(self, page: Page, fee: Fee | None) -> None:
-        fields: list[Any] = [MoneyField("price", _("Price"), required=True, most=_MOST)]
-        if fee is None:
-            fields.insert(0, WholeField("days", _("Days on the shelf"), required=True, least=1, most=365))
-        fields.append(CheckField("is_offered", _("Offered to sellers")))
-        form = Form(fields)
-        for field in form.fields():
-            field.input.setObjectName(f"fee_{field.name}")
-        form.set_values({"price": fee.price if fee else None, "is_offered": fee.is_offered if fee else True})
-        hint = _("The price of one day.") if fee is not None and fee.kind is FeeKind.ADVERTISING else ""
-        super().__init__(
-            page.tasks,
-            fee_name(fee) if fee else _("Add days"),
-            form,
-            _("Save"),
-            partial(_save_fee, fee),
-            _CHANGES,
-            introduction=hint,
-            parent=page,
-        )
-        self.setObjectName("feeDialog")
-        self.deed.setObjectName("saveFee")
-
-
-class PlanDialog(CommandDialog):
-    """One plan, or a new one."""
-
-    def __init__(self, page: Page, plan: Plan | None) -> None:
-        form = Form(
-            [
-                TextField(
-                    "name",
-                    _("Name"),
-                    required=True,
-                    max_length=80,
-                    check=lambda value: input_rules.text("name", value, most=80, needed=True),
-                ),
-                WholeField("slots", _("Places on the shelf"), required=True, least=1, most=100_000),
-                MoneyField("monthly_price", _("Price a month"), required=True, most=_MOST),
-                WholeField(
-                    "discount", _("Discount on fees and advertising, in per cent"), required=True, most=100
-                ),
-                CheckField("is_offered", _("Offered to shops")),
-            ]
-        )
-        for field in form.fields():
-            field.input.setObjectName(f"plan_{field.name}")
-        form.set_values(
-            {"discount": 0, "is_offered": True}
-            if plan is None
-            else {
-                "name": plan.name,
-                "slots": plan.slots,
-                "monthly_price": plan.monthly_price,
-                "discount": plan.discount,
-                "is_offered": plan.is_offered,
-            }
-        )
-        super().__init__(
-            page.tasks,
-            plan.name if plan else _("Add a plan"),
-            form,
-            _("Save"),
-            partial(_save_plan, plan),
-            _CHANGES,
-            introduction=_("A new price counts from the next month that is charged."),
-            parent=page,
-        )
-        self.setObjectName("planDialog")
-        self.deed.setObjectName("savePlan")
 
 
 def _ask(session: Any) -> _Read:
@@ -483,12 +303,3 @@ def _offered_chip(offered: bool) -> StateChip:
     return StateChip(
         Chip(_("Offered"), "check", "good") if offered else Chip(_("Not offered"), "minus-circle-outline")
     )
-
-
-def _save_fee(fee: Fee | None, session: Any, key: str, values: dict[str, Any]) -> None:
-    days = fee.days if fee is not None else values["days"]
-    session.finance.save_fee(key, fee, days, values["price"], is_offered=values["is_offered"])
-
-
-def _save_plan(plan: Plan | None, session: Any, key: str, values: dict[str, Any]) -> None:
-    session.finance.save_plan(key, plan, **values)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PyQt6.QtWidgets import QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Changes
 from ecom_client.domain.questions import LONGEST_REASON
 from ecom_client.ui.common.command_dialog import CommandDialog, Work
@@ -17,20 +16,7 @@ def hide_dialog(
     tasks: Tasks, question: str, told: str, work: Work, changes: Changes, parent: QWidget
 ) -> CommandDialog:
     """Asks for the reason; `work` gets it as the value `reason`."""
-    form = Form(
-        [
-            LongTextField(
-                "reason",
-                _("Why"),
-                required=True,
-                max_length=LONGEST_REASON,
-                lines=3,
-                check=lambda value: input_rules.text(
-                    "reason", value, most=LONGEST_REASON, needed=True, lines=True
-                ),
-            )
-        ]
-    )
+    form = Form([LongTextField("reason", _("Why"), required=True, max_length=LONGEST_REASON, lines=3)])
     dialog = CommandDialog(
         tasks, question, form, _("Hide it"), work, changes, introduction=told, danger=True, parent=parent
     )

@@ -100,15 +100,8 @@ class LedgerPage(AdminTable):
                 "book-open-variant",
                 lambda rows: len(rows) == 1 and bool(rows[0]["login_name"]),
             ),
-            self.way_to(
-                "orders", lambda: _("Show the order"), "receipt-text-outline", lambda row: row["order_number"]
-            ),
-            self.way_to(
-                "accounts",
-                lambda: _("Show the account"),
-                "account-key-outline",
-                lambda row: row["login_name"],
-            ),
+            self.way_to_order(),
+            self.way_to_account(),
         )
 
     def details(self, row: Any) -> QWidget:
@@ -136,9 +129,11 @@ class LedgerPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("book-open-variant", _("Entries will stand here as soon as money moves."), "")
 
+    def counted(self, count: int) -> str:
+        return ngettext("{n} entry", "{n} entries", count).format(n=number(count))
+
     def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} entry", "{n} entries", count).format(n=number(count))
-        self._count = words if exact else _("more than {words}").format(words=words)
+        self._count = super().fact_of(count, exact)
         return self._fact_line()
 
     def _on_proof(self, proof: tuple[int, Decimal]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
-from ecom_client.data.order_rows import admin_order
+from ecom_client.data.order_rows import order_of_views
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.administration import ORDERS
 from ecom_client.domain import input_rules
@@ -161,15 +161,8 @@ class OrdersPage(AdminTable):
     def row_actions(self) -> tuple[RowAction, ...]:
         return (
             *self.edit_actions(),
-            self.way_to(
-                "customers",
-                lambda: _("Show the customer"),
-                "account-outline",
-                lambda row: row["customer_name"],
-            ),
-            self.way_to(
-                "vendors", lambda: _("Show the vendor"), "storefront-outline", lambda row: row["vendor_name"]
-            ),
+            self.way_to_customer(),
+            self.way_to_vendor(),
         )
 
     def details(self, row: Any) -> QWidget:
@@ -183,9 +176,8 @@ class OrdersPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("receipt-text-outline", _("Orders will stand here as soon as customers place them."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} order", "{n} orders", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} order", "{n} orders", count).format(n=number(count))
 
 
 def _is_not_sent(row: Any) -> bool:
@@ -212,7 +204,7 @@ class OrderPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._details)
-        self._details.show_order(admin_order(row, (), ()))
+        self._details.show_order(order_of_views(row, (), ()))
         context.tasks.query(
             self,
             lambda session: session.administration.order(row),

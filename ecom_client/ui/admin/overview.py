@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 
-from PyQt6.QtCore import Qt, QTimer
+from PyQt6.QtCore import QTimer
 from PyQt6.QtGui import QHideEvent, QResizeEvent
 from PyQt6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +30,7 @@ from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.labels import label
 from ecom_client.ui.common.order_words import status_word
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.text import _, day_and_month, money, ngettext, number
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL
@@ -100,11 +99,7 @@ class OverviewPage(Page):
         self._grid.setSpacing(theme.px(MEDIUM))
         column.addLayout(self._grid)
         column.addStretch()
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside, sideways=False)
         inside.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PyQt6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PyQt6.QtCore import QRect, QRectF, QSize, Qt
+from PyQt6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PyQt6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ecom_client.ui.common.icons import paint_icon
 from ecom_client.ui.common.labels import label
+from ecom_client.ui.common.painted_button import PaintedButton
 from ecom_client.ui.common.text import NOTHING, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import CORNER, LARGE, MEDIUM, NAVIGATION_ICON, SMALL, TIGHT
@@ -43,7 +44,7 @@ class FigureCard(QFrame):
         self.setAccessibleName(f"{self._words}: {figure}. {below}")
 
 
-class WorkCard(QAbstractButton):
+class WorkCard(PaintedButton):
     """How much of something waits; pressing it goes there. Quiet while nothing waits."""
 
     def __init__(self, name: str, icon_name: str, words: str, parent: QWidget | None = None) -> None:
@@ -52,7 +53,6 @@ class WorkCard(QAbstractButton):
         self.setObjectName(name)
         self.setText(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_count(0)
 
@@ -76,20 +76,6 @@ class WorkCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current_theme().px(120), self.sizeHint().height())
-
-    def enterEvent(self, event: QEnterEvent | None) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent | None) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        if event is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent | None) -> None:
         theme = current_theme()

@@ -44,12 +44,7 @@ class _PeoplePage(AdminTable):
             self.way_to(
                 "orders", lambda: _("Show their orders"), "receipt-text-outline", lambda row: row["name"]
             ),
-            self.way_to(
-                "accounts",
-                lambda: _("Show the account"),
-                "account-key-outline",
-                lambda row: row["login_name"],
-            ),
+            self.way_to_account(),
         )
 
     def _account_columns(self) -> tuple[Column, ...]:
@@ -155,9 +150,8 @@ class CustomersPage(_PeoplePage):
     def empty(self) -> tuple[str, str, str]:
         return ("account-group-outline", _("Customers will stand here once they have registered."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} customer", "{n} customers", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} customer", "{n} customers", count).format(n=number(count))
 
 
 class VendorsPage(_PeoplePage):
@@ -293,9 +287,8 @@ class VendorsPage(_PeoplePage):
     def empty(self) -> tuple[str, str, str]:
         return ("storefront-outline", _("Vendors will stand here once somebody starts selling."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} vendor", "{n} vendors", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} vendor", "{n} vendors", count).format(n=number(count))
 
     def _me(self) -> list[tuple[int, str]]:
         """The vendors of whoever is signed in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PyQt6.QtWidgets import QWidget
@@ -20,6 +21,7 @@ from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, YesNo
 from ecom_client.ui.common.order_words import status_chip, status_word
 from ecom_client.ui.common.table import RowAction
+from ecom_client.ui.common.talk_page import TalkPage
 from ecom_client.ui.common.talk_view import Line, Talk, TalkView
 from ecom_client.ui.common.text import _, ngettext, number, relative
 
@@ -30,8 +32,8 @@ class MarketplaceTalk(TalkView):
     Who looks on leaves no mark.
     """
 
-    def __init__(self, context: Context, row: Any, parent: QWidget | None = None) -> None:
-        order_id = self.order_id = row["id"]
+    def __init__(self, context: Context, row: Any, draft: str = "") -> None:
+        order_id = row["id"]
         names = {Window.CUSTOMER: row["customer_name"], Window.VENDOR: row["vendor_name"]}
 
         def read(session: Any) -> list[Line]:
@@ -63,19 +65,15 @@ class MarketplaceTalk(TalkView):
             longest=LONGEST_MESSAGE,
             may_write=context.identity.may("post_sale", Privilege.WRITE),
         )
-        super().__init__(context.tasks, talk, parent=parent)
+        super().__init__(context.tasks, talk, draft)
 
 
-class PostSalePage(AdminTable):
+class PostSalePage(TalkPage, AdminTable):
     """Place "post_sale"."""
 
     name = "admin/post_sale"
     module = "post_sale"
     interested_in = frozenset({Change.POST_SALE})
-
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        self._talk: MarketplaceTalk | None = None
-        super().__init__(context, parent)
 
     def title(self) -> str:
         return _("Post-sale messages")
@@ -136,24 +134,13 @@ class PostSalePage(AdminTable):
         )
 
     def row_actions(self) -> tuple[RowAction, ...]:
-        return (
-            self.way_to(
-                "orders", lambda: _("Show the order"), "receipt-text-outline", lambda row: row["number"]
-            ),
-        )
+        return (self.way_to_order("number"),)
 
     def details(self, row: Any) -> QWidget:
-        self._talk = MarketplaceTalk(self._context, row)
-        self._talk.failed.connect(self.failed)
-        return self._talk
+        return self.hold(row["id"], partial(MarketplaceTalk, self._context, row))
 
     def panel_title(self, row: Any) -> str:
         return _("Order {number}").format(number=row["number"])
-
-    def refresh(self) -> None:
-        super().refresh()
-        if self._talk is not None:
-            self._talk.refresh()
 
     def empty(self) -> tuple[str, str, str]:
         return (
@@ -162,20 +149,8 @@ class PostSalePage(AdminTable):
             "",
         )
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} conversation", "{n} conversations", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
-
-    def _show_panel(self, row: Any) -> None:
-        """A conversation that is shown already goes on: what is typed into it stays."""
-        if self._talk is not None and self.panel.is_open() and self._talk.order_id == row["id"]:
-            self._panel_row = row
-            return
-        super()._show_panel(row)
-
-    def _on_panel_closed(self) -> None:
-        self._talk = None
-        super()._on_panel_closed()
+    def counted(self, count: int) -> str:
+        return ngettext("{n} conversation", "{n} conversations", count).format(n=number(count))
 
 
 def _waiting_chip(waits: bool) -> Chip:

@@ -184,9 +184,7 @@ class ProductsPage(AdminTable):
     def row_actions(self) -> tuple[RowAction, ...]:
         return (
             *self.edit_actions(),
-            self.way_to(
-                "vendors", lambda: _("Show the vendor"), "storefront-outline", lambda row: row["vendor_name"]
-            ),
+            self.way_to_vendor(),
             RowAction(
                 lambda: _("Give back to its vendor…"),
                 lambda rows: self.decide(rows[0], removing=False),
@@ -270,9 +268,8 @@ class ProductsPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("package-variant-closed", _("Products will stand here once vendors add them."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} product", "{n} products", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} product", "{n} products", count).format(n=number(count))
 
 
 def _conditions() -> list[tuple[str, str]]:

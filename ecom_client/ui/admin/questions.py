@@ -72,9 +72,7 @@ class QuestionsPage(AdminTable):
                 "eye-outline",
                 fits=lambda rows: self._may_change(rows) and rows[0]["hidden_at"] is not None,
             ),
-            self.way_to(
-                "vendors", lambda: _("Show the vendor"), "storefront-outline", lambda row: row["vendor_name"]
-            ),
+            self.way_to_vendor(),
             RowAction(
                 lambda: _("Hide…"),
                 self._on_hide,
@@ -111,9 +109,8 @@ class QuestionsPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("comment-question-outline", _("What people ask about products will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} question", "{n} questions", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} question", "{n} questions", count).format(n=number(count))
 
     def _may_change(self, rows: list[Any]) -> bool:
         return len(rows) == 1 and self.may(Privilege.FULL)

@@ -68,15 +68,8 @@ class ReturnsPage(AdminTable):
 
     def row_actions(self) -> tuple[RowAction, ...]:
         return (
-            self.way_to(
-                "orders", lambda: _("Show the order"), "receipt-text-outline", lambda row: row["order_number"]
-            ),
-            self.way_to(
-                "vendors",
-                lambda: _("Show the vendor"),
-                "storefront-outline",
-                lambda row: row["vendor_name"],
-            ),
+            self.way_to_order(),
+            self.way_to_vendor(),
         )
 
     def details(self, row: Any) -> QWidget:
@@ -106,9 +99,8 @@ class ReturnsPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("keyboard-return", _("Returns and refunds that customers ask for will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} request", "{n} requests", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} request", "{n} requests", count).format(n=number(count))
 
 
 class DebtsPage(AdminTable):
@@ -170,9 +162,7 @@ class DebtsPage(AdminTable):
                 "book-open-variant",
                 lambda row: row["debtor"],
             ),
-            self.way_to(
-                "orders", lambda: _("Show the order"), "receipt-text-outline", lambda row: row["order_number"]
-            ),
+            self.way_to_order(),
         )
 
     def details(self, row: Any) -> QWidget:
@@ -200,9 +190,8 @@ class DebtsPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("hand-coin-outline", _("What wallets did not cover will stand here until it is paid."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} debt", "{n} debts", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} debt", "{n} debts", count).format(n=number(count))
 
 
 def _kind(row: Any) -> str:

@@ -143,9 +143,8 @@ class ReviewsPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("star-outline", _("Reviews will stand here once customers rate what they received."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} review", "{n} reviews", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} review", "{n} reviews", count).format(n=number(count))
 
     def _may_decide(self, rows: list[Any]) -> bool:
         return len(rows) == 1 and self.may(Privilege.FULL)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.data.repositories.shop_settings import ShopSetting
 from ecom_client.domain.changes import Change
@@ -20,6 +20,7 @@ from ecom_client.ui.common.fields import ChoiceField, MoneyField, TextField, Who
 from ecom_client.ui.common.form import Form
 from ecom_client.ui.common.labels import Card, empty_out, figure, label
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.text import _, money, ngettext, number
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, TIGHT
@@ -198,10 +199,7 @@ class SettingsPage(Page):
         column.setContentsMargins(*(4 * [theme.px(LARGE)]))
         column.addWidget(self.card)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scrolling(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

@@ -131,9 +131,8 @@ class StudentsPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("school-outline", _("Students who show their card will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} request", "{n} requests", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} request", "{n} requests", count).format(n=number(count))
 
     def _may(self, status: BadgeStatus, rows: list[Any]) -> bool:
         return (

@@ -7,8 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ecom_client.data import views
 from ecom_client.data.query import subject_of
+from ecom_client.data.views.accounts import (
+    admin_account,
+    admin_application,
+    admin_customer,
+    admin_student_badge,
+    admin_vendor,
+)
+from ecom_client.data.views.administration import admin_mail
+from ecom_client.data.views.catalogue import admin_product, admin_question, admin_review, admin_want
+from ecom_client.data.views.complaints import admin_complaint, admin_credit_change
+from ecom_client.data.views.messages import admin_broadcast, admin_post, admin_support
+from ecom_client.data.views.money import (
+    admin_debt,
+    admin_ledger_entry,
+    admin_membership_charge,
+    admin_wallet_request,
+)
+from ecom_client.data.views.orders import admin_order, admin_order_request, admin_post_sale
 from ecom_client.domain.catalogue import Condition as ItemCondition
 from ecom_client.domain.catalogue import ProductStatus
 from ecom_client.domain.orders import Delivery, OrderStatus, Payment
@@ -364,28 +381,28 @@ MAIL = (
 )
 
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
-    "orders": lambda: QueryWords(subject_of(views.admin_order), ORDERS),
-    "customers": lambda: QueryWords(subject_of(views.admin_customer), CUSTOMERS),
-    "vendors": lambda: QueryWords(subject_of(views.admin_vendor), VENDORS),
-    "products": lambda: QueryWords(subject_of(views.admin_product), PRODUCTS),
-    "wallet_requests": lambda: QueryWords(subject_of(views.admin_wallet_request), WALLET_REQUESTS),
-    "returns": lambda: QueryWords(subject_of(views.admin_order_request), RETURNS),
-    "debts": lambda: QueryWords(subject_of(views.admin_debt), DEBTS),
-    "approvals": lambda: QueryWords(subject_of(views.admin_application), APPLICATIONS),
-    "finance": lambda: QueryWords(subject_of(views.admin_membership_charge), CHARGES),
-    "students": lambda: QueryWords(subject_of(views.admin_student_badge), STUDENTS),
-    "wants": lambda: QueryWords(subject_of(views.admin_want), WANTS),
-    "post_sale": lambda: QueryWords(subject_of(views.admin_post_sale), POST_SALE),
-    "reviews": lambda: QueryWords(subject_of(views.admin_review), REVIEWS),
-    "ledger": lambda: QueryWords(subject_of(views.admin_ledger_entry), LEDGER),
-    "complaints": lambda: QueryWords(subject_of(views.admin_complaint), COMPLAINTS),
-    "credit": lambda: QueryWords(subject_of(views.admin_credit_change), CREDIT),
-    "accounts": lambda: QueryWords(subject_of(views.admin_account), ACCOUNTS),
-    "questions": lambda: QueryWords(subject_of(views.admin_question), QUESTIONS),
-    "community": lambda: QueryWords(subject_of(views.admin_post), COMMUNITY),
-    "mail": lambda: QueryWords(subject_of(views.admin_mail), MAIL),
-    "support": lambda: QueryWords(subject_of(views.admin_support), SUPPORT),
-    "broadcast": lambda: QueryWords(subject_of(views.admin_broadcast), BROADCASTS),
+    "orders": lambda: QueryWords(subject_of(admin_order), ORDERS),
+    "customers": lambda: QueryWords(subject_of(admin_customer), CUSTOMERS),
+    "vendors": lambda: QueryWords(subject_of(admin_vendor), VENDORS),
+    "products": lambda: QueryWords(subject_of(admin_product), PRODUCTS),
+    "wallet_requests": lambda: QueryWords(subject_of(admin_wallet_request), WALLET_REQUESTS),
+    "returns": lambda: QueryWords(subject_of(admin_order_request), RETURNS),
+    "debts": lambda: QueryWords(subject_of(admin_debt), DEBTS),
+    "approvals": lambda: QueryWords(subject_of(admin_application), APPLICATIONS),
+    "finance": lambda: QueryWords(subject_of(admin_membership_charge), CHARGES),
+    "students": lambda: QueryWords(subject_of(admin_student_badge), STUDENTS),
+    "wants": lambda: QueryWords(subject_of(admin_want), WANTS),
+    "post_sale": lambda: QueryWords(subject_of(admin_post_sale), POST_SALE),
+    "reviews": lambda: QueryWords(subject_of(admin_review), REVIEWS),
+    "ledger": lambda: QueryWords(subject_of(admin_ledger_entry), LEDGER),
+    "complaints": lambda: QueryWords(subject_of(admin_complaint), COMPLAINTS),
+    "credit": lambda: QueryWords(subject_of(admin_credit_change), CREDIT),
+    "accounts": lambda: QueryWords(subject_of(admin_account), ACCOUNTS),
+    "questions": lambda: QueryWords(subject_of(admin_question), QUESTIONS),
+    "community": lambda: QueryWords(subject_of(admin_post), COMMUNITY),
+    "mail": lambda: QueryWords(subject_of(admin_mail), MAIL),
+    "support": lambda: QueryWords(subject_of(admin_support), SUPPORT),
+    "broadcast": lambda: QueryWords(subject_of(admin_broadcast), BROADCASTS),
 }
 
 

@@ -24,6 +24,7 @@ from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, YesNo
 from ecom_client.ui.common.form import Form, TextField
 from ecom_client.ui.common.support_words import support_chip, support_states, waited
 from ecom_client.ui.common.table import RowAction
+from ecom_client.ui.common.talk_page import TalkPage
 from ecom_client.ui.common.talk_view import Line, Talk, TalkView
 from ecom_client.ui.common.text import _, date_time, ngettext, number
 
@@ -32,17 +33,15 @@ _WAITING = frozenset({SupportStatus.WAITING.value})
 _DAYS = 30
 
 
-class SupportPage(AdminTable):
+class SupportPage(TalkPage, AdminTable):
     """Place "support". Shows what waits until other filters are chosen. `opened` takes a conversation's number too."""
 
     name = "admin/support"
     module = "support"
     interested_in = frozenset({Change.SUPPORT})
+    goes_on = False
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        self._talk: TalkView | None = None
-        self._talk_id = 0
-        self._drafts: dict[int, str] = {}
         self._figures: SupportFigures | None = None
         self._told = ""
         super().__init__(context, parent)
@@ -98,16 +97,10 @@ class SupportPage(AdminTable):
                 ),
             ),
             RowAction(lambda: _("Assign…"), self._on_assign, "account-arrow-right-outline", self._may_change),
-            self.way_to(
-                "accounts",
-                lambda: _("Show the account"),
-                "account-key-outline",
-                lambda row: row["account_name"],
-            ),
+            self.way_to_account("account_name"),
         )
 
     def details(self, row: Any) -> QWidget:
-        self._keep_draft()
         facts = Facts()
         facts.add_chips(_chip(row), *([_report_chip()] if row["is_report"] else []))
         facts.add_part(
@@ -122,14 +115,11 @@ class SupportPage(AdminTable):
             ],
         )
         may_write = self.may(Privilege.WRITE) and row["account_id"] != self._context.identity.account_id
-        self._talk = TalkView(self.tasks, _talk(row, may_write), self._drafts.pop(row["id"], ""))
-        self._talk_id = row["id"]
-        self._talk.failed.connect(self.failed)
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(facts)
-        column.addWidget(self._talk, 1)
+        column.addWidget(self.hold(row["id"], partial(TalkView, self.tasks, _talk(row, may_write))), 1)
         return both
 
     def panel_title(self, row: Any) -> str:
@@ -138,19 +128,19 @@ class SupportPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("chat-question-outline", _("What people ask the marketplace will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
+    def counted(self, count: int) -> str:
         if self.filter_row.values() == {"status": _WAITING}:
             words = ngettext("{n} waits for an answer", "{n} wait for an answer", count)
         else:
             words = ngettext("{n} conversation", "{n} conversations", count)
-        told = words.format(n=number(count))
-        self._told = told if exact else _("more than {words}").format(words=told)
+        return words.format(n=number(count))
+
+    def fact_of(self, count: int, exact: bool) -> str:
+        self._told = super().fact_of(count, exact)
         return self._fact_words()
 
     def refresh(self) -> None:
         super().refresh()
-        if self._talk is not None:
-            self._talk.refresh()
         since = (datetime.now(UTC) - timedelta(days=_DAYS)).date()
         self.tasks.query(
             self,
@@ -232,22 +222,6 @@ class SupportPage(AdminTable):
     def _on_refused(self, error: Exception) -> None:
         self.failed.emit(error)
         self.refresh()
-
-    # The panel: what is typed stays
-
-    def _show_panel(self, row: Any) -> None:
-        if row == self._panel_row and self.panel.is_open():
-            return
-        super()._show_panel(row)
-
-    def _on_panel_closed(self) -> None:
-        self._keep_draft()
-        self._talk = None
-        super()._on_panel_closed()
-
-    def _keep_draft(self) -> None:
-        if self._talk is not None:
-            self._drafts[self._talk_id] = self._talk.draft()
 
 
 def _chip(row: Any) -> Chip:

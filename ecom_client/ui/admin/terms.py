@@ -8,7 +8,7 @@ from typing import Any
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.data.repositories.terms import TermsVersion
 from ecom_client.domain.changes import Change
@@ -20,6 +20,7 @@ from ecom_client.ui.common.form import Form, LongTextField
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, empty_out, label, thin_line
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.text import _, date_time, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE
@@ -51,10 +52,7 @@ class TermsPage(Page):
         column.addWidget(self.now)
         column.addWidget(self.before)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scrolling(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

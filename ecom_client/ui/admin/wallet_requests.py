@@ -141,14 +141,12 @@ class WalletRequestsPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("bank-transfer", _("Top-ups and withdrawals that people ask for will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
+    def counted(self, count: int) -> str:
         if self.filter_row.values() == {"status": _WAITING}:
-            words = ngettext("{n} waits to be decided", "{n} wait to be decided", count).format(
-                n=number(count)
-            )
+            words = ngettext("{n} waits to be decided", "{n} wait to be decided", count)
         else:
-            words = ngettext("{n} request", "{n} requests", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+            words = ngettext("{n} request", "{n} requests", count)
+        return words.format(n=number(count))
 
     def decide(self, row: Any, decision: Decision) -> None:
         """Ask for a note and confirm or refuse; the button says what will happen."""

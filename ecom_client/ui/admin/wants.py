@@ -75,12 +75,7 @@ class WantsPage(AdminTable):
 
     def row_actions(self) -> tuple[RowAction, ...]:
         return (
-            self.way_to(
-                "customers",
-                lambda: _("Show the customer"),
-                "account-outline",
-                lambda row: row["customer_name"],
-            ),
+            self.way_to_customer(),
             RowAction(
                 lambda: _("Show it again"),
                 partial(self._ask, False),
@@ -117,9 +112,8 @@ class WantsPage(AdminTable):
     def empty(self) -> tuple[str, str, str]:
         return ("bullhorn-outline", _("What customers look for will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} want", "{n} wants", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} want", "{n} wants", count).format(n=number(count))
 
     def _may_hide(self, hidden: bool, rows: list[Any]) -> bool:
         return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ecom_client.data.views import LEDGER_KINDS
+from ecom_client.data.views.money import LEDGER_KINDS
 from ecom_client.domain.catalogue import VendorKind
 from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.mailbox import Audience

@@ -24,7 +24,7 @@ from PyQt6.QtGui import (
     QPen,
     QPixmap,
 )
-from PyQt6.QtWidgets import QAbstractButton, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain.attachments import PendingAttachment
 from ecom_client.domain.errors import Invalid
@@ -33,6 +33,7 @@ from ecom_client.ui.common.fields import CustomField
 from ecom_client.ui.common.flow import FlowLayout
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import label
+from ecom_client.ui.common.painted_button import PaintedButton
 from ecom_client.ui.common.picture import PictureLoader, decode, paint_picture
 from ecom_client.ui.common.picture_files import ReadFile, ask_for_files, read_files
 from ecom_client.ui.common.picture_intake import take_in
@@ -310,7 +311,7 @@ class AttachmentRow(QWidget):
         self._tasks.query(self, work, done, lambda _error: None, key="attachment", quiet=True)
 
 
-class _Thumbnail(QAbstractButton):
+class _Thumbnail(PaintedButton):
     """One of the small pictures."""
 
     def __init__(self, pictures: PictureLoader, attachment_id: int, words: str, parent: QWidget) -> None:
@@ -319,19 +320,12 @@ class _Thumbnail(QAbstractButton):
         self.setAccessibleName(words)
         self.setToolTip(_("Show the picture"))
         self.setObjectName(f"attachment{attachment_id}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         pictures.arrived.connect(self._on_arrived)
 
     def sizeHint(self) -> QSize:
         theme = current_theme()
         return QSize(theme.px(_THUMBNAIL.width()), theme.px(_THUMBNAIL.height()))
-
-    def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        if event is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def _on_arrived(self, ids: frozenset[str]) -> None:
         if self._id in ids:

@@ -128,13 +128,7 @@ class BankCardBox(Card):
 
 def card_dialog(tasks: Tasks, window: Window, bank: str, parent: QWidget) -> CommandDialog:
     """Asks for the bank and the number."""
-    bank_field = TextField(
-        "bank",
-        _("Bank"),
-        required=True,
-        max_length=80,
-        check=lambda value: input_rules.text("bank", value, most=80, needed=True),
-    )
+    bank_field = TextField("bank", _("Bank"), required=True, max_length=80)
     number = TextField(
         "card",
         _("Card number"),
@@ -144,7 +138,7 @@ def card_dialog(tasks: Tasks, window: Window, bank: str, parent: QWidget) -> Com
     )
     bank_field.input.setObjectName("cardBankInput")
     number.input.setObjectName("cardNumberInput")
-    form = Form([bank_field, number], sentences=sentence)
+    form = Form([bank_field, number])
     form.set_values({"bank": bank})
     dialog = CommandDialog(
         tasks,

@@ -7,14 +7,13 @@ from typing import Any
 
 from PyQt6.QtWidgets import QWidget
 
-from ecom_client.domain import input_rules, product_rules
+from ecom_client.domain import product_rules
 from ecom_client.domain.bargains import Bargain, BargainAct, BargainStatus, BargainStep
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Window
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.form import Form, LongTextField, MoneyField
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, money, pgettext
 from ecom_client.ui.common.timeline import Moment
@@ -85,14 +84,7 @@ def moment(step: BargainStep) -> Moment:
 
 def words_field(label: str, hint: str = "") -> LongTextField:
     """A few words to the other side."""
-    field = LongTextField(
-        "words",
-        label,
-        max_length=LONGEST_WORDS,
-        lines=3,
-        hint=hint,
-        check=lambda value: input_rules.text("words", value, most=LONGEST_WORDS, lines=True),
-    )
+    field = LongTextField("words", label, max_length=LONGEST_WORDS, lines=3, hint=hint)
     field.edit.setObjectName("bargainWords")
     return field
 
@@ -137,7 +129,7 @@ def answer_dialog(
     dialog = CommandDialog(
         tasks,
         title.format(price=price),
-        Form(fields, sentences=sentence),
+        Form(fields),
         deed.format(price=price),
         partial(_answer, window, bargain, act),
         CHANGES,

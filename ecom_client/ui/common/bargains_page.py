@@ -126,9 +126,8 @@ class BargainsPage(ListPage):
     def on_empty_pressed(self) -> None:
         self.go.emit("shop", None)
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} bargain", "{n} bargains", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} bargain", "{n} bargains", count).format(n=number(count))
 
     def opened(self, argument: object) -> None:
         """Show the list narrowed by these filters."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain.changes import Change
 from ecom_client.domain.mailbox import Blocked
 from ecom_client.ui.common.labels import empty_out, label
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, relative
 from ecom_client.ui.common.theme import current_theme
@@ -41,10 +42,7 @@ class BlockedDialog(QDialog):
         column.addWidget(self.nothing)
         column.addLayout(self._list)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scrolling(inside)
         self.close_button = QPushButton(_("Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)

@@ -10,7 +10,6 @@ from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.repositories.community import Community
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.community import LONGEST_POST, LONGEST_TITLE, Topic
 from ecom_client.domain.identity import Privilege, Window
@@ -20,7 +19,7 @@ from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import confirm
 from ecom_client.ui.common.form import Form, LongTextField, TextField
 from ecom_client.ui.common.icons import icon
-from ecom_client.ui.common.list_page import ListPage
+from ecom_client.ui.common.talk_page import TalkPage
 from ecom_client.ui.common.talk_view import Line, Talk, TalkView
 from ecom_client.ui.common.text import _, ngettext, number, pgettext
 
@@ -30,16 +29,13 @@ if TYPE_CHECKING:
 _CHANGES = frozenset({Change.COMMUNITY})
 
 
-class CommunityPage(ListPage):
+class CommunityPage(TalkPage):
     """Place "community". `opened` takes the id of a topic."""
 
     interested_in = frozenset({Change.COMMUNITY})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
-        self._talk: TalkView | None = None
-        self._talk_id = 0
-        self._drafts: dict[int, str] = {}
         self.name = f"{context.window.value}/community"
         super().__init__(context.tasks, context.memory, context.pictures, parent)
         self.begin = QAction(icon("plus", "on_accent"), _("New topic"), self)
@@ -81,12 +77,9 @@ class CommunityPage(ListPage):
         )
 
     def details(self, row: Topic) -> QWidget:
-        self._keep_draft()
-        self._talk = TalkView(self.tasks, self._talk_about(row), self._drafts.pop(row.id, ""))
-        self._talk_id = row.id
-        self._talk.failed.connect(self.failed)
-        self._talk.remove_wanted.connect(partial(self._on_remove, row))
-        return self._talk
+        talk = self.hold(row.id, partial(TalkView, self.tasks, self._talk_about(row)))
+        talk.remove_wanted.connect(partial(self._on_remove, row))
+        return talk
 
     def panel_title(self, row: Topic) -> str:
         return row.title
@@ -97,14 +90,8 @@ class CommunityPage(ListPage):
     def on_empty_pressed(self) -> None:
         self.open_writing()
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} topic", "{n} topics", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
-
-    def refresh(self) -> None:
-        super().refresh()
-        if self._talk is not None:
-            self._talk.refresh()
+    def counted(self, count: int) -> str:
+        return ngettext("{n} topic", "{n} topics", count).format(n=number(count))
 
     def on_shown(self) -> None:
         """Nobody tells a window of what others write: it looks when it is shown."""
@@ -131,13 +118,7 @@ class CommunityPage(ListPage):
             return None
         form = Form(
             [
-                TextField(
-                    "title",
-                    _("Title"),
-                    required=True,
-                    max_length=LONGEST_TITLE,
-                    check=lambda value: input_rules.text("title", value, most=LONGEST_TITLE, needed=True),
-                ),
+                TextField("title", _("Title"), required=True, max_length=LONGEST_TITLE),
                 LongTextField(
                     "content",
                     pgettext("message", "Text"),
@@ -145,9 +126,6 @@ class CommunityPage(ListPage):
                     max_length=LONGEST_POST,
                     lines=7,
                     hint=_("Everybody reads this, without an account too."),
-                    check=lambda value: input_rules.text(
-                        "content", value, most=LONGEST_POST, needed=True, lines=True
-                    ),
                 ),
             ]
         )
@@ -176,9 +154,7 @@ class CommunityPage(ListPage):
         if topic is None:
             self.say("warn", _("This topic is no longer on the board."))
             return
-        place = self.model.place_of(topic.id)
-        if place is not None:
-            self.table.selectRow(place)
+        self.select_row(topic.id)
         self._show_panel(topic)
 
     def _on_remove(self, topic: Topic, post_id: int) -> None:
@@ -241,24 +217,6 @@ class CommunityPage(ListPage):
             may_remove=may_write,
             from_the_beginning=True,
         )
-
-    # What is typed stays
-
-    def _show_panel(self, row: Any) -> None:
-        """A topic that is shown already goes on: what is typed below it stays."""
-        if self._talk is not None and self.panel.is_open() and self._talk_id == row.id:
-            self._panel_row = row
-            return
-        super()._show_panel(row)
-
-    def _on_panel_closed(self) -> None:
-        self._keep_draft()
-        self._talk = None
-        super()._on_panel_closed()
-
-    def _keep_draft(self) -> None:
-        if self._talk is not None:
-            self._drafts[self._talk_id] = self._talk.draft()
 
 
 def _begin(window: Window, session: Any, key: str, values: dict[str, Any]) -> int:

@@ -7,7 +7,6 @@ from typing import Any
 
 from PyQt6.QtWidgets import QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.complaints import LONGEST_STATEMENT, MOST_EVIDENCE, ComplaintKind, kinds_for
 from ecom_client.domain.identity import Window
@@ -16,7 +15,6 @@ from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.complaint_words import complaint_hint, complaint_word
 from ecom_client.ui.common.fields import ChoiceField, LongTextField
 from ecom_client.ui.common.form import Form
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _
 
@@ -57,8 +55,7 @@ class ComplaintDialog(CommandDialog):
                         "Pictures: of the goods, the parcel, the conversation, the payment. At least one."
                     ),
                 ),
-            ],
-            sentences=sentence,
+            ]
         )
         super().__init__(
             tasks,
@@ -93,8 +90,7 @@ def appeal_dialog(tasks: Tasks, complaint_id: int, number: str, parent: QWidget)
             [
                 _words(_("What speaks against the verdict?"), ""),
                 strip.field("attachments", _("New evidence")),
-            ],
-            sentences=sentence,
+            ]
         ),
         _("Appeal"),
         partial(_appeal, complaint_id),
@@ -111,13 +107,7 @@ def appeal_dialog(tasks: Tasks, complaint_id: int, number: str, parent: QWidget)
 
 def _words(question: str, hint: str) -> LongTextField:
     field = LongTextField(
-        "content",
-        question,
-        required=True,
-        max_length=LONGEST_STATEMENT,
-        lines=5,
-        hint=hint,
-        check=lambda value: input_rules.text("content", value, most=LONGEST_STATEMENT, lines=True),
+        "content", question, required=True, max_length=LONGEST_STATEMENT, lines=5, hint=hint
     )
     field.edit.setObjectName("statementText")
     return field

@@ -6,27 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtGui import QKeySequence, QShortcut
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecom_client.domain.attachments import PendingAttachment
 from ecom_client.domain.changes import Change
 from ecom_client.domain.complaints import LONGEST_STATEMENT, MOST_EVIDENCE, ComplaintSide, Said, SaidKind
-from ecom_client.domain.errors import Cancelled
-from ecom_client.domain.keys import new_key
 from ecom_client.ui.common.attachments import AttachmentRow, AttachmentStrip
 from ecom_client.ui.common.complaint_words import said_heading, side_word
+from ecom_client.ui.common.compose import Compose, send_button
 from ecom_client.ui.common.field import WrongInput
-from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import empty_out, label
-from ecom_client.ui.common.sentences import said
 from ecom_client.ui.common.tasks import Tasks
-from ecom_client.ui.common.text import _, date_time, ngettext, number
+from ecom_client.ui.common.text import _, date_time
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import HUGE, LARGE, MEDIUM, SMALL, TIGHT
-
-_LINES = 3
 
 Read = Callable[[Any], list[Said]]
 """Reads what was said, in a lane."""
@@ -57,7 +51,6 @@ class ComplaintThread(QWidget):
         self._names = names
         self._read, self._write = read, write
         self._said: list[Said] | None = None
-        self._key = new_key()
         self._init_ui()
         self._connect_signals()
         self.refresh()
@@ -72,71 +65,46 @@ class ComplaintThread(QWidget):
 
     def send(self) -> None:
         """Send what is typed, once."""
-        if not self.send_button.isEnabled():
-            return
-        words = self.edit.toPlainText().strip()
-        problem = _problem(words)
         pending: tuple[PendingAttachment, ...] = ()
+        wrong = ""
         try:
             pending = self.strip.pending()
         except WrongInput as error:
-            problem = problem or str(error)
-        self._say_wrong(problem)
-        if problem:
-            return
-        self._set_busy(True)
-        self._tasks.command(
-            self,
-            partial(_send, write=self._write, key=self._key, words=words, pending=pending),
-            self._on_sent,
-            self._on_refused,
-            changes=frozenset({Change.COMPLAINTS}),
-        )
+            wrong = str(error)
+        self.compose.send(partial(_write, self._write, pending), wrong)
 
     def _init_ui(self) -> None:
         theme = current_theme()
         self.setObjectName("complaintThread")
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(SMALL))
-        self.edit = QPlainTextEdit()
-        self.edit.setObjectName("complaintText")
-        self.edit.setAccessibleName(_("Message"))
-        self.edit.setTabChangesFocus(True)
-        self.edit.setPlaceholderText(
+        self.strip = AttachmentStrip(self._tasks, MOST_EVIDENCE, compact=True)
+        self.compose = Compose(
+            self._tasks,
+            "complaint",
+            send_button("sendComplaintMessage"),
+            most=LONGEST_STATEMENT,
+            missing=_("Type a message first."),
+            changes=frozenset({Change.COMPLAINTS}),
+            spacing=SMALL,
+            between=self.strip,
+        )
+        self.compose.edit.setAccessibleName(_("Message"))
+        self.compose.edit.setPlaceholderText(
             _("Ask or tell both sides")
             if self._side is ComplaintSide.ADMINISTRATOR
             else _("Write to the other side and the administrators")
         )
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * _LINES + theme.px(20))
-        self.strip = AttachmentStrip(self._tasks, MOST_EVIDENCE, compact=True)
-        self.wrong = label(role="error", name="complaintWrong")
-        self.wrong.hide()
-        self.send_button = QPushButton(icon("send", "on_accent"), _("Send"))
-        self.send_button.setObjectName("sendComplaintMessage")
-        self.send_button.setToolTip(_("Send (Ctrl+Enter)"))
-        mark(self.send_button, kind="primary")
-        self.compose = QWidget()
-        inside = QVBoxLayout(self.compose)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.px(SMALL))
-        inside.addWidget(self.edit)
-        inside.addWidget(self.strip)
-        row = QHBoxLayout()
-        row.addWidget(self.wrong, 1)
-        row.addStretch()
-        row.addWidget(self.send_button)
-        inside.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(MEDIUM))
         column.addLayout(self._list)
         column.addWidget(self.compose)
-        self._send_key = QShortcut(QKeySequence("Ctrl+Return"), self.edit)
-        self._send_key.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _connect_signals(self) -> None:
-        self.send_button.clicked.connect(self.send)
-        self._send_key.activated.connect(self.send)
+        self.compose.send_wanted.connect(self.send)
+        self.compose.sent.connect(self._on_sent)
+        self.compose.failed.connect(self.failed)
 
     def _show(self, found: list[Said]) -> None:
         if found != self._said:
@@ -179,53 +147,13 @@ class ComplaintThread(QWidget):
         )
 
     def _on_sent(self, _answer: object) -> None:
-        self._key = new_key()
-        self.edit.clear()
         self.strip.clear()
-        self._set_busy(False)
-        self.edit.setFocus()
+        self.compose.edit.setFocus()
         self.refresh()
 
-    def _on_refused(self, error: Exception) -> None:
-        self._set_busy(False)
-        if not isinstance(error, Cancelled):
-            self._key = new_key()
-        told = said(error)
-        if told is None:
-            self.failed.emit(error)
-        else:
-            self._say_wrong(told.sentence)
 
-    def _say_wrong(self, sentence: str) -> None:
-        self.wrong.setText(sentence)
-        self.wrong.setVisible(bool(sentence))
-        if sentence:
-            self.edit.setFocus()
-
-    def _set_busy(self, busy: bool) -> None:
-        self.edit.setReadOnly(busy)
-        self.strip.setEnabled(not busy)
-        self.send_button.setEnabled(not busy)
-
-
-def _send(
-    session: Any, *, write: Write, key: str, words: str, pending: Sequence[PendingAttachment]
-) -> object:
+def _write(write: Write, pending: Sequence[PendingAttachment], session: Any, key: str, words: str) -> object:
     return write(session, key, words, session.attachments.store(pending))
-
-
-def _problem(words: str) -> str:
-    if not words:
-        return _("Type a message first.")
-    over = len(words) - LONGEST_STATEMENT
-    if over <= 0:
-        return ""
-    told = ngettext(
-        "At most {most} characters; this is {n} too many.",
-        "At most {most} characters; this is {n} too many.",
-        over,
-    )
-    return told.format(most=number(LONGEST_STATEMENT), n=number(over))
 
 
 def margins(widget: QWidget) -> QVBoxLayout:

@@ -123,9 +123,8 @@ class ComplaintsPage(ListPage):
     def on_empty_pressed(self) -> None:
         self.go.emit("orders", None)
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} complaint", "{n} complaints", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} complaint", "{n} complaints", count).format(n=number(count))
 
     def refresh(self) -> None:
         super().refresh()
@@ -154,9 +153,7 @@ class ComplaintsPage(ListPage):
         if complaint is None:
             self.say("warn", _("This complaint is not among yours."))
             return
-        place = self.model.place_of(complaint.id)
-        if place is not None:
-            self.table.selectRow(place)
+        self.select_row(complaint.id)
         self._show_panel(complaint)
 
     def _show_panel(self, row: Any) -> None:

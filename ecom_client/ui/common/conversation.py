@@ -15,12 +15,11 @@ from ecom_client.ui.common.text import _
 
 
 class ConversationView(TalkView):
-    """The talk about an order; `order_id` is which."""
+    """The talk about an order."""
 
     def __init__(
         self, context: Context, conversation: Conversation, draft: str = "", parent: QWidget | None = None
     ) -> None:
-        self.order_id = conversation.id
         super().__init__(context.tasks, _talk(context, conversation), draft, parent)
 
 

@@ -7,11 +7,9 @@ from typing import Any
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +18,7 @@ from ecom_client.data.repositories.credit import Credit
 from ecom_client.domain.complaints import CreditChange
 from ecom_client.ui.common.complaint_words import credit_word, signed
 from ecom_client.ui.common.labels import figure, label, thin_line
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date_time, number
 from ecom_client.ui.common.theme import current_theme
@@ -45,11 +44,7 @@ class CreditHistory(QDialog):
         self._list.addStretch()
         self.nothing = label(_("It has not changed yet."), "muted")
         self.nothing.hide()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolling(inside, sideways=False)
         close = QPushButton(_("Close"))
         close.clicked.connect(self.accept)
         row = QHBoxLayout()

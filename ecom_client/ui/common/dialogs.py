@@ -8,12 +8,10 @@ from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QCloseEvent, QFontDatabase, QGuiApplication
 from PyQt6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from ecom_client.ui.common.form import Form
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.message_bar import MessageBar
 from ecom_client.ui.common.progress_line import ProgressLine
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL, WIDE
@@ -195,11 +194,7 @@ class FormDialog(QDialog):
         column.addWidget(self.messages)
         column.addWidget(self.form)
         column.addStretch()
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside, sideways=False)
         row = self._buttons = _button_row(self.cancel, self.deed)
         row.setContentsMargins(wide, theme.px(MEDIUM), wide, theme.px(LARGE))
         whole = QVBoxLayout(self)

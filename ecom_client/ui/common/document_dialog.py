@@ -9,11 +9,9 @@ from PyQt6.QtGui import QDesktopServices, QPixmap
 from PyQt6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from PyQt6.QtWidgets import (
 from ecom_client.ui.common.documents import Paper, pictures, print_on, write_pdf
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.message_bar import MessageBar
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL
@@ -109,10 +108,7 @@ class DocumentDialog(QDialog):
             page.setAccessibleName(self._paper.title)
             column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(pages)
+        area = scrolling(pages)
         row = QHBoxLayout()
         row.setContentsMargins(theme.px(LARGE), theme.px(MEDIUM), theme.px(LARGE), theme.px(LARGE))
         row.setSpacing(theme.px(SMALL))

@@ -59,11 +59,15 @@ class Field(QObject):
         """Show `value`; None empties the field."""
         raise NotImplementedError
 
+    def is_nothing(self, value: Any) -> bool:
+        """Whether such a value is none."""
+        return value is None or value == ""
+
     def problem(self) -> str:
         """The sentence that says what is wrong, or nothing."""
         try:
             value = self.value()
-            if value is None or value == "":
+            if self.is_nothing(value):
                 return _("This is needed.") if self.required else ""
             if self.check is not None:
                 self.check(value)

@@ -25,6 +25,7 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
+from ecom_client.domain import input_rules
 from ecom_client.ui.common.field import Field, WrongInput
 from ecom_client.ui.common.text import _, date_pattern, money, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
@@ -36,38 +37,62 @@ _WHOLE = re.compile(r"[+-]?\d+|[+-]?\d{1,3}(,\d{3})+")
 _DECIMAL = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?")
 
 
-class TextField(Field):
-    """One line of text, without the blanks around it. `max_length` is in characters."""
+class _TypedField(Field):
+    """Text, without the blanks around it. `max_length` is in characters; what is required has something to see."""
+
+    #: Control characters that may stand in it.
+    _controls = ""
+
+    def __init__(self, name: str, label: str, max_length: int, **more: Any) -> None:
+        super().__init__(name, label, **more)
+        self.max_length = max_length
+
+    def typed(self) -> str:
+        """What stands in the field."""
+        raise NotImplementedError
+
+    def value(self) -> Any:
+        """The text, stripped; refuses text that is too long or has control characters."""
+        text = self.typed().strip()
+        if sentence := _too_long(text, self.max_length):
+            raise WrongInput(sentence)
+        if any(sign not in self._controls and unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
+            raise WrongInput(_("This has characters that cannot be written. Type it again without them."))
+        return text
+
+    def is_nothing(self, value: Any) -> bool:
+        return not value or (self.required and input_rules.shows_nothing(value))
+
+    def urgent_problem(self) -> str:
+        """That the text is too long."""
+        return _too_long(self.typed().strip(), self.max_length)
+
+
+class TextField(_TypedField):
+    """One line of text."""
 
     def __init__(
         self, name: str, label: str, *, max_length: int = 0, placeholder: str = "", **more: Any
     ) -> None:
-        super().__init__(name, label, **more)
-        self.max_length = max_length
+        super().__init__(name, label, max_length, **more)
         self.edit = QLineEdit()
         self.edit.setMaxLength(_NO_LIMIT)
         self.edit.setPlaceholderText(placeholder)
         self.edit.textChanged.connect(self.changed)
         self._use(self.edit)
 
-    def value(self) -> Any:
-        """The text, stripped; refuses text that is too long or has control characters."""
-        text = self.edit.text().strip()
-        _refuse_long(text, self.max_length)
-        _refuse_control(text, "")
-        return text
+    def typed(self) -> str:
+        return self.edit.text()
 
     def set_value(self, value: Any) -> None:
         """Show the text."""
         self.edit.setText("" if value is None else str(value))
 
-    def urgent_problem(self) -> str:
-        """That the text is too long."""
-        return _too_long(self.edit.text().strip(), self.max_length)
 
-
-class LongTextField(Field):
+class LongTextField(_TypedField):
     """Several lines of text with a counter. Enter makes a new line, Ctrl+Enter confirms."""
+
+    _controls = "\n\t"
 
     def __init__(
         self,
@@ -79,8 +104,7 @@ class LongTextField(Field):
         placeholder: str = "",
         **more: Any,
     ) -> None:
-        super().__init__(name, label, **more)
-        self.max_length = max_length
+        super().__init__(name, label, max_length, **more)
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(placeholder)
@@ -97,23 +121,15 @@ class LongTextField(Field):
         self.edit.textChanged.connect(self._on_text_changed)
         self._on_text_changed()
 
-    def value(self) -> Any:
-        """The text, stripped, lines kept."""
-        text = self.edit.toPlainText().strip()
-        _refuse_long(text, self.max_length)
-        _refuse_control(text, "\n\t")
-        return text
+    def typed(self) -> str:
+        return self.edit.toPlainText()
 
     def set_value(self, value: Any) -> None:
         """Show the text."""
         self.edit.setPlainText("" if value is None else str(value))
 
-    def urgent_problem(self) -> str:
-        """That the text is too long."""
-        return _too_long(self.edit.toPlainText().strip(), self.max_length)
-
     def _on_text_changed(self) -> None:
-        length = len(self.edit.toPlainText().strip())
+        length = len(self.typed().strip())
         self.counter.setText(f"{number(length)} / {number(self.max_length)}")
         mark(self.counter, role="error" if length > self.max_length else "caption")
         self.changed.emit()
@@ -416,13 +432,3 @@ def _too_long(text: str, most: int) -> str:
         "At most {most} characters; this is {n} too many.",
         over,
     ).format(most=number(most), n=number(over))
-
-
-def _refuse_long(text: str, most: int) -> None:
-    if sentence := _too_long(text, most):
-        raise WrongInput(sentence)
-
-
-def _refuse_control(text: str, allowed: str) -> None:
-    if any(sign not in allowed and unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
-        raise WrongInput(_("This has characters that cannot be written. Type it again without them."))

@@ -128,9 +128,13 @@ class ListPage(Page):
     def on_heart(self, row: Any) -> None:
         """The heart of a card was pressed: send it."""
 
+    def counted(self, count: int) -> str:
+        """So many rows, by what they are called here."""
+        return ngettext("{n} row", "{n} rows", count).format(n=number(count))
+
     def fact_of(self, count: int, exact: bool) -> str:
         """The line of fact for so many rows."""
-        words = ngettext("{n} row", "{n} rows", count).format(n=number(count))
+        words = self.counted(count)
         return words if exact else _("more than {words}").format(words=words)
 
     # What a page uses -------------------------------------------------------------------------------------
@@ -153,6 +157,17 @@ class ListPage(Page):
             row = self.grid.selected_row()
             return [] if row is None else [row]
         return self.table.selected_rows()
+
+    def select_row(self, row_id: Any) -> Any | None:
+        """Select the row with this id among those in memory, and give it; None where it is not.
+
+        One that was selected already opens no panel by itself.
+        """
+        place = self.model.place_of(row_id)
+        if place is None:
+            return None
+        self.table.selectRow(place)
+        return self.model.row(place)
 
     def reopen_panel(self) -> None:
         """Build the panel of the shown row again."""

@@ -11,7 +11,6 @@ from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from ecom_client.data.repositories.mailbox import Mailbox
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.mailbox import Fill, Folder, Message, Recipient
@@ -166,9 +165,11 @@ class MailboxPage(ListPage):
     def on_empty_pressed(self) -> None:
         self.open_writing()
 
+    def counted(self, count: int) -> str:
+        return ngettext("{n} message", "{n} messages", count).format(n=number(count))
+
     def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} message", "{n} messages", count).format(n=number(count))
-        self._told = words if exact else _("more than {words}").format(words=words)
+        self._told = super().fact_of(count, exact)
         return self._fact_words()
 
     # The folders and the room
@@ -242,9 +243,7 @@ class MailboxPage(ListPage):
             return
         if message.folder is not self._folder:
             self.tabs.setCurrentIndex((Folder.INBOX, Folder.SENT).index(message.folder))
-        place = self.model.place_of(message.id)
-        if place is not None:
-            self.table.selectRow(place)
+        self.select_row(message.id)
         self._show_panel(message)
 
     def open_writing(self, to: Recipient | None = None, title: str = "") -> WriteDialog:
@@ -336,14 +335,7 @@ class MailboxPage(ListPage):
         form = Form(
             [
                 LongTextField(
-                    "words",
-                    _("What is wrong with it"),
-                    required=True,
-                    max_length=LONGEST_REPORT,
-                    lines=4,
-                    check=lambda value: input_rules.text(
-                        "words", value, most=LONGEST_REPORT, needed=True, lines=True
-                    ),
+                    "words", _("What is wrong with it"), required=True, max_length=LONGEST_REPORT, lines=4
                 )
             ]
         )

@@ -10,18 +10,17 @@ from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from ecom_client.ui.common.edits import Edit
 from ecom_client.ui.common.labels import label, thin_line
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL, WIDE
@@ -104,10 +103,7 @@ class MergeDialog(QDialog):
                 )
                 column.addWidget(label(words, "muted", selectable=True))
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scrolling(inside)
         self.cancel = QPushButton(_("Drop my change"))
         self.cancel.setObjectName("dropMine")
         self.save = QPushButton(_("Save this"))

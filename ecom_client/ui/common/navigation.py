@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QPoint, QRect, QRectF, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import (
-    QAbstractButton,
-    QFrame,
-    QMenu,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PyQt6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PyQt6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ecom_client.ui.common.icons import paint_icon
+from ecom_client.ui.common.painted_button import PaintedButton
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.text import _, ngettext
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import CORNER, MEDIUM, NAVIGATION_ICON, SMALL, TIGHT
@@ -24,8 +18,10 @@ _OPEN_WIDTH = 208
 _NARROW_WIDTH = 56
 
 
-class NavigationButton(QAbstractButton):
+class NavigationButton(PaintedButton):
     """One place to go to. Checked while the reader is there."""
+
+    in_a_list = True
 
     def __init__(self, icon_name: str, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +31,6 @@ class NavigationButton(QAbstractButton):
         self._by_keyboard = False
         self.setCheckable(True)
         self.setText(word)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._describe()
@@ -68,14 +63,6 @@ class NavigationButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, current_theme().px(_HEIGHT))
 
-    def enterEvent(self, event: QEnterEvent | None) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: object) -> None:
-        self.update()
-        super().leaveEvent(event)  # type: ignore[arg-type]
-
     def focusInEvent(self, event: QFocusEvent | None) -> None:
         keys = (
             Qt.FocusReason.TabFocusReason,
@@ -87,12 +74,7 @@ class NavigationButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         self._by_keyboard = True
-        if event is not None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        elif event is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
+        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent | None) -> None:
         theme = current_theme()
@@ -252,12 +234,8 @@ class Navigation(QFrame):
         self._column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
         self._column.setSpacing(2)
         self._column.addStretch()
-        area = self._area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = self._area = scrolling(places, sideways=False)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(places)
         self.account = NavigationButton("account-circle-outline", who)
         self.account.setCheckable(False)
         self.account.clicked.connect(self._on_account)

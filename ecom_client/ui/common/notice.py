@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PyQt6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PyQt6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PyQt6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PyQt6.QtWidgets import QSizePolicy, QWidget
 
 from ecom_client.domain.notifications import Notification
 from ecom_client.ui.common.icons import paint_icon
+from ecom_client.ui.common.painted_button import PaintedButton
 from ecom_client.ui.common.text import _, date_time, relative
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import CORNER, LARGE, MEDIUM, SMALL, TIGHT
@@ -18,8 +19,10 @@ _GLYPH = 18
 _DOT = 8
 
 
-class Notice(QAbstractButton):
+class Notice(PaintedButton):
     """Icon in a disc, words over detail, the time at the right, a dot while it is new."""
+
+    in_a_list = True
 
     def __init__(
         self,
@@ -36,7 +39,6 @@ class Notice(QAbstractButton):
         self._fresh, self._first = fresh, first
         self.setObjectName(f"notification{notification.id}")
         self.setText(told.words)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if told.place:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -63,22 +65,6 @@ class Notice(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current_theme().px(240), self.sizeHint().height())
-
-    def enterEvent(self, event: QEnterEvent | None) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent | None) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        if event is not None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        elif event is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent | None) -> None:
         theme = current_theme()

@@ -7,7 +7,7 @@ from typing import Any
 
 from PyQt6.QtCore import QTimer, pyqtSignal
 from PyQt6.QtGui import QAction, QHideEvent
-from PyQt6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Window
@@ -19,6 +19,7 @@ from ecom_client.ui.common.labels import empty_out
 from ecom_client.ui.common.notice import Notice
 from ecom_client.ui.common.notification_words import told
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM
@@ -100,10 +101,7 @@ class NotificationsPage(Page):
         column.addWidget(self.older)
         column.addStretch()
         self.older.setMaximumWidth(theme.px(_WIDEST))
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside)
         self.view = QStackedWidget()
         self.blank = QWidget()
         for widget in (self.blank, self.area, self.empty):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtWidgets import QPushButton, QWidget
@@ -17,8 +18,8 @@ from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.conversation import ConversationView
 from ecom_client.ui.common.filters import Filter, YesNo
 from ecom_client.ui.common.icons import icon
-from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.table import RowAction
+from ecom_client.ui.common.talk_page import TalkPage
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import mark
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ecom_client.data.paging import Source
 
 
-class PostSalePage(ListPage):
+class PostSalePage(TalkPage):
     """Place "post_sale" of the customer's and the vendor's window. `opened` takes the id of an order."""
 
     interested_in = frozenset({Change.POST_SALE})
@@ -35,8 +36,6 @@ class PostSalePage(ListPage):
         self._context = context
         self.may_in = context.may
         self._window = context.window
-        self._talk: ConversationView | None = None
-        self._drafts: dict[int, str] = {}
         self.name = f"{context.window.value}/post_sale"
         super().__init__(context.tasks, context.memory, context.pictures, parent)
 
@@ -71,10 +70,7 @@ class PostSalePage(ListPage):
         )
 
     def details(self, row: Conversation) -> QWidget:
-        self._keep_draft()
-        self._talk = ConversationView(self._context, row, self._drafts.pop(row.id, ""))
-        self._talk.failed.connect(self.failed)
-        return self._talk
+        return self.hold(row.id, partial(ConversationView, self._context, row))
 
     def panel_title(self, row: Conversation) -> str:
         return _("{name}, order {number}").format(name=row.other_name, number=row.number)
@@ -90,14 +86,8 @@ class PostSalePage(ListPage):
     def on_empty_pressed(self) -> None:
         self.go.emit("orders", None)
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} conversation", "{n} conversations", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
-
-    def refresh(self) -> None:
-        super().refresh()
-        if self._talk is not None:
-            self._talk.refresh()
+    def counted(self, count: int) -> str:
+        return ngettext("{n} conversation", "{n} conversations", count).format(n=number(count))
 
     def on_shown(self) -> None:
         """What came while the page was away counts as read now that it is seen."""
@@ -121,22 +111,9 @@ class PostSalePage(ListPage):
         if conversation is None:
             self.say("warn", _("This order is not among yours."))
             return
-        place = self.model.place_of(conversation.id)
-        if place is not None:
-            self.table.selectRow(place)
-            # A row that was selected already opens no panel by itself.
-            self._show_panel(self.model.row(place))
-        else:
-            self._show_panel(conversation)
+        self._show_panel(self.select_row(conversation.id) or conversation)
         if self._talk is not None:
-            self._talk.edit.setFocus()
-
-    def _show_panel(self, row: Any) -> None:
-        """A conversation that is shown already goes on: what is typed into it stays."""
-        if self._talk is not None and self.panel.is_open() and self._talk.order_id == row.id:
-            self._panel_row = row
-            return
-        super()._show_panel(row)
+            self._talk.compose.edit.setFocus()
 
     def _panel_buttons(self, row: Any) -> list[QPushButton]:
         """Answering is what one comes for: the way to the order stands back."""
@@ -145,15 +122,6 @@ class PostSalePage(ListPage):
             mark(button, kind="")
             button.setIcon(icon("receipt-text-outline", "text"))
         return buttons
-
-    def _on_panel_closed(self) -> None:
-        self._keep_draft()
-        self._talk = None
-        super()._on_panel_closed()
-
-    def _keep_draft(self) -> None:
-        if self._talk is not None:
-            self._drafts[self._talk.order_id] = self._talk.draft()
 
     def _chip(self, row: Conversation) -> Chip:
         if row.unread:

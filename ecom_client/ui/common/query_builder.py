@@ -9,11 +9,9 @@ from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +25,7 @@ from ecom_client.ui.common.labels import label
 from ecom_client.ui.common.message_bar import MessageBar
 from ecom_client.ui.common.query_parts import GroupFrame
 from ecom_client.ui.common.query_words import QueryWords
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme, mark
@@ -105,10 +104,7 @@ class QueryBuilder(QDialog):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.outer)
         rows.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside)
         self.told = label("", "muted", name="querySentence")
         self.clear_button = QPushButton(_("Show everything"))
         self.clear_button.setObjectName("clearQuery")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ecom_client.domain import input_rules
 from ecom_client.ui.common.form import CustomField, Form, LongTextField, WrongInput
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.stars import StarInput
 from ecom_client.ui.common.text import _
 
@@ -15,14 +13,7 @@ def rating_form(question: str, *, rating: int = 0, words: str = "", words_needed
     """A form with the fields `rating` (1–5) and `words`."""
     stars = StarInput()
     stars.setObjectName("rating")
-    text = LongTextField(
-        "words",
-        question,
-        required=words_needed,
-        max_length=LONGEST_WORDS,
-        lines=4,
-        check=lambda value: input_rules.text("words", value, most=LONGEST_WORDS, lines=True),
-    )
+    text = LongTextField("words", question, required=words_needed, max_length=LONGEST_WORDS, lines=4)
     text.edit.setObjectName("reviewWords")
     form = Form(
         [
@@ -37,8 +28,7 @@ def rating_form(question: str, *, rating: int = 0, words: str = "", words_needed
                 check=_check_rating,
             ),
             text,
-        ],
-        sentences=sentence,
+        ]
     )
     if rating:
         form.set_values({"rating": rating, "words": words})

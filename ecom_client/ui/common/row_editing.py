@@ -110,10 +110,6 @@ class RowEditing(QObject):
         """What is known about the rows."""
         return self._table
 
-    def can_undo(self) -> bool:
-        """Whether there is an edit to take back."""
-        return bool(self._written)
-
     def edit(
         self,
         row: Any,

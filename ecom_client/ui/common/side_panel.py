@@ -9,7 +9,6 @@ from PyQt6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PyQt6.QtWidgets import (
 
 from ecom_client.ui.common.flow import FlowLayout
 from ecom_client.ui.common.icons import icon
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import ICON, LARGE, SMALL
@@ -102,10 +102,7 @@ class SidePanel(QFrame):
         head.setContentsMargins(large, small, small, small)
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area = scrolling(sideways=False)
         # The actions stay whole where it is low; the content scrolls.
         self.area.setMinimumHeight(1)
         self.action_row = QFrame()

@@ -8,7 +8,6 @@ from typing import Any
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.students import MOST_PICTURES, BadgeStatus, StudentBadge
 from ecom_client.ui.common.attachments import AttachmentStrip
@@ -16,7 +15,6 @@ from ecom_client.ui.common.chips import StateChip
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.form import Form, TextField
 from ecom_client.ui.common.labels import empty_out, label, thin_line
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.student_words import badge_chip, student_chip
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date, local
@@ -88,13 +86,7 @@ class StudentBadgePart(QWidget):
 
 def badge_dialog(tasks: Tasks, parent: QWidget) -> CommandDialog:
     """The campus, and pictures of the card."""
-    campus = TextField(
-        "campus",
-        _("University and campus"),
-        required=True,
-        max_length=80,
-        check=lambda value: input_rules.text("campus", value, most=80, needed=True),
-    )
+    campus = TextField("campus", _("University and campus"), required=True, max_length=80)
     campus.edit.setObjectName("studentCampus")
     strip = AttachmentStrip(tasks, MOST_PICTURES)
     pictures = strip.field(
@@ -108,7 +100,7 @@ def badge_dialog(tasks: Tasks, parent: QWidget) -> CommandDialog:
     dialog = CommandDialog(
         tasks,
         _("Student badge"),
-        Form([campus, pictures], sentences=sentence),
+        Form([campus, pictures]),
         _("Ask for the badge"),
         _ask,
         CHANGES,

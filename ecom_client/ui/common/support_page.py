@@ -10,7 +10,6 @@ from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.repositories.support import Support
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Window
 from ecom_client.domain.support import LONGEST_MESSAGE, LONGEST_SUBJECT, SupportConversation
@@ -21,8 +20,8 @@ from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.filters import Filter, MultiChoice
 from ecom_client.ui.common.form import Form, LongTextField, TextField
 from ecom_client.ui.common.icons import icon
-from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.support_words import support_chip, support_states
+from ecom_client.ui.common.talk_page import TalkPage
 from ecom_client.ui.common.talk_view import Line, Talk, TalkView
 from ecom_client.ui.common.text import _, ngettext, number, pgettext
 
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 _CHANGES = frozenset({Change.SUPPORT})
 
 
-class SupportPage(ListPage):
+class SupportPage(TalkPage):
     """Place "support" of the customer's and the vendor's window. `opened` takes the id of a conversation."""
 
     interested_in = frozenset({Change.SUPPORT})
@@ -40,9 +39,6 @@ class SupportPage(ListPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
         self._window = context.window
-        self._talk: TalkView | None = None
-        self._talk_id = 0
-        self._drafts: dict[int, str] = {}
         self.name = f"{context.window.value}/support"
         super().__init__(context.tasks, context.memory, context.pictures, parent)
         self.ask = QAction(icon("chat-question-outline", "on_accent"), _("Ask the marketplace"), self)
@@ -70,11 +66,7 @@ class SupportPage(ListPage):
         )
 
     def details(self, row: SupportConversation) -> QWidget:
-        self._keep_draft()
-        self._talk = TalkView(self.tasks, _talk(row.id), self._drafts.pop(row.id, ""))
-        self._talk_id = row.id
-        self._talk.failed.connect(self.failed)
-        return self._talk
+        return self.hold(row.id, partial(TalkView, self.tasks, _talk(row.id)))
 
     def panel_title(self, row: SupportConversation) -> str:
         return row.subject
@@ -86,14 +78,8 @@ class SupportPage(ListPage):
     def on_empty_pressed(self) -> None:
         self.open_asking()
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} conversation", "{n} conversations", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
-
-    def refresh(self) -> None:
-        super().refresh()
-        if self._talk is not None:
-            self._talk.refresh()
+    def counted(self, count: int) -> str:
+        return ngettext("{n} conversation", "{n} conversations", count).format(n=number(count))
 
     def on_shown(self) -> None:
         """What came while the page was away counts as read now that it is seen."""
@@ -116,22 +102,9 @@ class SupportPage(ListPage):
         """Begin a conversation."""
         form = Form(
             [
-                TextField(
-                    "subject",
-                    _("Subject"),
-                    required=True,
-                    max_length=LONGEST_SUBJECT,
-                    check=lambda value: input_rules.text("subject", value, most=LONGEST_SUBJECT, needed=True),
-                ),
+                TextField("subject", _("Subject"), required=True, max_length=LONGEST_SUBJECT),
                 LongTextField(
-                    "content",
-                    pgettext("message", "Text"),
-                    required=True,
-                    max_length=LONGEST_MESSAGE,
-                    lines=7,
-                    check=lambda value: input_rules.text(
-                        "content", value, most=LONGEST_MESSAGE, needed=True, lines=True
-                    ),
+                    "content", pgettext("message", "Text"), required=True, max_length=LONGEST_MESSAGE, lines=7
                 ),
             ]
         )
@@ -161,26 +134,8 @@ class SupportPage(ListPage):
         if conversation is None:
             self.say("warn", _("This conversation is not among yours."))
             return
-        place = self.model.place_of(conversation.id)
-        if place is not None:
-            self.table.selectRow(place)
+        self.select_row(conversation.id)
         self._show_panel(conversation)
-
-    def _show_panel(self, row: Any) -> None:
-        """A conversation that is shown already goes on: what is typed into it stays."""
-        if self._talk is not None and self.panel.is_open() and self._talk_id == row.id:
-            self._panel_row = row
-            return
-        super()._show_panel(row)
-
-    def _on_panel_closed(self) -> None:
-        self._keep_draft()
-        self._talk = None
-        super()._on_panel_closed()
-
-    def _keep_draft(self) -> None:
-        if self._talk is not None:
-            self._drafts[self._talk_id] = self._talk.draft()
 
 
 def _chip(row: SupportConversation) -> Chip:

@@ -9,17 +9,13 @@ from functools import partial
 from typing import Any
 
 from PyQt6.QtCore import Qt, QTimer, pyqtSignal
-from PyQt6.QtGui import QKeySequence, QShortcut
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain.changes import Changes
-from ecom_client.domain.errors import Cancelled
-from ecom_client.domain.keys import new_key
-from ecom_client.ui.common.icons import icon
+from ecom_client.ui.common.compose import Compose, send_button
 from ecom_client.ui.common.labels import empty_out, label
-from ecom_client.ui.common.sentences import said
 from ecom_client.ui.common.tasks import Tasks
-from ecom_client.ui.common.text import _, date_time, ngettext, number
+from ecom_client.ui.common.text import _, date_time
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import HUGE, LARGE, MEDIUM, SMALL, TIGHT
 
@@ -80,7 +76,6 @@ class TalkView(QWidget):
         self._messages: list[Line] | None = None
         self._most = _AT_ONCE
         self._marked_up_to = 0
-        self._key = new_key()
         self._init_ui(draft)
         self._connect_signals()
         self.refresh()
@@ -91,26 +86,11 @@ class TalkView(QWidget):
 
     def draft(self) -> str:
         """What is typed and not sent."""
-        return self.edit.toPlainText()
+        return self.compose.edit.toPlainText()
 
     def send(self) -> None:
         """Send what is typed, once."""
-        words = self.draft().strip()
-        if not self.send_button.isEnabled():
-            return
-        problem = _problem(words, self._talk.longest)
-        self._say_wrong(problem)
-        if problem:
-            return
-        self._set_busy(True)
-        write, key = self._talk.write, self._key
-        self._tasks.command(
-            self,
-            lambda session: write(session, key, words),
-            self._on_sent,
-            self._on_refused,
-            changes=self._talk.changes,
-        )
+        self.compose.send(self._talk.write)
 
     def _init_ui(self, draft: str) -> None:
         theme = current_theme()
@@ -123,44 +103,37 @@ class TalkView(QWidget):
         self.earlier.hide()
         self.nothing = label(self._talk.nothing, "muted", name="noMessages")
         self.nothing.hide()
-        self.edit = QPlainTextEdit(draft)
-        self.edit.setObjectName("messageText")
-        self.edit.setAccessibleName(_("Message"))
-        self.edit.setTabChangesFocus(True)
+        self.compose = Compose(
+            self._tasks,
+            "message",
+            send_button("sendMessage"),
+            most=self._talk.longest,
+            missing=_("Type a message first."),
+            changes=self._talk.changes,
+            spacing=MEDIUM,
+        )
+        self.compose.edit.setPlainText(draft)
+        self.compose.edit.setAccessibleName(_("Message"))
         told = self._talk.placeholder or _("Write to {name}").format(name=self._talk.other_name)
-        self.edit.setPlaceholderText(told)
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * _LINES + theme.px(20))
-        self.wrong = label(role="error", name="messageWrong")
-        self.wrong.hide()
-        self.send_button = QPushButton(icon("send", "on_accent"), _("Send"))
-        self.send_button.setObjectName("sendMessage")
-        self.send_button.setToolTip(_("Send (Ctrl+Enter)"))
-        mark(self.send_button, kind="primary")
-        row = QHBoxLayout()
-        row.addWidget(self.wrong, 1)
-        row.addStretch()
-        row.addWidget(self.send_button)
+        self.compose.edit.setPlaceholderText(told)
+        if not self._talk.may_write:
+            self.compose.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(LARGE), 0, theme.px(LARGE), theme.px(LARGE))
         column.setSpacing(theme.px(MEDIUM))
         column.addWidget(self.earlier)
         column.addLayout(self._list)
         column.addWidget(self.nothing)
-        column.addWidget(self.edit)
-        column.addLayout(row)
-        if not self._talk.may_write:
-            self.edit.hide()
-            self.send_button.hide()
+        column.addWidget(self.compose)
         column.addStretch()
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
-        self._send_key = QShortcut(QKeySequence("Ctrl+Return"), self.edit)
-        self._send_key.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _connect_signals(self) -> None:
         self.earlier.clicked.connect(self._on_earlier)
-        self.send_button.clicked.connect(self.send)
-        self._send_key.activated.connect(self.send)
+        self.compose.send_wanted.connect(self.send)
+        self.compose.sent.connect(self._on_sent)
+        self.compose.failed.connect(self.failed)
         self._laid_out.timeout.connect(self._show_newest)
 
     # The messages
@@ -192,7 +165,7 @@ class TalkView(QWidget):
         while area is not None and not hasattr(area, "ensureWidgetVisible"):
             area = area.parentWidget()
         if area is not None:
-            area.ensureWidgetVisible(self.send_button)
+            area.ensureWidgetVisible(self.compose.button)
 
     def _bubble(self, message: Line) -> QWidget:
         theme = current_theme()
@@ -244,45 +217,7 @@ class TalkView(QWidget):
 
     # What is sent
 
-    def _on_sent(self, message_id: int) -> None:
-        self._key = new_key()
-        self.edit.clear()
-        self._set_busy(False)
-        self.edit.setFocus()
+    def _on_sent(self, message_id: object) -> None:
+        self.compose.edit.setFocus()
         self.sent.emit(message_id)
         self.refresh()
-
-    def _on_refused(self, error: Exception) -> None:
-        self._set_busy(False)
-        if not isinstance(error, Cancelled):
-            # After "Cancel" the same deed may have been done: its key is kept for pressing again.
-            self._key = new_key()
-        told = said(error)
-        if told is None:
-            self.failed.emit(error)
-        else:
-            self._say_wrong(told.sentence)
-
-    def _say_wrong(self, sentence: str) -> None:
-        self.wrong.setText(sentence)
-        self.wrong.setVisible(bool(sentence))
-        if sentence:
-            self.edit.setFocus()
-
-    def _set_busy(self, busy: bool) -> None:
-        self.edit.setReadOnly(busy)
-        self.send_button.setEnabled(not busy)
-
-
-def _problem(words: str, longest: int) -> str:
-    if not words:
-        return _("Type a message first.")
-    over = len(words) - longest
-    if over > 0:
-        told = ngettext(
-            "At most {most} characters; this is {n} too many.",
-            "At most {most} characters; this is {n} too many.",
-            over,
-        )
-        return told.format(most=number(longest), n=number(over))
-    return ""

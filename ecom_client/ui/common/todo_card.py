@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PyQt6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PyQt6.QtCore import QRect, QRectF, QSize, Qt
+from PyQt6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PyQt6.QtWidgets import QSizePolicy, QWidget
 
 from ecom_client.ui.common.icons import paint_icon
+from ecom_client.ui.common.painted_button import PaintedButton
 from ecom_client.ui.common.text import number
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import CORNER, ICON, LARGE, MEDIUM, NAVIGATION_ICON, SMALL, TIGHT
@@ -14,14 +15,13 @@ from ecom_client.ui.common.tokens import CORNER, ICON, LARGE, MEDIUM, NAVIGATION
 _WIDTH = 150
 
 
-class TodoCard(QAbstractButton):
+class TodoCard(PaintedButton):
     """A figure with what it counts below. With nothing to do it is quiet."""
 
     def __init__(self, icon: str, words: str, tone: str = "accent", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._words, self._tone = icon, words, tone
         self._count = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_count(0)
@@ -48,20 +48,6 @@ class TodoCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current_theme().px(_WIDTH) * 3 // 4, self.sizeHint().height())
-
-    def enterEvent(self, event: QEnterEvent | None) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent | None) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        if event is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent | None) -> None:
         theme = current_theme()

@@ -8,7 +8,6 @@ from typing import Any
 
 from PyQt6.QtWidgets import QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.wallet import LEAST_REQUEST, MOST_REQUEST, RequestInput, RequestKind, RequestMade
@@ -99,14 +98,7 @@ def _withdrawal_form(balance: Decimal | None) -> Form:
 
 
 def _reference(words: str, hint: str) -> TextField:
-    return TextField(
-        "bank_reference",
-        words,
-        required=True,
-        max_length=80,
-        hint=hint,
-        check=lambda value: input_rules.text("bank_reference", value, most=80, needed=True),
-    )
+    return TextField("bank_reference", words, required=True, max_length=80, hint=hint)
 
 
 def _too_little() -> str:

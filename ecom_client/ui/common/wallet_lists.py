@@ -107,9 +107,8 @@ class Entries(ListPage):
     def empty(self) -> tuple[str, str, str]:
         return ("wallet-outline", _("Every movement of your money will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} entry", "{n} entries", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} entry", "{n} entries", count).format(n=number(count))
 
     def _order_number(self, row: Any) -> str | None:
         found: str | None = row["order_number"]
@@ -203,9 +202,8 @@ class Requests(ListPage):
     def empty(self) -> tuple[str, str, str]:
         return ("bank-transfer", _("Top-ups and withdrawals you ask for will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} request", "{n} requests", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} request", "{n} requests", count).format(n=number(count))
 
     def _on_cancel(self, row: Any) -> None:
         top_up = row["kind"] == RequestKind.TOP_UP
@@ -330,9 +328,8 @@ class Debts(ListPage):
     def empty(self) -> tuple[str, str, str]:
         return ("hand-coin-outline", _("Nothing is owed, by you or to you."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} debt", "{n} debts", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} debt", "{n} debts", count).format(n=number(count))
 
     def _has_order(self, row: Any) -> bool:
         side = Window.VENDOR if row["is_mine"] else Window.CUSTOMER

@@ -7,7 +7,6 @@ from typing import Any
 
 from PyQt6.QtWidgets import QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Window, normal_login_name
 from ecom_client.domain.mailbox import LONGEST_CONTENT, LONGEST_TITLE, MOST_PICTURES, Recipient
@@ -42,22 +41,9 @@ class WriteDialog(CommandDialog):
                 )
             )
         fields += [
-            TextField(
-                "title",
-                _("Title"),
-                required=True,
-                max_length=LONGEST_TITLE,
-                check=lambda value: input_rules.text("title", value, most=LONGEST_TITLE, needed=True),
-            ),
+            TextField("title", _("Title"), required=True, max_length=LONGEST_TITLE),
             LongTextField(
-                "content",
-                pgettext("message", "Text"),
-                required=True,
-                max_length=LONGEST_CONTENT,
-                lines=7,
-                check=lambda value: input_rules.text(
-                    "content", value, most=LONGEST_CONTENT, needed=True, lines=True
-                ),
+                "content", pgettext("message", "Text"), required=True, max_length=LONGEST_CONTENT, lines=7
             ),
             AttachmentStrip(tasks, MOST_PICTURES, compact=True).field("attachments", _("Pictures")),
         ]

@@ -12,7 +12,6 @@ from ecom_client.domain.addresses import AddressInput, DeliveryAddress
 from ecom_client.domain.changes import Change
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.form import CheckField, Form, TextField
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _
 
@@ -21,14 +20,7 @@ def address_form(address: DeliveryAddress | None = None) -> Form:
     """The fields of an address, filled with `address` where one is given."""
     form = Form(
         [
-            TextField(
-                "recipient",
-                _("Recipient"),
-                required=True,
-                max_length=80,
-                half=True,
-                check=lambda value: input_rules.text("recipient", value, most=80, needed=True),
-            ),
+            TextField("recipient", _("Recipient"), required=True, max_length=80, half=True),
             TextField(
                 "phone",
                 _("Telephone"),
@@ -37,23 +29,10 @@ def address_form(address: DeliveryAddress | None = None) -> Form:
                 placeholder="138 0000 0000",
                 check=lambda value: input_rules.phone("phone", value, needed=True),
             ),
-            TextField(
-                "region",
-                _("Region"),
-                max_length=120,
-                placeholder=_("Province, city, district"),
-                check=lambda value: input_rules.text("region", value, most=120),
-            ),
-            TextField(
-                "street",
-                _("Street, building, room"),
-                required=True,
-                max_length=240,
-                check=lambda value: input_rules.text("street", value, most=240, needed=True),
-            ),
+            TextField("region", _("Region"), max_length=120, placeholder=_("Province, city, district")),
+            TextField("street", _("Street, building, room"), required=True, max_length=240),
             CheckField("is_default", _("Use this address unless I choose another")),
-        ],
-        sentences=sentence,
+        ]
     )
     for field in form.fields():
         field.input.setObjectName(f"address_{field.name}")

@@ -13,7 +13,6 @@ from ecom_client.domain.catalogue import Listing
 from ecom_client.ui.common.bargain_words import CHANGES, words_field
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.form import Form, MoneyField, WholeField, WrongInput
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, money
 
@@ -37,7 +36,7 @@ def begin_dialog(tasks: Tasks, listing: Listing, quantity: int, parent: QWidget)
     price.edit.setObjectName("bargainPrice")
     amount = WholeField("quantity", _("Quantity"), required=True, least=1, most=max(listing.stock, 1))
     amount.edit.setObjectName("bargainQuantity")
-    form = Form([price, amount, words_field(_("Words to the seller"))], sentences=sentence)
+    form = Form([price, amount, words_field(_("Words to the seller"))])
     form.set_values({"quantity": quantity})
     dialog = CommandDialog(
         tasks,

@@ -14,7 +14,6 @@ from PyQt6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from ecom_client.ui.common.empty import EmptyState
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, empty_out, figure, label, thin_line
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.text import _, money, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
@@ -83,11 +83,7 @@ class CartPage(Page):
         self._cards = QVBoxLayout(inside)
         self._cards.setContentsMargins(*(4 * [theme.px(LARGE)]))
         self._cards.setSpacing(theme.px(LARGE))
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside, sideways=False)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)

@@ -17,15 +17,12 @@ from PyQt6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PyQt6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.addresses import AddressInput, DeliveryAddress
 from ecom_client.domain.cart import Cart
 from ecom_client.domain.changes import Change
@@ -38,7 +35,8 @@ from ecom_client.ui.common.empty import EmptyState
 from ecom_client.ui.common.form import Form, LongTextField
 from ecom_client.ui.common.labels import Card
 from ecom_client.ui.common.page import Page
-from ecom_client.ui.common.sentences import said, sentence
+from ecom_client.ui.common.scrolling import scrolling
+from ecom_client.ui.common.sentences import said
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import LARGE
@@ -115,15 +113,9 @@ class CheckoutPage(Page):
         self.lines = CheckoutLines(self._context.pictures)
         self.delivery = DeliveryCard()
         self.payment = PaymentChoice(has_wallet=self._context.may("wallet"))
-        note = LongTextField(
-            "note",
-            _("Note to the vendor"),
-            max_length=500,
-            lines=2,
-            check=lambda value: input_rules.text("note", value, most=500, lines=True),
-        )
+        note = LongTextField("note", _("Note to the vendor"), max_length=500, lines=2)
         note.edit.setObjectName("note")
-        self.note = Form([note], sentences=sentence)
+        self.note = Form([note])
         note_card = Card()
         note_card.column.addWidget(self.note)
         self.summary = CheckoutSummary()
@@ -134,11 +126,7 @@ class CheckoutPage(Page):
         for part in (self.lines, self.delivery, self.payment, note_card):
             left.addWidget(part)
         left.addStretch()
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside, sideways=False)
         self.buying = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.buying)
         self._halves.setContentsMargins(0, 0, 0, 0)

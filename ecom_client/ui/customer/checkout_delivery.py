@@ -8,13 +8,11 @@ from datetime import UTC, datetime, timedelta
 from PyQt6.QtCore import QDate, QDateTime, Qt, QTime, pyqtSignal
 from PyQt6.QtWidgets import QButtonGroup, QDateTimeEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.addresses import AddressInput, DeliveryAddress
 from ecom_client.domain.orders import Delivery
 from ecom_client.ui.common.form import CustomField, Form, TextField, WrongInput
 from ecom_client.ui.common.labels import Card, empty_out, label
 from ecom_client.ui.common.order_words import delivery_word
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.text import _, date_pattern
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, SMALL, WIDE
@@ -188,7 +186,6 @@ def _meeting_form() -> Form:
         max_length=200,
         half=True,
         placeholder=_("North gate of the campus"),
-        check=lambda value: input_rules.text("meeting_place", value, most=200, needed=True),
     )
     place.edit.setObjectName("meeting_place")
     return Form(
@@ -204,8 +201,7 @@ def _meeting_form() -> Form:
                 half=True,
                 check=check,
             ),
-        ],
-        sentences=sentence,
+        ]
     )
 
 

@@ -7,13 +7,11 @@ from typing import Any
 
 from PyQt6.QtWidgets import QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.orders import OrderItem, OrderSummary, Payment
 from ecom_client.ui.common.command_dialog import CommandDialog
-from ecom_client.ui.common.form import CustomField, Form, LongTextField, WrongInput
-from ecom_client.ui.common.sentences import sentence
-from ecom_client.ui.common.stars import StarInput
+from ecom_client.ui.common.form import Form, LongTextField
+from ecom_client.ui.common.rating_form import rating_form
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, money
 
@@ -36,10 +34,8 @@ def cancel_dialog(tasks: Tasks, order: OrderSummary, parent: QWidget) -> Command
                 max_length=500,
                 lines=3,
                 hint=_("{vendor} reads it.").format(vendor=order.other_name),
-                check=lambda value: input_rules.text("reason", value, most=500, lines=True),
             )
-        ],
-        sentences=sentence,
+        ]
     )
     dialog = CommandDialog(
         tasks,
@@ -69,36 +65,10 @@ def confirm_words(order: OrderSummary) -> str:
 
 def rate_dialog(tasks: Tasks, item: OrderItem, parent: QWidget) -> CommandDialog:
     """Stars and words for one item."""
-    stars = StarInput()
-    stars.setObjectName("rating")
-    words = LongTextField(
-        "words",
-        _("What should others know?"),
-        max_length=2000,
-        lines=4,
-        check=lambda value: input_rules.text("words", value, most=2000, lines=True),
-    )
-    words.edit.setObjectName("reviewWords")
-    form = Form(
-        [
-            CustomField(
-                "rating",
-                _("Rating"),
-                stars,
-                stars.value,
-                stars.set_value,
-                stars.value_changed,
-                required=True,
-                check=_check_rating,
-            ),
-            words,
-        ],
-        sentences=sentence,
-    )
     dialog = CommandDialog(
         tasks,
         _("Rate it"),
-        form,
+        rating_form(_("What should others know?")),
         _("Publish the rating"),
         partial(_rate, item.id),
         frozenset({Change.ORDERS, Change.REVIEWS, Change.PRODUCTS}),
@@ -108,11 +78,6 @@ def rate_dialog(tasks: Tasks, item: OrderItem, parent: QWidget) -> CommandDialog
     dialog.setObjectName("rateDialog")
     dialog.deed.setObjectName("publishRating")
     return dialog
-
-
-def _check_rating(stars: int) -> None:
-    if not 1 <= stars <= 5:
-        raise WrongInput(_("Give one to five stars."))
 
 
 def _cancel(order_id: int, session: Any, key: str, values: dict[str, Any]) -> object:

@@ -197,9 +197,8 @@ class OrdersPage(ListPage):
     def on_empty_pressed(self) -> None:
         self.go.emit("shop", None)
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} order", "{n} orders", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} order", "{n} orders", count).format(n=number(count))
 
     def opened(self, argument: object) -> None:
         """Show this order in the panel, wherever in the list it stands."""
@@ -214,13 +213,7 @@ class OrdersPage(ListPage):
         if order is None:
             self.say("warn", _("This order is not among yours."))
             return
-        place = self.model.place_of(order.id)
-        if place is not None:
-            self.table.selectRow(place)
-            # A row that was selected already opens no panel by itself.
-            self._show_panel(self.model.row(place))
-        else:
-            self._show_panel(order.summary_for(Actor.CUSTOMER))
+        self._show_panel(self.select_row(order.id) or order.summary_for(Actor.CUSTOMER))
 
     # What is done
 

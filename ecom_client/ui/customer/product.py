@@ -27,6 +27,7 @@ from ecom_client.ui.common.complaint_dialog import ComplaintDialog
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.empty import EmptyState
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
@@ -332,10 +333,6 @@ def _upright_line() -> QFrame:
 
 
 def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
+    area = scrolling(content, sideways=False)
     area.setMinimumSize(QSize(0, 0))
     return area

@@ -7,7 +7,7 @@ from typing import Any
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction, QResizeEvent
-from PyQt6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain import input_rules
 from ecom_client.domain.addresses import MOST_ADDRESSES, AddressInput, DeliveryAddress
@@ -24,7 +24,8 @@ from ecom_client.ui.common.form import Form, TextField
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, label, thin_line
 from ecom_client.ui.common.page import Page
-from ecom_client.ui.common.sentences import said, sentence
+from ecom_client.ui.common.scrolling import scrolling
+from ecom_client.ui.common.sentences import said
 from ecom_client.ui.common.student_card import StudentBadgePart
 from ecom_client.ui.common.text import _, date, number, pgettext
 from ecom_client.ui.common.theme import current_theme, mark
@@ -76,7 +77,6 @@ class ProfilePage(Page):
                     required=True,
                     max_length=80,
                     hint=_("Vendors see it on your orders."),
-                    check=lambda value: input_rules.text("name", value, most=80, needed=True),
                 ),
                 TextField(
                     "contact_number",
@@ -84,8 +84,7 @@ class ProfilePage(Page):
                     hint=_("Vendors of your orders may call it."),
                     check=lambda value: input_rules.phone("contact_number", value),
                 ),
-            ],
-            sentences=sentence,
+            ]
         )
         for field in self.form.fields():
             field.input.setObjectName(f"profile_{field.name}")
@@ -126,11 +125,7 @@ class ProfilePage(Page):
         own.addWidget(self.bank_card)
         self._cards.addWidget(self.own, 0, Qt.AlignmentFlag.AlignTop)
         self._cards.addWidget(self.book, 1, Qt.AlignmentFlag.AlignTop)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside, sideways=False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)

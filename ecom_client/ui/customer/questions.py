@@ -6,24 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtGui import QKeySequence, QShortcut
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain.changes import Change
-from ecom_client.domain.errors import Cancelled
-from ecom_client.domain.keys import new_key
 from ecom_client.domain.questions import LONGEST_QUESTION, Question
+from ecom_client.ui.common.compose import Compose
 from ecom_client.ui.common.flow import FlowLayout
 from ecom_client.ui.common.labels import empty_out, label
-from ecom_client.ui.common.sentences import said
 from ecom_client.ui.common.tasks import Tasks
-from ecom_client.ui.common.text import _, ngettext, number, relative
+from ecom_client.ui.common.text import _, relative
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL, TIGHT
 
 AT_ONCE = 5
 """How many questions one look asks for."""
-_LINES = 2
 
 
 class Questions(QWidget):
@@ -44,7 +40,6 @@ class Questions(QWidget):
         self._is_guest, self._may_ask = is_guest, may_ask
         self._product_id: int | None = None
         self._questions: list[Question] = []
-        self._key = new_key()
         self._init_ui()
         self._connect_signals()
 
@@ -52,8 +47,8 @@ class Questions(QWidget):
         """Show the questions of a product; those of the same product, and what is typed, stay meanwhile."""
         if product_id != self._product_id:
             self._product_id = product_id
-            self.edit.clear()
-            self._say_wrong("")
+            self.writing.edit.clear()
+            self.writing.say_wrong("")
             self._show([], is_last=True)
             self.nothing.hide()
         self.writing.setVisible(self._may_ask and not is_own)
@@ -65,52 +60,31 @@ class Questions(QWidget):
 
     def ask(self) -> None:
         """Send what is typed, once."""
-        words, product_id, key = self.edit.toPlainText().strip(), self._product_id, self._key
+        product_id = self._product_id
         if self._is_guest:
             self.sign_in_wanted.emit()
-            return
-        if product_id is None or not self.button.isEnabled():
-            return
-        problem = _problem(words)
-        self._say_wrong(problem)
-        if problem:
-            return
-        self._set_busy(True)
-        self._tasks.command(
-            self,
-            lambda session: session.questions.ask(key, product_id, words),
-            self._on_asked,
-            self._on_refused,
-            changes=frozenset({Change.QUESTIONS}),
-        )
+        elif product_id is not None:
+            self.writing.send(lambda session, key, words: session.questions.ask(key, product_id, words))
 
     def _init_ui(self) -> None:
         theme = current_theme()
         self.nothing = label(_("Nobody has asked anything yet."), "muted")
         self.nothing.hide()
-        self.edit = QPlainTextEdit()
-        self.edit.setObjectName("questionText")
-        self.edit.setAccessibleName(_("Your question"))
-        self.edit.setPlaceholderText(_("Ask the seller; everybody reads question and answer"))
-        self.edit.setTabChangesFocus(True)
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * _LINES + theme.px(20))
-        self.wrong = label(role="error", name="questionWrong")
-        self.wrong.hide()
-        self.button = QPushButton(_("Ask"))
-        self.button.setObjectName("askQuestionButton")
-        self.button.setToolTip(_("Ask (Ctrl+Enter)"))
-        self._send_key = QShortcut(QKeySequence("Ctrl+Return"), self.edit)
-        self._send_key.setContext(Qt.ShortcutContext.WidgetShortcut)
-        self.writing = QWidget()
-        row = QHBoxLayout()
-        row.addWidget(self.wrong, 1)
-        row.addStretch()
-        row.addWidget(self.button)
-        inside = QVBoxLayout(self.writing)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.px(SMALL))
-        inside.addWidget(self.edit)
-        inside.addLayout(row)
+        button = QPushButton(_("Ask"))
+        button.setObjectName("askQuestionButton")
+        button.setToolTip(_("Ask (Ctrl+Enter)"))
+        self.writing = Compose(
+            self._tasks,
+            "question",
+            button,
+            most=LONGEST_QUESTION,
+            missing=_("Type your question first."),
+            changes=frozenset({Change.QUESTIONS}),
+            spacing=SMALL,
+            lines=2,
+        )
+        self.writing.edit.setAccessibleName(_("Your question"))
+        self.writing.edit.setPlaceholderText(_("Ask the seller; everybody reads question and answer"))
         self.more = QPushButton(_("More questions"))
         self.more.setObjectName("moreQuestionsButton")
         self.more.hide()
@@ -126,8 +100,9 @@ class Questions(QWidget):
         whole.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect_signals(self) -> None:
-        self.button.clicked.connect(lambda _checked: self.ask())
-        self._send_key.activated.connect(self.ask)
+        self.writing.send_wanted.connect(self.ask)
+        self.writing.sent.connect(self._on_asked)
+        self.writing.failed.connect(self.failed)
         self.more.clicked.connect(lambda _checked: self._read(len(self._questions), AT_ONCE))
 
     def _read(self, start: int, count: int) -> None:
@@ -160,33 +135,9 @@ class Questions(QWidget):
         self.nothing.setVisible(not self._questions)
         self.more.setVisible(not is_last)
 
-    def _on_asked(self, _question_id: int) -> None:
-        self._key = new_key()
-        self.edit.clear()
-        self._set_busy(False)
+    def _on_asked(self, _question_id: object) -> None:
         self.asked.emit()
         self._read(0, max(AT_ONCE, len(self._questions) + 1))
-
-    def _on_refused(self, error: Exception) -> None:
-        self._set_busy(False)
-        if not isinstance(error, Cancelled):
-            # After "Cancel" the same deed may have been done: its key is kept for pressing again.
-            self._key = new_key()
-        told = said(error)
-        if told is None:
-            self.failed.emit(error)
-        else:
-            self._say_wrong(told.sentence)
-
-    def _say_wrong(self, sentence: str) -> None:
-        self.wrong.setText(sentence)
-        self.wrong.setVisible(bool(sentence))
-        if sentence:
-            self.edit.setFocus()
-
-    def _set_busy(self, busy: bool) -> None:
-        self.edit.setReadOnly(busy)
-        self.button.setEnabled(not busy)
 
 
 class _QuestionView(QFrame):
@@ -216,17 +167,3 @@ class _QuestionView(QFrame):
             answer.addWidget(label(told, "caption"))
             answer.addWidget(label(question.answer, "muted", selectable=True))
             column.addLayout(answer)
-
-
-def _problem(words: str) -> str:
-    if not words:
-        return _("Type your question first.")
-    over = len(words) - LONGEST_QUESTION
-    if over > 0:
-        told = ngettext(
-            "At most {most} characters; this is {n} too many.",
-            "At most {most} characters; this is {n} too many.",
-            over,
-        )
-        return told.format(most=number(LONGEST_QUESTION), n=number(over))
-    return ""

@@ -8,7 +8,6 @@ from typing import Any
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.order_requests import OrderRequestKind, ReturnInput
 from ecom_client.domain.orders import Order, OrderItem, OrderSummary, Payment
@@ -16,7 +15,6 @@ from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.form import ChoiceField, CustomField, Form, LongTextField, WrongInput
 from ecom_client.ui.common.labels import figure, label
 from ecom_client.ui.common.quantity import Quantity
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, money, number
 from ecom_client.ui.common.theme import current_theme
@@ -101,8 +99,7 @@ def return_dialog(tasks: Tasks, order: Order, parent: QWidget) -> CommandDialog:
                 check=_check_items,
             ),
             reason,
-        ],
-        sentences=sentence,
+        ]
     )
     form.set_values({"kind": OrderRequestKind.RETURN})
     told = (
@@ -130,7 +127,7 @@ def ask_cancel_dialog(tasks: Tasks, order: OrderSummary, parent: QWidget) -> Com
     dialog = CommandDialog(
         tasks,
         _("Ask to cancel order {number}").format(number=order.number),
-        Form([_reason(order.other_name)], sentences=sentence),
+        Form([_reason(order.other_name)]),
         _("Ask the vendor"),
         partial(_ask_cancellation, order.id),
         _CHANGES,
@@ -152,7 +149,6 @@ def _reason(vendor: str) -> LongTextField:
         max_length=500,
         lines=3,
         hint=_("{vendor} reads it.").format(vendor=vendor),
-        check=lambda value: input_rules.text("reason", value, most=500, needed=True, lines=True),
     )
     reason.input.setObjectName("requestReason")
     return reason

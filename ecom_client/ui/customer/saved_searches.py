@@ -8,7 +8,6 @@ from typing import Any
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtWidgets import QMenu, QToolButton, QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.catalogue import ListingFilter
 from ecom_client.domain.changes import Change
 from ecom_client.domain.saved_searches import SavedSearch
@@ -16,7 +15,6 @@ from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.filters import SEARCH
 from ecom_client.ui.common.form import Form, TextField
 from ecom_client.ui.common.icons import icon
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme
@@ -119,15 +117,9 @@ def save_dialog(
     parent: QWidget,
 ) -> CommandDialog:
     """Asks for a name and keeps the search."""
-    name = TextField(
-        "name",
-        _("Name"),
-        required=True,
-        max_length=80,
-        check=lambda value: input_rules.text("name", value, most=80, needed=True),
-    )
+    name = TextField("name", _("Name"), required=True, max_length=80)
     name.edit.setObjectName("searchName")
-    form = Form([name], sentences=sentence)
+    form = Form([name])
     form.set_values({"name": suggestion[:80]})
     dialog = CommandDialog(
         tasks,

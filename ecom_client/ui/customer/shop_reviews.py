@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.data.repositories.reviews import OwnShopReview
 from ecom_client.data.repositories.reviews import Reviews as ReviewsOf
@@ -16,6 +16,7 @@ from ecom_client.domain.changes import Change
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.labels import empty_out, label
 from ecom_client.ui.common.rating_form import rating_form
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.stars import rating_words
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _
@@ -49,11 +50,7 @@ class ShopReviews(QDialog):
         self._list.setSpacing(theme.px(SMALL))
         column.addLayout(self._list)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolling(inside, sideways=False)
         self.rate = QPushButton(_("Rate this shop"))
         self.rate.setObjectName("rateShop")
         self.rate.setVisible(may_rate)

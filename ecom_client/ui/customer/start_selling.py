@@ -80,15 +80,8 @@ def _form() -> Form:
                 required=True,
                 max_length=80,
                 hint=_("Buyers see it on every product."),
-                check=lambda value: input_rules.text("name", value, most=80, needed=True),
             ),
-            LongTextField(
-                "description",
-                _("Description"),
-                max_length=2000,
-                lines=3,
-                check=lambda value: input_rules.text("description", value, most=2000, lines=True),
-            ),
+            LongTextField("description", _("Description"), max_length=2000, lines=3),
             TextField(
                 "contact_number",
                 _("Contact number"),

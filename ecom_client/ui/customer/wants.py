@@ -10,7 +10,7 @@ from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.repositories.wants import Wants
-from ecom_client.domain import input_rules, product_rules
+from ecom_client.domain import product_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
@@ -23,7 +23,6 @@ from ecom_client.ui.common.filters import Choice, Filter
 from ecom_client.ui.common.form import Form, LongTextField, MoneyField, TextField, WholeField
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.list_page import ListPage
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date, date_time, money, ngettext, number, pgettext
@@ -140,26 +139,21 @@ class WantsPage(ListPage):
     def on_empty_pressed(self) -> None:
         self._open_dialog(None)
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} want", "{n} wants", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} want", "{n} wants", count).format(n=number(count))
 
     def opened(self, argument: object) -> None:
         """Show one want in the panel; "new" begins one, with the words looked for where they are given."""
         if isinstance(argument, int):
-            place = self.model.place_of(argument)
-            if place is not None:
-                self.table.selectRow(place)
-            else:
+            if self.select_row(argument) is None:
                 self._wanted = argument
         elif isinstance(argument, str):
             self._open_dialog(None, argument)
 
     def _on_count_known(self, count: int, exact: bool) -> None:
         super()._on_count_known(count, exact)
-        if self._wanted is not None and (place := self.model.place_of(self._wanted)) is not None:
+        if self._wanted is not None and self.select_row(self._wanted) is not None:
             self._wanted = None
-            self.table.selectRow(place)
 
     def _may_post(self) -> bool:
         return self._context.may(*_WRITING)
@@ -190,13 +184,12 @@ class WantsPage(ListPage):
             max_length=LONGEST_WORDS,
             lines=3,
             hint=_("{name} reads this.").format(name=offer.vendor_name),
-            check=lambda value: input_rules.text("words", value, most=LONGEST_WORDS, lines=True),
         )
         field.edit.setObjectName("answerWords")
         dialog = CommandDialog(
             self.tasks,
             _("Accept this offer?") if accepting else _("Decline this offer?"),
-            Form([field], sentences=sentence),
+            Form([field]),
             _("Accept") if accepting else _("Decline"),
             partial(_answer, offer.id, status),
             _CHANGES,
@@ -222,13 +215,7 @@ class WantsPage(ListPage):
 
 def want_dialog(tasks: Tasks, want: Want | None, words: str, parent: QWidget) -> CommandDialog:
     """What a want is made of."""
-    name = TextField(
-        "name",
-        _("What do you look for?"),
-        required=True,
-        max_length=120,
-        check=lambda value: input_rules.text("name", value, most=120, needed=True),
-    )
+    name = TextField("name", _("What do you look for?"), required=True, max_length=120)
     name.edit.setObjectName("wantName")
     price = MoneyField("price", _("At most, for each"), required=True, half=True, check=product_rules.price)
     price.edit.setObjectName("wantPrice")
@@ -238,7 +225,6 @@ def want_dialog(tasks: Tasks, want: Want | None, words: str, parent: QWidget) ->
         max_length=2000,
         lines=4,
         hint=_("Every seller reads this: condition, size, where to meet. No telephone numbers."),
-        check=lambda value: input_rules.text("description", value, most=2000, lines=True),
     )
     description.edit.setObjectName("wantDescription")
     form = Form(
@@ -256,8 +242,7 @@ def want_dialog(tasks: Tasks, want: Want | None, words: str, parent: QWidget) ->
                 hint=_("At most {n}.").format(n=number(LONGEST_DAYS)),
             ),
             description,
-        ],
-        sentences=sentence,
+        ]
     )
     form.set_values(
         {

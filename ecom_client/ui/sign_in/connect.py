@@ -14,10 +14,10 @@ from ecom_client.ui.common.fields import CustomField, TextField
 from ecom_client.ui.common.form import Form
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import mark
-from ecom_client.ui.sign_in.panel import Panel, buttons
+from ecom_client.ui.sign_in.panel import FormPanel, buttons
 
 
-class ConnectPanel(Panel):
+class ConnectPanel(FormPanel):
     """The address of a shop's server: hosts, port, the authority that vouches for it, a test."""
 
     tested = pyqtSignal(object)
@@ -75,9 +75,6 @@ class ConnectPanel(Panel):
         self.save.clicked.connect(lambda: self._give(self.confirmed))
         self.form.submitted.connect(lambda: self._give(self.confirmed))
         back.clicked.connect(self.back)
-
-    def begin(self) -> None:
-        self.form.focus_first()
 
     def show_server(self, server: Server) -> None:
         """Fill the form with a known server."""

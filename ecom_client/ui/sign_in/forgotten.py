@@ -10,10 +10,10 @@ from ecom_client.ui.common.form import Form
 from ecom_client.ui.common.password_strength import NewPasswordField
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import mark
-from ecom_client.ui.sign_in.panel import Panel, buttons
+from ecom_client.ui.sign_in.panel import FormPanel, buttons
 
 
-class ForgottenPanel(Panel):
+class ForgottenPanel(FormPanel):
     """Whose password it is; the code goes to the account's e-mail address."""
 
     asked = pyqtSignal(str)
@@ -45,22 +45,16 @@ class ForgottenPanel(Panel):
         )
         back.clicked.connect(self.back)
 
-    def begin(self) -> None:
-        self.form.focus_first()
-
     def set_login_name(self, name: str) -> None:
         """Fill in the name that was typed at the sign-in."""
         self.form.set_values({"login_name": name})
-
-    def refuse(self, sentence: str, field: str) -> bool:
-        return bool(field) and self.form.set_error(field, sentence)
 
     def _on_go(self) -> None:
         if self.form.check():
             self.asked.emit(self.form.values()["login_name"])
 
 
-class RecoverPanel(Panel):
+class RecoverPanel(FormPanel):
     """The mailed code and a new password."""
 
     #: Login name, code and new password.
@@ -106,9 +100,6 @@ class RecoverPanel(Panel):
     def forget(self) -> None:
         """Empty what was secret: it was used."""
         self.form.set_values({"code": "", "password": "", "again": ""})
-
-    def refuse(self, sentence: str, field: str) -> bool:
-        return bool(field) and self.form.set_error(field, sentence)
 
     def _on_go(self) -> None:
         if not self.form.check():

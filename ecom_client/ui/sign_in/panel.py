@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL
+
+if TYPE_CHECKING:
+    from ecom_client.ui.common.form import Form
 
 
 def heading(words: str, role: str = "title") -> QLabel:
@@ -40,6 +45,18 @@ class Panel(QWidget):
     def refuse(self, sentence: str, field: str) -> bool:
         """Show a refusal beside its field; False when the panel has no such field."""
         return False
+
+
+class FormPanel(Panel):
+    """A panel that asks for something; a refusal stands beside its field."""
+
+    form: Form
+
+    def begin(self) -> None:
+        self.form.focus_first()
+
+    def refuse(self, sentence: str, field: str) -> bool:
+        return bool(field) and self.form.set_error(field, sentence)
 
 
 def buttons(*row: QPushButton | None, stretch: bool = True) -> QHBoxLayout:

@@ -12,10 +12,10 @@ from ecom_client.ui.common.form import Form
 from ecom_client.ui.common.password_strength import NewPasswordField
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import mark
-from ecom_client.ui.sign_in.panel import Panel, buttons
+from ecom_client.ui.sign_in.panel import FormPanel, buttons
 
 
-class RegisterPanel(Panel):
+class RegisterPanel(FormPanel):
     """A new account as a customer or a seller; or only the profile, when the account is half open.
 
     Who wants to open a shop sells as an individual at once, and applies with documents in the vendor's window.
@@ -87,9 +87,6 @@ class RegisterPanel(Panel):
         for name in ("login_name", "password", "again"):
             self.form.field(name).required = False
             self.form.show_field(name, False)
-
-    def refuse(self, sentence: str, field: str) -> bool:
-        return bool(field) and self.form.set_error(field, sentence)
 
     def _on_go(self) -> None:
         if not self.form.check():

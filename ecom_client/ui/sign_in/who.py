@@ -12,10 +12,10 @@ from ecom_client.ui.common.form import Form
 from ecom_client.ui.common.text import _
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import SMALL
-from ecom_client.ui.sign_in.panel import Panel, buttons, heading
+from ecom_client.ui.sign_in.panel import FormPanel, buttons, heading
 
 
-class SignInPanel(Panel):
+class SignInPanel(FormPanel):
     """Login name and password; or look around as a guest; or register."""
 
     signed = pyqtSignal(str, str)

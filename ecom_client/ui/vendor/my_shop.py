@@ -9,12 +9,10 @@ from typing import Any
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from ecom_client.ui.common.dialogs import confirm
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, empty_out, figure, label, thin_line
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.selling_words import (
     application_chip,
     charge_chip,
@@ -106,11 +105,7 @@ class MyShopPage(Page):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(*(4 * [theme.px(LARGE)]))
         self._column.setSpacing(theme.px(LARGE))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scrolling(inside, sideways=False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

@@ -8,7 +8,6 @@ from typing import Any
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QCompleter, QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.orders import Delivery, OrderSummary, Payment
 from ecom_client.ui.common.command_dialog import CommandDialog
@@ -37,13 +36,7 @@ def carriers() -> list[str]:
 def ship_dialog(tasks: Tasks, order: OrderSummary, parent: QWidget) -> CommandDialog:
     """Asks who carries it, under which number."""
     in_person = order.delivery is Delivery.IN_PERSON
-    carrier = TextField(
-        "carrier",
-        _("Carrier"),
-        required=not in_person,
-        max_length=60,
-        check=lambda value: input_rules.text("carrier", value, most=60, needed=not in_person),
-    )
+    carrier = TextField("carrier", _("Carrier"), required=not in_person, max_length=60)
     offered = QCompleter(carriers(), carrier.edit)
     offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     offered.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -53,7 +46,6 @@ def ship_dialog(tasks: Tasks, order: OrderSummary, parent: QWidget) -> CommandDi
         _("Tracking number"),
         max_length=60,
         hint=_("The customer follows the parcel by it."),
-        check=lambda value: input_rules.text("tracking_number", value, most=60),
     )
     carrier.input.setObjectName("carrier")
     tracking.input.setObjectName("tracking_number")
@@ -80,8 +72,8 @@ def handover_dialog(tasks: Tasks, order: OrderSummary, parent: QWidget) -> Comma
         "code",
         _("The buyer's code"),
         required=True,
+        max_length=64,
         hint=_("Six characters. The buyer finds it in the order and gives it to you with the goods in hand."),
-        check=lambda value: input_rules.text("code", value, most=64, needed=True),
     )
     code.input.setObjectName("handoverCode")
     dialog = CommandDialog(
@@ -110,7 +102,6 @@ def cancel_dialog(tasks: Tasks, order: OrderSummary, parent: QWidget) -> Command
         max_length=500,
         lines=3,
         hint=_("{customer} reads it.").format(customer=order.other_name),
-        check=lambda value: input_rules.text("reason", value, most=500, needed=True, lines=True),
     )
     reason.input.setObjectName("cancelReason")
     amount = money(order.total)

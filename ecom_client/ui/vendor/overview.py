@@ -10,9 +10,7 @@ from typing import Any
 from PyQt6.QtGui import QAction, QResizeEvent
 from PyQt6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QGridLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +27,7 @@ from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.empty import EmptyState
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.text import _, day_and_month, money, ngettext, number
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.todo_card import TodoCard
@@ -208,10 +207,7 @@ class OverviewPage(Page):
         column.setSpacing(theme.px(LARGE))
         column.addLayout(self._grid)
         column.addLayout(self._charts, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scrolling(inside)
         self.empty = EmptyState(
             "storefront-outline",
             _("Your shop is open. What you put on the shelf is found by everybody at once."),

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PyQt6.QtWidgets import QPushButton, QWidget
 
 from ecom_client.data.repositories.vendor_products import VendorProducts
-from ecom_client.domain.catalogue import SET_BY_VENDORS, CategoryTree, Product, ProductStatus
+from ecom_client.domain.catalogue import CategoryTree, Product, ProductStatus
 from ecom_client.domain.changes import Change
-from ecom_client.domain.errors import Invalid
 from ecom_client.domain.identity import Privilege
-from ecom_client.domain.product_sheet import Line
 from ecom_client.domain.selling import SellingTerms
-from ecom_client.domain.wallet import Wallet
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.edit_dialog import open_editor
@@ -30,26 +25,15 @@ from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.product_words import condition_word, product_status_chip, product_status_word
 from ecom_client.ui.common.row_editing import EditedTable, RowEditing
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.text import _, date_time, ngettext, number
+from ecom_client.ui.vendor.importing import Importing
 from ecom_client.ui.vendor.product_details import ProductPanel
 from ecom_client.ui.vendor.product_dialog import ProductDialog
 from ecom_client.ui.vendor.product_edits import product_edits
-from ecom_client.ui.vendor.product_import import ImportDialog, file_problem, file_words, read_file
-from ecom_client.ui.vendor.product_moves import (
-    Moved,
-    can_advertise,
-    can_move,
-    can_relist,
-    can_renew,
-    move,
-    moved_words,
-    restock_dialog,
-    undo,
-)
-from ecom_client.ui.vendor.publishing import AdvertiseDialog, PublishDialog, needs_days
+from ecom_client.ui.vendor.product_moves import can_advertise, can_move, can_relist, can_renew
 from ecom_client.ui.vendor.sell_item import SellItemDialog
+from ecom_client.ui.vendor.shelf import Shelf
 
 if TYPE_CHECKING:
     from ecom_client.data.paging import Source
@@ -71,6 +55,8 @@ class ProductsPage(ListPage):
         self._context = context
         self.may_in = context.may
         self._tree = CategoryTree(())
+        self.shelf = Shelf(self)
+        self.importing = Importing(self)
         super().__init__(context.tasks, context.memory, context.pictures, parent)
         self.editing = RowEditing(
             self,
@@ -96,7 +82,7 @@ class ProductsPage(ListPage):
         self.sell_one.setVisible(self._may_write())
         self.import_button = self._tool("file-import-outline", _("Import products from a file"))
         self.import_button.setObjectName("importProducts")
-        self.import_button.clicked.connect(lambda _checked=False: self._on_import())
+        self.import_button.clicked.connect(lambda _checked=False: self.importing.choose())
         self.filter_row.add_at_right(self.import_button)
         if not self._may_write():
             self.import_button.hide()
@@ -214,14 +200,14 @@ class ProductsPage(ListPage):
         return (
             RowAction(
                 lambda: _("Put on the shelf"),
-                self._on_publish,
+                self.shelf.publish,
                 "tag-plus-outline",
                 fits=lambda rows: can_move(rows, ProductStatus.ON_SALE),
                 needs=("products", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("List again"),
-                self._on_publish,
+                self.shelf.publish,
                 "tag-plus-outline",
                 fits=can_relist,
                 needs=("products", Privilege.WRITE),
@@ -242,35 +228,35 @@ class ProductsPage(ListPage):
             ),
             RowAction(
                 lambda: _("Restock"),
-                self._on_restock,
+                self.shelf.restock,
                 "package-variant-plus",
                 fits=lambda rows: len(rows) == 1 and rows[0].status is not ProductStatus.REMOVED,
                 needs=("products", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Give it more time"),
-                self._on_renew,
+                self.shelf.renew,
                 "calendar-plus",
                 fits=can_renew,
                 needs=("products", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Advertise…"),
-                self._on_advertise,
+                self.shelf.advertise,
                 "bullhorn-outline",
                 fits=can_advertise,
                 needs=("products", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Take off the shelf"),
-                partial(self._move, ProductStatus.OFF_SHELF),
+                partial(self.shelf.move, ProductStatus.OFF_SHELF),
                 "archive-outline",
                 fits=lambda rows: can_move(rows, ProductStatus.OFF_SHELF),
                 needs=("products", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Mark as sold elsewhere"),
-                partial(self._move, ProductStatus.SOLD_ELSEWHERE),
+                partial(self.shelf.move, ProductStatus.SOLD_ELSEWHERE),
                 "handshake-outline",
                 fits=lambda rows: can_move(rows, ProductStatus.SOLD_ELSEWHERE),
                 needs=("products", Privilege.WRITE),
@@ -299,9 +285,8 @@ class ProductsPage(ListPage):
         if self._may_write():
             self._on_edit([row])
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} product", "{n} products", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} product", "{n} products", count).format(n=number(count))
 
     def opened(self, argument: object) -> None:
         """Show a product in the panel, begin a new one, or narrow the list."""
@@ -324,10 +309,7 @@ class ProductsPage(ListPage):
         if product is None:
             self.say("warn", _("This product is not among yours."))
             return
-        place = self.model.place_of(product.id)
-        if place is not None:
-            self.table.selectRow(place)
-        else:
+        if self.select_row(product.id) is None:
             self._show_panel(product)
 
     # Adding and editing
@@ -388,146 +370,12 @@ class ProductsPage(ListPage):
         words = _("“{name}” is saved and on the shelf.") if on_shelf else _("“{name}” is saved.")
         self.say("good", words.format(name=product.name))
 
-    # Many at once, into a file and from one
+    # Into a file
 
     def export_words(self) -> str:
         """What an exported table says of itself under its title."""
         words = (self._context.shop_name, date_time(datetime.now(UTC)), self.fact())
         return " · ".join(word for word in words if word)
-
-    def _on_import(self) -> None:
-        dialog = QFileDialog(self, _("Import products from a file"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilters(
-            [_("Comma separated values (*.csv)"), _("Text (*.txt *.tsv)"), _("All files (*)")]
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.import_file(Path(name)))
-        dialog.open()
-
-    def import_file(self, path: Path) -> None:
-        """Show what is in a file, to be imported or not."""
-        words = file_words()
-        self.tasks.query(
-            self,
-            lambda session: read_file(path, session.catalogue.categories(), words),
-            partial(self._open_import, path.name),
-            self._on_unread,
-            key="import",
-        )
-
-    def _open_import(self, name: str, lines: tuple[Line, ...]) -> None:
-        dialog = ImportDialog(self.tasks, name, lines, self)
-        dialog.imported.connect(self._on_imported)
-        dialog.open()
-
-    def _on_imported(self, count: int) -> None:
-        words = ngettext("{n} product is saved as a draft.", "{n} products are saved as drafts.", count)
-        self.say("good", words.format(n=number(count)))
-
-    def _on_unread(self, error: Exception) -> None:
-        if isinstance(error, Invalid):
-            self.say("bad", file_problem(error))
-        elif isinstance(error, OSError):
-            words = _("The file cannot be read: {reason}")
-            self.say("bad", words.format(reason=error.strerror or str(error)))
-        else:
-            self.failed.emit(error)
-
-    # On and off the shelf
-
-    def _on_publish(self, rows: list[Product]) -> None:
-        self._with_terms(partial(self._publish, rows))
-
-    def _on_renew(self, rows: list[Product]) -> None:
-        self._with_terms(partial(self._ask_days, rows))
-
-    def _on_advertise(self, rows: list[Product]) -> None:
-        self._with_terms(partial(self._advertise, rows[0]))
-
-    def _with_terms(self, done: Callable[[SellingTerms, Wallet], None]) -> None:
-        """Read what selling costs now, and what there is to pay it with."""
-        self.tasks.query(
-            self,
-            lambda session: (session.selling.terms(), session.wallet.mine()),
-            lambda read: done(*read),
-            self.failed.emit,
-            key="terms",
-        )
-
-    def _publish(self, rows: list[Product], terms: SellingTerms, wallet: Wallet) -> None:
-        """At once where time is paid for, or nobody chooses; otherwise after the days were chosen."""
-        if any(needs_days(row, terms) for row in rows):
-            self._ask_days(rows, terms, wallet)
-        else:
-            self._move(ProductStatus.ON_SALE, rows)
-
-    def _ask_days(self, rows: list[Product], terms: SellingTerms, wallet: Wallet) -> None:
-        dialog = PublishDialog(self.tasks, rows, terms, wallet, self)
-        dialog.answered.connect(partial(self._on_moved, ProductStatus.ON_SALE))
-        dialog.open()
-
-    def _advertise(self, product: Product, terms: SellingTerms, _wallet: Wallet) -> None:
-        if terms.advertising(1) is None:
-            self.say("info", _("Advertising is not offered at the moment."))
-            return
-        dialog = AdvertiseDialog(self.tasks, product, terms, self)
-        dialog.answered.connect(
-            lambda _nothing: self.say("good", _("“{name}” is advertised.").format(name=product.name))
-        )
-        dialog.open()
-
-    def _move(self, status: ProductStatus, rows: list[Product]) -> None:
-        move(self.tasks, self, rows, status, partial(self._on_moved, status), self._on_refused)
-
-    def _on_moved(self, status: ProductStatus, moved: Moved) -> None:
-        products = [product for product, _version in moved.done]
-        if products:
-            back = all(
-                product.status in SET_BY_VENDORS and product.status is not status for product in products
-            )
-            undoing = [(_("Undo"), partial(self._on_undo, moved))] if back else []
-            self.offer("good", moved_words(status, products), *undoing)
-        if moved.refused:
-            self._say_refused(moved)
-
-    def _say_refused(self, moved: Moved) -> None:
-        """Why some stay as they are; the list is read again, as somebody may have changed them."""
-        first, error = moved.refused[0]
-        if len(moved.refused) == 1:
-            words = _("“{name}” stays as it is: {why}").format(name=first.name, why=sentence(error))
-        else:
-            count = len(moved.refused)
-            words = ngettext(
-                "{n} product stays as it is: {why}", "{n} products stay as they are: {why}", count
-            ).format(n=number(count), why=sentence(error))
-        self.say("bad", words)
-        self.refresh()
-
-    def _on_undo(self, moved: Moved) -> None:
-        undo(self.tasks, self, moved, self._on_undone, self._on_refused)
-
-    def _on_undone(self, moved: Moved) -> None:
-        if moved.refused:
-            self._say_refused(moved)
-        else:
-            count = len(moved.done)
-            words = ngettext("{n} product is as it was.", "{n} products are as they were.", count)
-            self.say("good", words.format(n=number(count)))
-
-    def _on_restock(self, rows: list[Product]) -> None:
-        product = rows[0]
-        dialog = restock_dialog(self.tasks, product, self)
-        dialog.answered.connect(
-            lambda stock: self.say(
-                "good", _("There are {n} of “{name}” now.").format(n=number(stock), name=product.name)
-            )
-        )
-        dialog.open()
-
-    def _on_refused(self, error: Exception) -> None:
-        self.failed.emit(error)
-        self.refresh()
 
 
 def _name(row: Product) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.repositories.questions import Questions
-from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.questions import LONGEST_ANSWER, VendorQuestion
@@ -103,9 +102,8 @@ class QuestionsPage(ListPage):
     def empty(self) -> tuple[str, str, str]:
         return ("comment-question-outline", _("Nobody has asked about your products yet."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} question", "{n} questions", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} question", "{n} questions", count).format(n=number(count))
 
     def open_answering(self, row: VendorQuestion) -> CommandDialog:
         """Answer a question for everybody to read."""
@@ -118,9 +116,6 @@ class QuestionsPage(ListPage):
                     max_length=LONGEST_ANSWER,
                     lines=5,
                     hint=_("Everybody reads it under the product. It cannot be changed afterwards."),
-                    check=lambda value: input_rules.text(
-                        "content", value, most=LONGEST_ANSWER, needed=True, lines=True
-                    ),
                 )
             ]
         )
@@ -148,9 +143,8 @@ class QuestionsPage(ListPage):
         """Show this question, or the list narrowed by these filters."""
         if isinstance(argument, dict):
             self.set_filters(argument)
-        if isinstance(argument, int) and (place := self.model.place_of(argument)) is not None:
-            self.table.selectRow(place)
-            self._show_panel(self.model.row(place))
+        if isinstance(argument, int) and (row := self.select_row(argument)) is not None:
+            self._show_panel(row)
 
 
 def _chip(row: VendorQuestion) -> Chip:

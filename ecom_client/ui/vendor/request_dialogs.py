@@ -7,14 +7,12 @@ from typing import Any
 
 from PyQt6.QtWidgets import QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.order_requests import OrderRequest, OrderRequestKind
 from ecom_client.domain.orders import Order, Payment
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.field import Field
 from ecom_client.ui.common.form import CheckField, Form, LongTextField
 from ecom_client.ui.common.order_request_words import request_items
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, money
 from ecom_client.ui.vendor.order_dialogs import MOVED
@@ -45,7 +43,7 @@ def accept_dialog(tasks: Tasks, order: Order, request: OrderRequest, parent: QWi
     dialog = CommandDialog(
         tasks,
         question.format(number=order.number, customer=order.customer_name),
-        Form(fields, sentences=sentence),
+        Form(fields),
         deed,
         partial(_accept, request.id),
         MOVED,
@@ -62,7 +60,7 @@ def refuse_dialog(tasks: Tasks, order: Order, request: OrderRequest, parent: QWi
     dialog = CommandDialog(
         tasks,
         _("Refuse what {customer} asks?").format(customer=order.customer_name),
-        Form([_answer(order, needed=True)], sentences=sentence),
+        Form([_answer(order, needed=True)]),
         _("Refuse"),
         partial(_refuse, request.id),
         MOVED,
@@ -83,7 +81,6 @@ def _answer(order: Order, *, needed: bool) -> LongTextField:
         max_length=500,
         lines=3,
         hint=_("{customer} reads it.").format(customer=order.customer_name),
-        check=lambda value: input_rules.text("answer", value, most=500, needed=needed, lines=True),
     )
     answer.input.setObjectName("requestAnswer")
     return answer

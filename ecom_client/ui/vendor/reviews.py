@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.repositories.reviews import Reviews
-from ecom_client.domain import input_rules
 from ecom_client.domain.catalogue import ReceivedReview
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
@@ -23,7 +22,6 @@ from ecom_client.ui.common.filters import Choice, Filter, YesNo
 from ecom_client.ui.common.form import Form
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.rating_form import LONGEST_WORDS
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.stars import rating_words
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.text import _, date_time, ngettext, number, pgettext
@@ -101,9 +99,8 @@ class ReviewsPage(ListPage):
     def empty(self) -> tuple[str, str, str]:
         return ("star-outline", _("Nobody has reviewed your products or your shop yet."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} review", "{n} reviews", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} review", "{n} reviews", count).format(n=number(count))
 
     def reply(self, row: ReceivedReview) -> None:
         """Ask for the reply and publish it."""
@@ -114,13 +111,12 @@ class ReviewsPage(ListPage):
             max_length=LONGEST_WORDS,
             lines=4,
             hint=_("Everybody reads it. There is one reply to a review."),
-            check=lambda value: input_rules.text("words", value, most=LONGEST_WORDS, lines=True),
         )
         field.edit.setObjectName("replyWords")
         dialog = CommandDialog(
             self.tasks,
             _("Reply to {name}").format(name=row.name),
-            Form([field], sentences=sentence),
+            Form([field]),
             _("Publish the reply"),
             partial(_reply, row.id),
             frozenset({Change.REVIEWS}),

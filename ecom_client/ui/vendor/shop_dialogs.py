@@ -9,7 +9,6 @@ from typing import Any
 
 from PyQt6.QtWidgets import QWidget
 
-from ecom_client.domain import input_rules
 from ecom_client.domain.applications import MOST_DOCUMENTS, DocumentKind
 from ecom_client.domain.changes import Change
 from ecom_client.domain.errors import Refused
@@ -35,13 +34,7 @@ class ApplicationDialog(CommandDialog):
                 ChoiceField(
                     "plan", _("Plan"), options=[(plan.id, plan_words(plan)) for plan in plans], required=True
                 ),
-                TextField(
-                    "real_name",
-                    _("Name in the document"),
-                    required=True,
-                    max_length=80,
-                    check=lambda value: input_rules.text("real_name", value, most=80, needed=True),
-                ),
+                TextField("real_name", _("Name in the document"), required=True, max_length=80),
                 ChoiceField("document_kind", _("Document"), options=document_kinds(), required=True),
                 self.strip.field(
                     "attachments",
@@ -52,13 +45,7 @@ class ApplicationDialog(CommandDialog):
                         "decision."
                     ),
                 ),
-                LongTextField(
-                    "note",
-                    _("When and where you can be visited"),
-                    max_length=500,
-                    lines=3,
-                    check=lambda value: input_rules.text("note", value, most=500, lines=True),
-                ),
+                LongTextField("note", _("When and where you can be visited"), max_length=500, lines=3),
             ]
         )
         for field in form.fields():

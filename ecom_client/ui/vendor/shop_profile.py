@@ -6,7 +6,7 @@ from typing import Any
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QResizeEvent
-from PyQt6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain import input_rules
 from ecom_client.domain.catalogue import SellerCard
@@ -24,6 +24,7 @@ from ecom_client.ui.common.form import CheckField, Form, LongTextField, TextFiel
 from ecom_client.ui.common.labels import Card, empty_out, label, thin_line
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.product_words import deposit_word, vendor_kind_chip
+from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.sentences import said
 from ecom_client.ui.common.stars import rating_words
 from ecom_client.ui.common.student_card import StudentBadgePart
@@ -98,11 +99,7 @@ class ShopProfilePage(Page):
         left.addWidget(self.bank_card)
         self._cards.addWidget(self.left, 1, Qt.AlignmentFlag.AlignTop)
         self._cards.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignTop)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside, sideways=False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
@@ -239,15 +236,8 @@ def profile_form() -> Form:
                 required=True,
                 max_length=80,
                 hint=_("Buyers see it on every product."),
-                check=lambda value: input_rules.text("name", value, most=80, needed=True),
             ),
-            LongTextField(
-                "description",
-                _("Description"),
-                max_length=2000,
-                lines=6,
-                check=lambda value: input_rules.text("description", value, most=2000, lines=True),
-            ),
+            LongTextField("description", _("Description"), max_length=2000, lines=6),
             TextField(
                 "contact_number",
                 _("Contact number"),

@@ -104,9 +104,8 @@ class Fees(ListPage):
             "",
         )
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} fee", "{n} fees", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} fee", "{n} fees", count).format(n=number(count))
 
 
 class VendorWalletPage(WalletPage):

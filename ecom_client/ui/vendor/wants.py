@@ -10,7 +10,6 @@ from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.data.repositories.wants import Wants
-from ecom_client.domain import input_rules
 from ecom_client.domain.catalogue import Product, ProductStatus
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
@@ -24,7 +23,6 @@ from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import Filter, Range, YesNo
 from ecom_client.ui.common.form import ChoiceField, Form, LongTextField
 from ecom_client.ui.common.list_page import ListPage
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date, date_time, money, ngettext, number
@@ -120,9 +118,8 @@ class WantsPage(ListPage):
     def empty(self) -> tuple[str, str, str]:
         return ("bullhorn-outline", _("Nobody looks for anything at the moment."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} want", "{n} wants", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} want", "{n} wants", count).format(n=number(count))
 
     def opened(self, argument: object) -> None:
         """Show the list narrowed by these filters."""
@@ -182,15 +179,9 @@ def offer_dialog(tasks: Tasks, want: OpenWant, products: Sequence[Product], pare
         hint="" if products else _("You have nothing on sale. Put a product on the shelf to offer it."),
     )
     product.box.setObjectName("offerProduct")
-    words = LongTextField(
-        "words",
-        _("Words to the customer"),
-        max_length=LONGEST_WORDS,
-        lines=4,
-        check=lambda value: input_rules.text("words", value, most=LONGEST_WORDS, lines=True),
-    )
+    words = LongTextField("words", _("Words to the customer"), max_length=LONGEST_WORDS, lines=4)
     words.edit.setObjectName("offerWords")
-    form = Form([product, words], sentences=sentence)
+    form = Form([product, words])
     fitting = next((one.id for one in products if one.price_now <= want.price and _shares(one, want)), None)
     form.set_values({"product_id": fitting if fitting is not None else _WORDS_ONLY})
     dialog = CommandDialog(

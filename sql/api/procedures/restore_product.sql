@@ -10,6 +10,6 @@ BEGIN
     DECLARE v_administrator BIGINT UNSIGNED;
     DECLARE v_answer JSON;
     CALL ecom_data.enter('administrator', v_account, v_administrator);
-    SELECT ecom_data.do_restore_product(v_account, p_key, p_id, p_version, p_reason) INTO v_answer;
+    SELECT ecom_data.do_remove_product(v_account, p_key, p_id, p_version, 0, p_reason) INTO v_answer;
     SELECT v_answer AS answer;
 END

@@ -29,12 +29,7 @@ BEGIN
     FROM ecom_data.product AS p
     WHERE p.id = p_id
     FOR UPDATE;
-    IF v_version IS NULL THEN
-        CALL ecom_data.refuse('not_found', p_id);
-    END IF;
-    IF NOT v_version <=> p_version THEN
-        CALL ecom_data.refuse('changed_meanwhile', p_id);
-    END IF;
+    CALL ecom_data.check_version(p_id, v_version, p_version);
     IF ecom_data.has_change(p_changes, 'name') THEN
         SET v_text = ecom_data.change_text(p_changes, 'name');
         CALL ecom_data.check_text('name', v_text, 1, 120, 0);

@@ -20,12 +20,7 @@ BEGIN
     FROM ecom_data.support_conversation AS s
     WHERE s.id = p_id
     FOR UPDATE;
-    IF v_version IS NULL THEN
-        CALL ecom_data.refuse('not_found', p_id);
-    END IF;
-    IF NOT v_version <=> p_version THEN
-        CALL ecom_data.refuse('changed_meanwhile', p_id);
-    END IF;
+    CALL ecom_data.check_version(p_id, v_version, p_version);
     IF p_login_name IS NOT NULL THEN
         SELECT MIN(a.id) INTO v_new
         FROM ecom_data.account AS a

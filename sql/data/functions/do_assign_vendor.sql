@@ -20,12 +20,7 @@ BEGIN
     FROM ecom_data.vendor AS v
     WHERE v.id = p_id
     FOR UPDATE;
-    IF v_version IS NULL THEN
-        CALL ecom_data.refuse('not_found', p_id);
-    END IF;
-    IF NOT v_version <=> p_version THEN
-        CALL ecom_data.refuse('changed_meanwhile', p_id);
-    END IF;
+    CALL ecom_data.check_version(p_id, v_version, p_version);
     IF p_administrator IS NOT NULL THEN
         SELECT m.account_id INTO v_account
         FROM ecom_data.administrator AS m

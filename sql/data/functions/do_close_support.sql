@@ -15,12 +15,7 @@ BEGIN
         RETURN v_answer;
     END IF;
     SELECT s.version, s.status INTO v_version, v_status FROM ecom_data.support_conversation AS s WHERE s.id = p_id FOR UPDATE;
-    IF v_version IS NULL THEN
-        CALL ecom_data.refuse('not_found', p_id);
-    END IF;
-    IF NOT v_version <=> p_version THEN
-        CALL ecom_data.refuse('changed_meanwhile', p_id);
-    END IF;
+    CALL ecom_data.check_version(p_id, v_version, p_version);
     IF v_status = 'closed' THEN
         CALL ecom_data.refuse('request_is_closed', p_id);
     END IF;

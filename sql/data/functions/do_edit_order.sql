@@ -29,12 +29,7 @@ BEGIN
     FROM ecom_data.orders AS o
     WHERE o.id = p_id
     FOR UPDATE;
-    IF v_version IS NULL THEN
-        CALL ecom_data.refuse('not_found', p_id);
-    END IF;
-    IF NOT v_version <=> p_version THEN
-        CALL ecom_data.refuse('changed_meanwhile', p_id);
-    END IF;
+    CALL ecom_data.check_version(p_id, v_version, p_version);
     IF ecom_data.has_change(p_changes, 'recipient') OR ecom_data.has_change(p_changes, 'phone')
         OR ecom_data.has_change(p_changes, 'address') THEN
         IF v_status NOT IN ('placed', 'confirmed') THEN

@@ -30,12 +30,7 @@ BEGIN
     INNER JOIN ecom_data.account AS a ON v.account_id = a.id
     WHERE v.id = p_id
     FOR UPDATE;
-    IF v_version IS NULL THEN
-        CALL ecom_data.refuse('not_found', p_id);
-    END IF;
-    IF NOT v_version <=> p_version THEN
-        CALL ecom_data.refuse('changed_meanwhile', p_id);
-    END IF;
+    CALL ecom_data.check_version(p_id, v_version, p_version);
     IF v_account_status = 'closed' OR v_status = 'closed' THEN
         CALL ecom_data.refuse('account_state', 'closed');
     END IF;

@@ -23,12 +23,7 @@ BEGIN
     FROM ecom_data.community_post AS p
     WHERE p.id = p_id
     FOR UPDATE;
-    IF v_version IS NULL THEN
-        CALL ecom_data.refuse('not_found', p_id);
-    END IF;
-    IF NOT v_version <=> p_version THEN
-        CALL ecom_data.refuse('changed_meanwhile', p_id);
-    END IF;
+    CALL ecom_data.check_version(p_id, v_version, p_version);
     UPDATE ecom_data.community_post AS p
     SET
         p.hidden_at = IF(p_hide, ecom_data.utc_now(), NULL), p.hidden_reason = TRIM(COALESCE(p_reason, '')),

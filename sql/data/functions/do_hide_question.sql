@@ -19,12 +19,7 @@ BEGIN
     FROM ecom_data.product_question AS q
     WHERE q.id = p_id
     FOR UPDATE;
-    IF v_version IS NULL THEN
-        CALL ecom_data.refuse('not_found', p_id);
-    END IF;
-    IF NOT v_version <=> p_version THEN
-        CALL ecom_data.refuse('changed_meanwhile', p_id);
-    END IF;
+    CALL ecom_data.check_version(p_id, v_version, p_version);
     UPDATE ecom_data.product_question AS q
     SET
         q.hidden_at = IF(p_hide, ecom_data.utc_now(), NULL),

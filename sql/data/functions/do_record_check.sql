@@ -24,18 +24,7 @@ BEGIN
     FROM ecom_data.shop_application AS a
     WHERE a.id = p_id
     FOR UPDATE;
-    IF v_asker IS NULL THEN
-        CALL ecom_data.refuse('not_found', p_id);
-    END IF;
-    IF v_asker = p_caller THEN
-        CALL ecom_data.refuse('own_request', p_id);
-    END IF;
-    IF v_status <> 'requested' THEN
-        CALL ecom_data.refuse('request_is_closed', p_id);
-    END IF;
-    IF NOT v_version <=> p_version THEN
-        CALL ecom_data.refuse('changed_meanwhile', p_id);
-    END IF;
+    CALL ecom_data.check_decidable(p_caller, p_id, v_asker, v_status, v_version, p_version);
     UPDATE ecom_data.shop_application AS a
     SET a.checked_on = p_on, a.checked_by = p_caller, a.check_note = TRIM(p_note), a.version = a.version + 1
     WHERE a.id = p_id;

@@ -15,12 +15,7 @@ BEGIN
         RETURN v_answer;
     END IF;
     SELECT b.version, b.title INTO v_version, v_title FROM ecom_data.broadcast AS b WHERE b.id = p_id FOR UPDATE;
-    IF v_version IS NULL THEN
-        CALL ecom_data.refuse('not_found', p_id);
-    END IF;
-    IF NOT v_version <=> p_version THEN
-        CALL ecom_data.refuse('changed_meanwhile', p_id);
-    END IF;
+    CALL ecom_data.check_version(p_id, v_version, p_version);
     UPDATE ecom_data.mailbox_message AS m SET m.in_inbox = 0 WHERE m.id = p_id;
     UPDATE ecom_data.broadcast AS b SET b.withdrawn_at = ecom_data.utc_now(), b.version = b.version + 1 WHERE b.id = p_id;
     CALL ecom_data.audit(p_caller, 'withdraw_broadcast', 'broadcast', p_id, JSON_OBJECT('title', v_title), NULL);

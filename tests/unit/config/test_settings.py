@@ -77,16 +77,13 @@ def test_a_file_that_is_no_toml_is_named(tmp_path: Path, content: bytes) -> None
         load(path)
 
 
-def test_servers_are_found_replaced_and_removed() -> None:
+def test_servers_are_found_and_replaced() -> None:
     settings = Settings(last_server=SHOP.name).with_server(SHOP).with_server(Server("Town", (Host("town"),)))
     assert settings.server() == SHOP
     assert settings.server("Town") == Server("Town", (Host("town"),))
     moved = settings.with_server(Server(SHOP.name, (Host("new"),)))
     assert [server.name for server in moved.servers] == [SHOP.name, "Town"]
     assert moved.server() == Server(SHOP.name, (Host("new"),))
-    gone = moved.without_server(SHOP.name)
-    assert gone.server() is None
-    assert gone.last_server == ""
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,14 @@ def test_control_characters_are_refused_and_emoji_are_not(qtbot) -> None:
     assert set(form.errors()) == {"name"}
 
 
+def test_what_is_needed_has_something_to_see(qtbot) -> None:
+    form = show(qtbot, TextField("name", "Name", required=True), TextField("city", "City"))
+    form.field("name").edit.setText("\u200b\u3000\u200d")
+    form.field("city").edit.setText("\u200b")
+    assert not form.check()
+    assert form.errors() == {"name": "This is needed."}
+
+
 def test_what_is_needed_is_asked_for_and_the_focus_goes_to_the_first(qtbot) -> None:
     form = show(
         qtbot,

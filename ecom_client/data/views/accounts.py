@@ -1,0 +1,137 @@
+"""Who takes part, as administrators see it: accounts and what they are as customer, vendor, administrator, student."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Date, Integer, Numeric, String, Table
+
+from ecom_client.data.views.columns import (
+    ACCOUNT_STATUSES,
+    UtcDateTime,
+    api,
+    key,
+    maybe,
+    moment,
+    text,
+    whole,
+    word,
+    yes_no,
+)
+
+admin_account = Table(
+    "admin_account",
+    api,
+    key("id"),
+    text("login_name"),
+    maybe("email", String),
+    word("status", *ACCOUNT_STATUSES),
+    maybe("status_reason", String),
+    whole("credit_score"),
+    text("language"),
+    moment("registered_at"),
+    maybe("last_signed_in_at", UtcDateTime),
+    maybe("email_verified_at", UtcDateTime),
+    maybe("terms_version", Integer),
+    maybe("terms_accepted_at", UtcDateTime),
+    whole("version"),
+    maybe("customer_id", BigInteger),
+    maybe("customer_name", String),
+    maybe("vendor_id", BigInteger),
+    maybe("vendor_name", String),
+    maybe("administrator_id", BigInteger),
+    maybe("administrator_name", String),
+)
+
+admin_customer = Table(
+    "admin_customer",
+    api,
+    key("id"),
+    text("name"),
+    maybe("contact_number", String),
+    moment("created_at"),
+    whole("version"),
+    key("account_id"),
+    text("login_name"),
+    maybe("email", String),
+    word("account_status", *ACCOUNT_STATUSES),
+    whole("account_version"),
+    whole("credit_score"),
+    maybe("last_signed_in_at", UtcDateTime),
+    maybe("balance", Numeric(14, 2)),
+)
+
+admin_vendor = Table(
+    "admin_vendor",
+    api,
+    key("id"),
+    word("kind", "individual", "shop"),
+    text("name"),
+    text("description"),
+    maybe("contact_number", String),
+    yes_no("contact_is_published"),
+    word("status", "active", "suspended", "closed", "unpaid"),
+    moment("opened_at"),
+    whole("version"),
+    maybe("responsible_administrator_id", BigInteger),
+    maybe("responsible_administrator", String),
+    key("account_id"),
+    text("login_name"),
+    maybe("email", String),
+    word("account_status", *ACCOUNT_STATUSES),
+    whole("account_version"),
+    whole("credit_score"),
+    maybe("last_signed_in_at", UtcDateTime),
+    maybe("balance", Numeric(14, 2)),
+)
+
+admin_administrator = Table(
+    "admin_administrator",
+    api,
+    key("id"),
+    text("name"),
+    text("login_name"),
+    word("status", *ACCOUNT_STATUSES),
+)
+
+admin_application = Table(
+    "admin_application",
+    api,
+    key("id"),
+    text("number"),
+    key("account_id"),
+    key("vendor_id"),
+    text("vendor_name"),
+    maybe("plan_name", String),
+    text("real_name"),
+    word("document_kind", "identity_card", "student_card", "passport", "licence"),
+    text("note"),
+    word("status", "requested", "approved", "refused", "cancelled"),
+    moment("applied_at"),
+    maybe("checked_on", Date),
+    maybe("checked_by_name", String),
+    text("check_note"),
+    maybe("decided_by_name", String),
+    maybe("decided_at", UtcDateTime),
+    text("reason"),
+    maybe("documents_erased_at", UtcDateTime),
+    text("documents"),
+    whole("version"),
+)
+
+admin_student_badge = Table(
+    "admin_student_badge",
+    api,
+    key("id"),
+    key("account_id"),
+    maybe("login_name", String),
+    maybe("name", String),
+    text("campus"),
+    maybe("email", String),
+    word("status", "asked", "granted", "refused", "revoked"),
+    maybe("pictures", String),
+    moment("asked_at"),
+    maybe("decided_at", UtcDateTime),
+    maybe("decided_by_name", String),
+    maybe("ends_on", Date),
+    text("note"),
+    whole("version"),
+)
