@@ -182,6 +182,16 @@ class Ecom(QObject):
         dialog.answered.connect(self._on_selling)
         dialog.open()
 
+    def start_buying(self) -> None:
+        """Let the vendor who is signed in begin to buy; the customer's window is open to them afterwards."""
+        from ecom_client.ui.vendor.start_buying import StartBuyingDialog
+
+        if self.window is None or self._tasks is None:
+            return
+        dialog = StartBuyingDialog(self._tasks, self.window)
+        dialog.answered.connect(self._on_buying)
+        dialog.open()
+
     def change_password(self) -> None:
         """Let whoever is signed in choose another password."""
         from ecom_client.ui.common.password_dialog import PasswordDialog
@@ -324,6 +334,15 @@ class Ecom(QObject):
                 (_("Switch to selling"), lambda: self.switch_to(Window.VENDOR)),
             )
 
+    def _on_buying(self, identity: Identity) -> None:
+        self._know(identity)
+        if self.window is not None:
+            self.window.messages.say(
+                "good",
+                _("You can buy now."),
+                (_("Switch to buying"), lambda: self.switch_to(Window.CUSTOMER)),
+            )
+
     def _on_changed(self, changes: Changes) -> None:
         """A name may have become another one: ask who it is."""
         if Change.PROFILE in changes and self._tasks is not None and self.window is not None:
@@ -381,6 +400,8 @@ class Ecom(QObject):
                 self._add(menu, words[window], partial(self.switch_to, window))
         if shown is Window.CUSTOMER and not identity.is_guest and identity.vendor_id is None:
             self._add(menu, _("Start selling"), self.start_selling)
+        if shown is Window.VENDOR and identity.customer_id is None:
+            self._add(menu, _("Start buying"), self.start_buying)
         if not identity.is_guest:
             self._add(menu, _("E-mail address…"), self.change_email)
             self._add(menu, _("Change password…"), self.change_password)
