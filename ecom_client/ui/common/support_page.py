@@ -13,7 +13,8 @@ from ecom_client.data.repositories.support import Support
 from ecom_client.domain import input_rules
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Window
-from ecom_client.domain.support import LONGEST_MESSAGE, LONGEST_SUBJECT, SupportConversation
+from ecom_client.domain.support import LONGEST_MESSAGE, LONGEST_SUBJECT, MOST_PICTURES, SupportConversation
+from ecom_client.ui.common.attachments import AttachmentStrip
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.command_dialog import CommandDialog
@@ -62,7 +63,12 @@ class SupportPage(ListPage):
 
     def columns(self) -> Sequence[Column]:
         return (
-            Column("subject", lambda: _("Subject"), lambda row: row.subject, width=200),
+            Column(
+                "subject",
+                lambda: pgettext("of a conversation", "Subject"),
+                lambda row: row.subject,
+                width=200,
+            ),
             Column("state", lambda: _("Status"), lambda row: row, Kind.CHIP, chip=_chip, width=170),
             Column("words", lambda: _("Last message"), lambda row: row.last_words, width=200),
             Column("last_at", lambda: _("When"), lambda row: row.last_at, Kind.DATETIME),
@@ -118,7 +124,7 @@ class SupportPage(ListPage):
             [
                 TextField(
                     "subject",
-                    _("Subject"),
+                    pgettext("of a conversation", "Subject"),
                     required=True,
                     max_length=LONGEST_SUBJECT,
                     check=lambda value: input_rules.text("subject", value, most=LONGEST_SUBJECT, needed=True),
@@ -133,6 +139,7 @@ class SupportPage(ListPage):
                         "content", value, most=LONGEST_MESSAGE, needed=True, lines=True
                     ),
                 ),
+                AttachmentStrip(self.tasks, MOST_PICTURES, compact=True).field("attachments", _("Pictures")),
             ]
         )
         dialog = CommandDialog(
@@ -200,12 +207,13 @@ def _talk(conversation_id: int) -> Talk:
                 one.content,
                 one.sent_at,
                 one.read_at,
+                one.attachments,
             )
             for one in session.support.messages(conversation_id)
         ]
 
-    def write(session: Any, key: str, words: str) -> int:
-        written: int = session.support.write(key, conversation_id, words)
+    def write(session: Any, key: str, words: str, pictures: Sequence[int]) -> int:
+        written: int = session.support.write(key, conversation_id, words, pictures)
         return written
 
     return Talk(
@@ -217,9 +225,11 @@ def _talk(conversation_id: int) -> Talk:
         placeholder=_("Write to the marketplace"),
         nothing="",
         longest=LONGEST_MESSAGE,
+        most_pictures=MOST_PICTURES,
     )
 
 
 def _ask(window: Window, session: Any, key: str, values: dict[str, Any]) -> int:
-    opened: int = session.support.ask(key, window, values["subject"], values["content"])
+    stored = session.attachments.store(values["attachments"] or ())
+    opened: int = session.support.ask(key, window, values["subject"], values["content"], stored)
     return opened

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -12,9 +12,12 @@ from PyQt6.QtCore import Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QKeySequence, QShortcut
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from ecom_client.domain.attachments import PendingAttachment
 from ecom_client.domain.changes import Changes
 from ecom_client.domain.errors import Cancelled
 from ecom_client.domain.keys import new_key
+from ecom_client.ui.common.attachments import AttachmentRow, AttachmentStrip
+from ecom_client.ui.common.field import WrongInput
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import empty_out, label
 from ecom_client.ui.common.sentences import said
@@ -38,18 +41,20 @@ class Line:
     content: str
     sent_at: datetime
     read_at: datetime | None
+    attachments: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Talk:
     """What the view needs to know of a conversation: how it is read, written to and marked as read, and in which words.
 
-    `write` takes a session, an idempotency key and the words, and gives the message's id; `mark_read` takes a session
-    and the id up to which the other side's messages were seen (None: nothing is marked).
+    `write` takes a session, an idempotency key, the words and the ids of the pictures that go along, and gives the
+    message's id; `mark_read` takes a session and the id up to which the other side's messages were seen (None: nothing
+    is marked).
     """
 
     read: Callable[[Any], list[Line]]
-    write: Callable[[Any, str, str], int]
+    write: Callable[[Any, str, str, Sequence[int]], int]
     mark_read: Callable[[Any, int], None] | None
     changes: Changes
     other_name: str
@@ -61,6 +66,8 @@ class Talk:
     may_remove: bool = False
     #: Whether reading begins at the first message instead of the newest.
     from_the_beginning: bool = False
+    #: How many pictures may go along with a message.
+    most_pictures: int = 0
 
 
 class TalkView(QWidget):
@@ -99,6 +106,11 @@ class TalkView(QWidget):
         if not self.send_button.isEnabled():
             return
         problem = _problem(words, self._talk.longest)
+        pending: tuple[PendingAttachment, ...] = ()
+        try:
+            pending = self.strip.pending()
+        except WrongInput as error:
+            problem = problem or str(error)
         self._say_wrong(problem)
         if problem:
             return
@@ -106,7 +118,7 @@ class TalkView(QWidget):
         write, key = self._talk.write, self._key
         self._tasks.command(
             self,
-            lambda session: write(session, key, words),
+            lambda session: write(session, key, words, session.attachments.store(pending)),
             self._on_sent,
             self._on_refused,
             changes=self._talk.changes,
@@ -130,6 +142,8 @@ class TalkView(QWidget):
         told = self._talk.placeholder or _("Write to {name}").format(name=self._talk.other_name)
         self.edit.setPlaceholderText(told)
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * _LINES + theme.px(20))
+        self.strip = AttachmentStrip(self._tasks, self._talk.most_pictures, compact=True)
+        self.strip.setVisible(self._talk.may_write and self._talk.most_pictures > 0)
         self.wrong = label(role="error", name="messageWrong")
         self.wrong.hide()
         self.send_button = QPushButton(icon("send", "on_accent"), _("Send"))
@@ -147,6 +161,7 @@ class TalkView(QWidget):
         column.addLayout(self._list)
         column.addWidget(self.nothing)
         column.addWidget(self.edit)
+        column.addWidget(self.strip)
         column.addLayout(row)
         if not self._talk.may_write:
             self.edit.hide()
@@ -204,6 +219,10 @@ class TalkView(QWidget):
         inside.setContentsMargins(theme.px(MEDIUM), theme.px(SMALL), theme.px(MEDIUM), theme.px(SMALL))
         inside.setSpacing(theme.px(TIGHT))
         inside.addWidget(label(message.content, selectable=True))
+        if message.attachments:
+            pictures = AttachmentRow(self._tasks)
+            pictures.show_attachments(message.attachments)
+            inside.addWidget(pictures)
         told = [message.who, date_time(message.sent_at)]
         if own and message.read_at is not None:
             told.append(_("Read"))
@@ -247,6 +266,7 @@ class TalkView(QWidget):
     def _on_sent(self, message_id: int) -> None:
         self._key = new_key()
         self.edit.clear()
+        self.strip.clear()
         self._set_busy(False)
         self.edit.setFocus()
         self.sent.emit(message_id)
@@ -271,6 +291,7 @@ class TalkView(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self.edit.setReadOnly(busy)
+        self.strip.setEnabled(not busy)
         self.send_button.setEnabled(not busy)
 
 

@@ -26,6 +26,16 @@ OR EXISTS (
         f.id = p_id AND f.subject = 'mail'
         AND ((m.recipient_id = p_account AND m.in_inbox = 1) OR (m.sender_id = p_account AND m.in_sent = 1))
 )
+-- What is sent in a conversation with the administrators: whose conversation it is, and administrators who may read support.
+OR EXISTS (
+    SELECT 1
+    FROM ecom_data.attachment AS f
+    INNER JOIN ecom_data.support_message AS m ON f.subject_id = m.id
+    INNER JOIN ecom_data.support_conversation AS s ON m.conversation_id = s.id
+    WHERE
+        f.id = p_id AND f.subject = 'support'
+        AND (s.account_id = p_account OR ecom_data.holds_module(p_account, 'support'))
+)
 -- The documents of an application and the card of a student: administrators who may read such.
 OR EXISTS (
     SELECT 1
