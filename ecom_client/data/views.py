@@ -428,6 +428,7 @@ admin_order_request = Table(
     _moment("asked_at"),
     _maybe("decided_at", UtcDateTime),
     _maybe("paid_back_at", UtcDateTime),
+    _text("pictures"),
 )
 
 admin_debt = Table(

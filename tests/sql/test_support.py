@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 
 import pytest
 
 from ecom_client.data.repositories.support import SUPPORT
 from ecom_client.data.wire import Wire
-from ecom_client.domain.attachments import PendingAttachment
-from ecom_client.domain.catalogue import Picture
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.mailbox import Folder, Recipient
 from ecom_client.domain.support import SupportConversation, SupportStatus
 from tests.fixtures.people import People, Person
-
-
-def _picture(content: bytes) -> PendingAttachment:
-    start = b"\xff\xd8\xff\xe0"
-    stored = hashlib.sha256(content).hexdigest()
-    return PendingAttachment(Picture(stored, "image/jpeg", 640, 480, start + content, start + b"small"))
+from tests.fixtures.private_pictures import private_picture
 
 
 def _ask(person: Person, subject: str = "怎么退款 Refund?", content: str = "It is broken.\nWhat now?") -> int:
@@ -210,11 +202,11 @@ def test_how_long_answers_took_is_summed_up(customer: Person, administrator: Per
 def test_pictures_go_along_and_only_the_two_sides_see_them(
     customer: Person, other_customer: Person, administrator: Person, people: People
 ) -> None:
-    asked_with = customer.session.attachments.store([_picture(b"question")])
+    asked_with = customer.session.attachments.store([private_picture(b"question")])
     asked = customer.session.support.ask(new_key(), Window.CUSTOMER, "s", "c", asked_with)
-    answered_with = administrator.session.attachments.store([_picture(b"answer")])
+    answered_with = administrator.session.attachments.store([private_picture(b"answer")])
     administrator.session.support.answer(new_key(), asked, "a", answered_with)
-    more = customer.session.attachments.store([_picture(b"more"), _picture(b"still more")])
+    more = customer.session.attachments.store([private_picture(b"more"), private_picture(b"still more")])
     key = new_key()
     customer.session.support.write(key, asked, "and", more)
     customer.session.support.write(key, asked, "and", more)
@@ -233,8 +225,8 @@ def test_pictures_of_others_used_ones_and_too_many_are_refused(
     customer: Person, other_customer: Person, administrator: Person
 ) -> None:
     asked = _ask(customer)
-    theirs = other_customer.session.attachments.store([_picture(b"theirs")])
-    mine = customer.session.attachments.store([_picture(bytes([n])) for n in range(7)])
+    theirs = other_customer.session.attachments.store([private_picture(b"theirs")])
+    mine = customer.session.attachments.store([private_picture(bytes([n])) for n in range(7)])
     support = customer.session.support
     with pytest.raises(Refused, match="picture_unknown:attachments"):
         support.write(new_key(), asked, "x", theirs)
