@@ -189,6 +189,16 @@ class Ecom(QObject):
         dialog.answered.connect(self._on_selling)
         dialog.open()
 
+    def start_buying(self) -> None:
+        """Let the vendor who is signed in begin to buy; the customer's window is open to them afterwards."""
+        from ecom_client.ui.vendor.start_buying import StartBuyingDialog
+
+        if self.window is None or self._tasks is None:
+            return
+        dialog = StartBuyingDialog(self._tasks, self.window)
+        dialog.answered.connect(self._on_buying)
+        dialog.open()
+
     def _on_account_closed(self) -> None:
         welcome = self.start()
         welcome.why.say("good", _("Your account is closed."))
@@ -224,6 +234,15 @@ class Ecom(QObject):
                 "good",
                 _("You can sell now."),
                 (_("Switch to selling"), lambda: self.switch_to(Window.VENDOR)),
+            )
+
+    def _on_buying(self, identity: Identity) -> None:
+        self._know(identity)
+        if self.window is not None:
+            self.window.messages.say(
+                "good",
+                _("You can buy now."),
+                (_("Switch to buying"), lambda: self.switch_to(Window.CUSTOMER)),
             )
 
     def _on_changed(self, changes: Changes) -> None:
@@ -272,6 +291,7 @@ class Ecom(QObject):
         menu.sign_out_wanted.connect(self.sign_out)
         menu.switch_wanted.connect(self.switch_to)
         menu.selling_wanted.connect(self.start_selling)
+        menu.buying_wanted.connect(self.start_buying)
         menu.language_chosen.connect(self._on_language)
         menu.theme_chosen.connect(self._on_theme)
         menu.desktop_messages_chosen.connect(self._on_desktop_messages)

@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from ecom_client.domain.attachments import attachment_ids
 from ecom_client.domain.order_requests import OrderRequest, OrderRequestKind, OrderRequestStatus
 from ecom_client.domain.orders import (
     Actor,
@@ -160,6 +161,7 @@ def _to_request(part: Mapping[str, Any]) -> OrderRequest:
         decided_at=_moment(part["decided_at"]),
         paid_back_at=_moment(part["paid_back_at"]),
         items={int(item): int(quantity) for item, quantity in pairs},
+        attachments=attachment_ids(part["attachments"]),
     )
 
 

@@ -109,6 +109,10 @@ class CategoryTree:
             at = self.get(at.parent_id)
         return tuple(reversed(way))
 
+    def path_words(self, category_id: int) -> str:
+        """The names from the root down, as a list or a file says them: "Books / Novels"."""
+        return " / ".join(one.name for one in self.path(category_id))
+
     def with_all_below(self, category_id: int) -> frozenset[int]:
         """The ids of a category and everything below it: what to filter by when it is chosen."""
         found: set[int] = set()

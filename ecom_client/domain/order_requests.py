@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+MOST_PICTURES = 6
+"""Pictures that go along with a return."""
+
 
 class OrderRequestKind(enum.StrEnum):
     """What is asked."""
@@ -47,6 +50,7 @@ class OrderRequest:
     decided_at: datetime | None
     paid_back_at: datetime | None
     items: Mapping[int, int]
+    attachments: tuple[int, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -54,6 +54,14 @@ def category_id(chosen: int | None) -> int:
     return chosen
 
 
+def further_categories(ids: tuple[int, ...], main: int | None) -> tuple[int, ...]:
+    """The categories beside the main one: up to 5, each once."""
+    kept = tuple(one for one in dict.fromkeys(ids) if one != main)
+    if len(kept) > FURTHER_CATEGORIES:
+        raise Invalid("list_too_long", "further_categories")
+    return kept
+
+
 def price(amount: Decimal | None, field: str = "price") -> Decimal:
     """A price in yuan: whole cents, 0.01 to 9,999,999.99."""
     if amount is None or not LOWEST_PRICE <= amount <= HIGHEST_PRICE or amount != round(amount, 2):
@@ -120,6 +128,7 @@ def check(draft: ProductDraft, now: datetime) -> ProductDraft:
         low_stock_at=low_stock_at(draft.low_stock_at),
         stock=stock(draft.stock),
         picture_ids=pictures(draft.picture_ids),
+        further_category_ids=further_categories(draft.further_category_ids, draft.category_id),
     )
 
 

@@ -31,11 +31,16 @@ COLUMNS = (
     "isbn_or_model",
     "campus",
     "low_stock_at",
+    "further_categories",
 )
-"""What a file may say of a product; `name`, `price` and `category` it must."""
+"""What a file may say of a product; `name`, `price` and `category` it must. Semicolons part further categories."""
+
+BETWEEN_CATEGORIES = "; "
+"""What an export writes between further categories."""
 
 _NEEDED = ("name", "price", "category")
 _FORMULA_MARK = re.compile(r"'(?=\s*[=+\-@])")
+_BETWEEN = re.compile(r"[;；\n]")
 _THOUSANDS = re.compile(r"[¥￥\s]|(?<=\d),(?=\d{3}(?:\D|$))")
 
 
@@ -49,12 +54,16 @@ class Words:
 
 @dataclass(frozen=True)
 class Line:
-    """One product of a file. `number` counts the file's lines from 1; `problem` is why it cannot be saved."""
+    """One product of a file. `number` counts the file's lines from 1; `problem` is why it cannot be saved.
+
+    `unknown` are the further categories, as they stand in the file, that no category or several are called.
+    """
 
     number: int
     name: str
     draft: ProductDraft | None
     problem: Invalid | None = None
+    unknown: tuple[str, ...] = ()
 
 
 def decode(data: bytes) -> str:
@@ -119,6 +128,8 @@ def _line(
         for column, cell in zip(columns, cells, strict=False)
         if column
     }
+    further = [one for part in _BETWEEN.split(given.get("further_categories", "")) if (one := part.strip())]
+    unknown = tuple(one for one in further if categories.called(one) is None)
     try:
         draft = ProductDraft(
             name=given.get("name", ""),
@@ -131,10 +142,14 @@ def _line(
             campus=given.get("campus", ""),
             low_stock_at=_whole("low_stock_at", given.get("low_stock_at", ""), 3),
             stock=_whole("stock", given.get("stock", ""), 1),
+            further_category_ids=tuple(found for one in further if (found := categories.called(one))),
         )
-        return Line(number, given.get("name", ""), product_rules.check(draft, now))
+        clean = product_rules.check(draft, now)
+        if unknown:
+            raise Invalid("choice_unknown", "further_categories")
+        return Line(number, given.get("name", ""), clean)
     except Invalid as problem:
-        return Line(number, given.get("name", ""), None, problem)
+        return Line(number, given.get("name", ""), None, problem, unknown)
 
 
 class _Categories:
@@ -153,11 +168,16 @@ class _Categories:
     def find(self, text: str) -> int:
         if not text:
             raise Invalid("text_missing", "category")
+        found = self.called(text)
+        if found is None:
+            raise Invalid("choice_unknown", "category_id")
+        return found
+
+    def called(self, text: str) -> int | None:
+        """The one category that is called so; None where none is, or several are."""
         found = self._found.get(text.lower())
         if found is None:
             found = self._found.get("/".join(part.strip() for part in re.split(r"[/›>]", text.lower())))
-        if found is None:
-            raise Invalid("choice_unknown", "category_id")
         return found
 
 

@@ -11,6 +11,9 @@ LONGEST_MESSAGE = 4000
 LONGEST_REPORT = 1000
 """In characters."""
 
+MOST_PICTURES = 6
+"""Pictures that go along with one message."""
+
 
 class SupportStatus(enum.StrEnum):
     """Who has to speak next, or nobody."""
@@ -47,6 +50,7 @@ class SupportMessage:
     content: str
     sent_at: datetime
     read_at: datetime | None
+    attachments: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

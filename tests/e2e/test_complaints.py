@@ -54,7 +54,7 @@ def _open(person: Person, open_window: OpenWindow, qtbot: QtBot, place: str) -> 
     return window, page
 
 
-def _add_picture(qtbot: QtBot, owner: QWidget, folder: Path, colour: str = "red") -> None:
+def add_picture(qtbot: QtBot, owner: QWidget, folder: Path, colour: str = "red") -> None:
     image = QImage(600, 400, QImage.Format.Format_RGB32)
     image.fill(QColor(colour))
     assert image.save(str(folder / f"{colour}.png"))
@@ -88,7 +88,7 @@ def test_from_the_order_to_the_verdict_and_the_appeal(
     says(qtbot, asked, "This is needed.")
     _choose(asked, "complaintKind", ComplaintKind.NOT_SHIPPED)
     fill(qtbot, asked, "statementText", "三周没发货 Nothing came.")
-    _add_picture(qtbot, asked, tmp_path)
+    add_picture(qtbot, asked, tmp_path)
     press(qtbot, asked, "sendComplaint")
     closes(qtbot, "complaintDialog")
     page = window.page("complaints")
@@ -104,7 +104,7 @@ def test_from_the_order_to_the_verdict_and_the_appeal(
     press(qtbot, page, "sendComplaintMessage")
     says(qtbot, page, "Type a message first.")
     fill(qtbot, page, "complaintText", "It was sent yesterday")
-    _add_picture(qtbot, page, tmp_path, "blue")
+    add_picture(qtbot, page, tmp_path, "blue")
     press(qtbot, page, "sendComplaintMessage")
     qtbot.waitUntil(lambda: len(seen(page, AttachmentRow)) == 2, timeout=SOON)
 
@@ -165,7 +165,7 @@ def test_a_complaint_about_a_product_is_taken_back(
     asked = dialog(qtbot, "complaintDialog")
     _choose(asked, "complaintKind", ComplaintKind.EMPTY_SHELF)
     fill(qtbot, asked, "statementText", "Sold out for weeks")
-    _add_picture(qtbot, asked, tmp_path)
+    add_picture(qtbot, asked, tmp_path)
     press(qtbot, asked, "sendComplaint")
     closes(qtbot, "complaintDialog")
     page = window.page("complaints")
@@ -196,7 +196,7 @@ def test_a_vendor_complains_about_a_buyer_and_a_second_time_is_refused(
     asked = dialog(qtbot, "complaintDialog")
     _choose(asked, "complaintKind", ComplaintKind.FRAUD)
     fill(qtbot, asked, "statementText", "again")
-    _add_picture(qtbot, asked, tmp_path)
+    add_picture(qtbot, asked, tmp_path)
     press(qtbot, asked, "sendComplaint")
     says(qtbot, asked, "You complained about this already.")
     assert len(find(qtbot, asked, AttachmentStrip).pending()) == 1

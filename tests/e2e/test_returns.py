@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PyQt6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -9,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.order_requests import OrderRequestKind, OrderRequestStatus, ReturnInput
 from ecom_client.domain.orders import Order, OrderStatus
+from ecom_client.ui.common.attachments import AttachmentRow
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.shell import RoleWindow
+from tests.e2e.test_complaints import add_picture
 from tests.fixtures.driving import (
     LEFT,
     SOON,
@@ -76,7 +80,12 @@ def _offered(page: ListPage) -> list[str]:
 
 
 def test_a_customer_asks_for_a_return_and_withdraws_it(
-    customer: Person, vendor: Person, goods: Goods, open_window: OpenWindow, qtbot: QtBot
+    customer: Person,
+    vendor: Person,
+    goods: Goods,
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
 ) -> None:
     order = _received(customer, vendor, goods)
     window, page = _open(customer, open_window, qtbot, order)
@@ -94,10 +103,12 @@ def test_a_customer_asks_for_a_return_and_withdraws_it(
     quantity.set_value(1)
     assert total.text() == "¥80.00"
     fill(qtbot, shown, "requestReason", "裂了 It is cracked")
+    add_picture(qtbot, shown, tmp_path)
     press(qtbot, shown, "askReturn")
     closes(qtbot, "returnDialog")
     bar_says(qtbot, window, "The vendor is asked.")
     says(qtbot, page.panel, "Reason: 裂了 It is cracked")
+    assert find(qtbot, page.panel, AttachmentRow).isVisible()
     says(qtbot, page.panel, "Asked for a return")
     (request,) = _order(customer, order).requests
     assert (request.status, request.amount) == (OrderRequestStatus.ASKED, 80)
@@ -117,6 +128,7 @@ def test_a_vendor_accepts_a_return_and_puts_it_into_stock(
     _asked(customer, order)
     window, page = _open(vendor, open_window, qtbot, order)
     says(qtbot, page.panel, "Reason: 裂了 It is cracked")
+    assert not seen(page.panel, AttachmentRow)
     qtbot.waitUntil(lambda: _offered(page)[:2] == ["Accept the request", "Refuse the request"], timeout=SOON)
     act(qtbot, page, "Accept the request")
     shown = dialog(qtbot, "acceptDialog")

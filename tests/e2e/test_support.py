@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PyQt6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.mailbox import Folder, Recipient
+from ecom_client.ui.common.attachments import AttachmentRow, AttachmentStrip
 from ecom_client.ui.common.list_page import ListPage
-from tests.fixtures.driving import SOON, act, bar_says, choose_row, dialog, fill, find, press, says
+from tests.e2e.test_complaints import add_picture
+from tests.fixtures.driving import SOON, act, bar_says, choose_row, dialog, fill, find, press, says, seen
 from tests.fixtures.people import Person
 from tests.fixtures.windows import OpenWindow
 
@@ -63,6 +67,46 @@ def test_a_question_is_asked_answered_and_closed(
         lambda: find(qtbot, page, QPlainTextEdit, "messageText").toPlainText() == "", timeout=SOON
     )
     assert customer.session.support.messages(asked)[-1].content == "Thank you"
+
+
+def test_pictures_go_along_with_a_question_and_its_answer(
+    customer: Person, administrator: Person, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(customer)
+    window.go_to("support")
+    page = window.page("support")
+    assert isinstance(page, ListPage)
+    action = page.primary_action()
+    assert action is not None
+    action.trigger()
+    asking = dialog(qtbot, "askDialog")
+    fill(qtbot, asking, "ask_subject", "屏幕 Screen")
+    fill(qtbot, asking, "ask_content", "What is this line?")
+    add_picture(qtbot, asking, tmp_path, "red")
+    press(qtbot, asking, "askButton")
+    bar_says(qtbot, window, "Your question is sent.")
+    assert find(qtbot, page.panel, AttachmentRow).isVisible()
+    asked = page.model.row(0).id
+    assert len(customer.session.support.messages(asked)[0].attachments) == 1
+
+    window = open_window(administrator)
+    window.go_to("support")
+    desk = window.page("support")
+    assert isinstance(desk, ListPage)
+    choose_row(qtbot, desk, asked)
+    shown = find(qtbot, desk.panel, AttachmentRow)
+    shown.look(0)
+    large = shown.enlarged()
+    assert large is not None
+    large.reject()
+    fill(qtbot, desk, "messageText", "Like this one?")
+    add_picture(qtbot, desk.panel, tmp_path, "blue")
+    press(qtbot, desk, "sendMessage")
+    qtbot.waitUntil(lambda: len(seen(desk.panel, AttachmentRow)) == 2, timeout=SOON)
+    assert find(qtbot, desk.panel, AttachmentStrip).pending() == ()
+    said = customer.session.support.messages(asked)[-1]
+    assert (said.content, len(said.attachments)) == ("Like this one?", 1)
+    assert customer.session.attachments.content(said.attachments[0]) is not None
 
 
 def test_who_answers_is_chosen(

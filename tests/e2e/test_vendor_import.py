@@ -6,15 +6,16 @@ import csv
 from pathlib import Path
 
 import pytest
-from PyQt6.QtWidgets import QApplication, QTableWidget
+from PyQt6.QtWidgets import QApplication, QTableWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ecom_client.domain.catalogue import ProductDraft
 from ecom_client.domain.errors import ServerAway
+from ecom_client.domain.keys import new_key
 from ecom_client.ui.common.shell import RoleWindow
 from ecom_client.ui.vendor.product_import import BATCH, ImportDialog
 from ecom_client.ui.vendor.products import ProductsPage
-from tests.fixtures.driving import SOON, bar_says, closes, dialog, press, press_words, says
+from tests.fixtures.driving import SOON, bar_says, closes, dialog, find, press, press_words, says
 from tests.fixtures.goods import Goods, books_balance, put_on_sale
 from tests.fixtures.people import Person
 from tests.fixtures.windows import OpenWindow
@@ -126,6 +127,70 @@ def test_what_is_exported_is_taken_back(
         "旧手机 Old phone",
     }
     press(qtbot, shown, "cancelImport")
+    closes(qtbot, "importDialog")
+
+
+def test_further_categories_come_back_from_an_export(
+    page: ProductsPage, vendor: Person, goods: Goods, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Two categories have one name: a file says the paths. What no category is called is named."""
+    shop = vendor.shop
+    own = new_key()[:9]
+    made = []
+    for name, parent in ((f"图书 {own}", None), ("二手 Used", 0), (f"数码 {own}", None), ("二手 Used", 2)):
+        above = made[parent] if parent is not None else None
+        shop.execute("INSERT INTO ecom_data.category (name, parent_id) VALUES (%s, %s)", name, above)
+        made.append(int(shop.value("SELECT LAST_INSERT_ID()")))
+    main, further = made[1], [made[2], made[3]]
+    shop.execute("UPDATE ecom_data.product SET category_id = %s WHERE id = %s", main, goods.id)
+    version = int(shop.value("SELECT version FROM ecom_data.product WHERE id = %s", goods.id))
+    vendor.session.vendor_products.set_categories(new_key(), goods.id, version, further)
+    page.refresh()
+    find(qtbot, page, QToolButton, "exportButton")
+    qtbot.waitUntil(page.export_button.isEnabled, timeout=SOON)
+    for action in page.table.columns_menu().actions():
+        if action.text() in ("Category", "Further categories"):
+            action.trigger()
+    page.exporter.write(tmp_path / "mine.csv")
+    bar_says(qtbot, _window(page), "1 row is in mine.csv")
+    text = (tmp_path / "mine.csv").read_text("utf-8-sig")
+    assert f"图书 {own} / 二手 Used" in text
+    assert f"数码 {own}; 数码 {own} / 二手 Used" in text
+    (tmp_path / "again.csv").write_text(
+        text + text.splitlines()[1].replace(f"数码 {own};", "Nowhere;"), "utf-8"
+    )
+    shown = _choose(qtbot, page, tmp_path / "again.csv")
+    says(qtbot, shown, "1 line is good. 1 line cannot be taken.")
+    assert "Further categories: No category is called “Nowhere”, or several are." in shown.report()
+    press(qtbot, shown, "importGoodLines")
+    says(qtbot, shown, "1 product is saved as a draft.")
+    press_words(qtbot, shown, "Close")
+    closes(qtbot, "importDialog")
+    new = shop.execute(
+        "SELECT p.id, p.category_id FROM ecom_data.product AS p WHERE p.vendor_id = %s AND p.id <> %s",
+        vendor.profile_id,
+        goods.id,
+    )
+    assert [row["category_id"] for row in new] == [main]
+    again = vendor.session.vendor_products.product(int(new[0]["id"]))
+    assert again is not None and set(again.further_category_ids) == set(further)
+
+
+def test_a_category_removed_meanwhile_leaves_the_draft_without_it(
+    page: ProductsPage, vendor: Person, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shop, name = vendor.shop, f"短命 {new_key()[:9]}"
+    shop.execute("INSERT INTO ecom_data.category (name) VALUES (%s)", name)
+    path = tmp_path / "products.csv"
+    path.write_text(f"name,price,category,further_categories\nA,1,导入 Imported,{name}\n", "utf-8")
+    shown = _choose(qtbot, page, path)
+    says(qtbot, shown, "1 line is good.")
+    shop.execute("DELETE FROM ecom_data.category WHERE name = %s", name)
+    press(qtbot, shown, "importGoodLines")
+    says(qtbot, shown, "1 product is saved as a draft.")
+    assert "Saved without its further categories: " in shown.report()
+    assert _count(vendor) == 2
+    press_words(qtbot, shown, "Close")
     closes(qtbot, "importDialog")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -448,6 +448,9 @@ def test_off_the_shelf_with_undo_sold_elsewhere_and_listed_again(
         choose_row(qtbot, page, goods.id)
         qtbot.waitUntil(is_shown, timeout=SOON)
         act(qtbot, page, words)
+        if words == "List again":  # a new listing, with days of its own
+            press(qtbot, dialog(qtbot, "publishDialog"), "publish")
+            closes(qtbot, "publishDialog")
         qtbot.waitUntil(is_now(status), timeout=SOON)
         bar_says(qtbot, window, "“旧手机 Old phone”")
         if undone:
@@ -455,6 +458,54 @@ def test_off_the_shelf_with_undo_sold_elsewhere_and_listed_again(
             qtbot.waitUntil(is_now(ProductStatus.ON_SALE), timeout=SOON)
         window.messages.clear()
     assert vendor.session.catalogue.listing(goods.id) is not None
+
+
+def test_a_shop_lists_again_what_was_sold_elsewhere_and_it_is_new(
+    vendor: Person, goods: Goods, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    """From the list as from the form; taking back that it was sold elsewhere changes no date."""
+    shop = vendor.shop
+    shop.execute("UPDATE ecom_data.vendor SET kind = 'shop' WHERE id = %s", vendor.profile_id)
+    shop.execute(
+        "INSERT INTO ecom_data.membership (vendor_id, plan_id, current_of, shop_since, started_at)"
+        " SELECT %s, MAX(id), %s, ecom_data.utc_now(), ecom_data.utc_now() FROM ecom_data.plan",
+        vendor.profile_id,
+        vendor.profile_id,
+    )
+    long_ago = datetime(2025, 1, 1)  # noqa: DTZ001 — as the server keeps it
+    change_product(goods, listed_at=long_ago)
+    window = open_window(vendor)
+    qtbot.waitExposed(window)
+    page = _products(window, qtbot)
+
+    def is_from(day: datetime) -> bool:
+        listed_at = _whole(vendor, goods.id).listed_at
+        return listed_at is not None and listed_at > day.replace(tzinfo=UTC)
+
+    def goes(words: str, status: ProductStatus) -> None:
+        choose_row(qtbot, page, goods.id)
+        qtbot.waitUntil(lambda: page._panel_row.version == _whole(vendor, goods.id).version, timeout=SOON)
+        act(qtbot, page, words)
+        qtbot.waitUntil(lambda: _whole(vendor, goods.id).status is status, timeout=SOON)
+        bar_says(qtbot, window, "“旧手机 Old phone”")
+
+    goes("Mark as sold elsewhere", ProductStatus.SOLD_ELSEWHERE)
+    press_words(qtbot, window.messages, "Undo")
+    qtbot.waitUntil(lambda: _whole(vendor, goods.id).status is ProductStatus.ON_SALE, timeout=SOON)
+    assert not is_from(long_ago)
+    window.messages.clear()
+    goes("Mark as sold elsewhere", ProductStatus.SOLD_ELSEWHERE)
+    window.messages.clear()
+    goes("List again", ProductStatus.ON_SALE)
+    assert is_from(long_ago)
+    change_product(goods, listed_at=long_ago, status="sold_elsewhere")
+    page.refresh()
+    choose_row(qtbot, page, goods.id)
+    qtbot.waitUntil(lambda: page._panel_row.status is ProductStatus.SOLD_ELSEWHERE, timeout=SOON)
+    act(qtbot, page, "Edit")
+    press(qtbot, dialog(qtbot, "productDialog"), "saveAndPublish")
+    closes(qtbot, "productDialog")
+    assert _whole(vendor, goods.id).status is ProductStatus.ON_SALE and is_from(long_ago)
 
 
 def test_several_products_go_at_once_and_the_refused_is_named(

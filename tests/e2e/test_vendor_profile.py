@@ -1,4 +1,4 @@
-"""A customer starts selling in the window, and a vendor keeps the shop's profile."""
+"""A customer starts selling in the window, a vendor starts buying, and a vendor keeps the shop's profile."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from ecom_client.app import Ecom
 from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.profile import VendorProfileInput
+from ecom_client.ui.common.chips import StateChip
 from ecom_client.ui.common.shell import RoleWindow
+from ecom_client.ui.common.stars import StarInput
 from ecom_client.ui.vendor.shop_profile import ShopProfilePage
 from tests.fixtures.driving import (
     LEFT,
@@ -25,6 +27,7 @@ from tests.fixtures.driving import (
     press,
     press_words,
     says,
+    seen,
 )
 from tests.fixtures.goods import put_on_sale
 from tests.fixtures.people import Person
@@ -102,6 +105,69 @@ def test_a_vendor_and_a_guest_are_not_asked_to_start_selling(
 ) -> None:
     assert _account_action(open_window(vendor), "Start selling") is None
     assert _account_action(open_window(None), "Start selling") is None
+
+
+# Start buying
+
+
+def test_a_vendor_starts_buying_and_reviews_anothers_product_as_a_vendor(
+    vendor: Person, other_vendor: Person, program: Ecom, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    goods = put_on_sale(other_vendor, "台灯 Lamp")
+    window = _in_front(qtbot, open_window(vendor))
+    assert _account_action(window, "Switch to buying") is None
+    begin = _account_action(window, "Start buying")
+    assert begin is not None
+    begin.trigger()
+    shown = dialog(qtbot, "startBuying")
+    fill(qtbot, shown, "buying_contact_number", "call me")
+    press(qtbot, shown, "startBuyingButton")
+    says(qtbot, shown, "This is needed.")
+    says(qtbot, shown, "Type a telephone number: 5 to 20 digits.")
+    says(qtbot, shown, "Check this to go on.")
+    fill(qtbot, shown, "buying_name", "南苑的人 Nan")
+    fill(qtbot, shown, "buying_contact_number", "138 0000 0000")
+    qtbot.mouseClick(find(qtbot, shown, QCheckBox, "buying_terms"), LEFT)
+    button = find(qtbot, shown, QPushButton, "startBuyingButton")
+    qtbot.mouseClick(button, LEFT)
+    qtbot.mouseClick(button, LEFT)
+    closes(qtbot, "startBuying")
+    bar_says(qtbot, window, "You can buy now.")
+    assert _account_action(window, "Start buying") is None
+    switch = _account_action(window, "Switch to buying")
+    assert switch is not None
+    switch.trigger()
+    qtbot.waitUntil(lambda: program.window is not None and program.window is not window, timeout=SOON)
+    buying = program.window
+    assert buying is not None
+    assert "南苑的人 Nan" in buying.windowTitle()
+    buying.go_to("product", goods.id)
+    page = buying.page("product")
+    press(qtbot, page, "vendorReviewButton")
+    asked = dialog(qtbot, "vendorReview")
+    find(qtbot, asked, StarInput, "rating").set_value(4)
+    fill(qtbot, asked, "reviewWords", "耐用 Lasts")
+    press(qtbot, asked, "publishReview")
+    closes(qtbot, "vendorReview")
+    bar_says(qtbot, buying, "Your review is published.")
+    says(qtbot, page, "耐用 Lasts")
+    assert "A vendor's review" in [one.chip().word for one in seen(page, StateChip)]
+    vendor_name = vendor.signed_in.identity.vendor_name
+    assert vendor_name is not None
+    says(qtbot, page, vendor_name)
+    listing = vendor.session.catalogue.listing(goods.id)
+    assert listing is not None and listing.rating_count == 0
+    buyers = vendor.shop.execute(
+        "SELECT name, contact_number FROM ecom_data.customer WHERE account_id = %s", vendor.account_id
+    )
+    assert [(row["name"], row["contact_number"]) for row in buyers] == [("南苑的人 Nan", "138 0000 0000")]
+
+
+def test_only_a_vendor_who_does_not_buy_is_asked_to_start(
+    customer: Person, administrator: Person, open_window: OpenWindow
+) -> None:
+    for person in (customer, administrator, None):
+        assert _account_action(open_window(person), "Start buying") is None
 
 
 # The shop's profile

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ecom_client.data import accounts
+from ecom_client.data.session import Session
 from ecom_client.data.wire import Wire
 from ecom_client.domain.errors import Refused, SignInFailed
 from ecom_client.domain.identity import Privilege, Window, mysql_user
+from ecom_client.domain.profile import CustomerProfileInput
 from tests.fixtures.people import PASSWORD, InstalledShop, People, Person
 
 
@@ -128,6 +130,25 @@ def test_one_account_may_buy_and_sell(shop: InstalledShop, customer: Person) -> 
     wire = customer.another_wire()
     wire.take_role("ecom_vendor")
     assert wire.read("sign_in")[0]["vendor_name"] == "Lin sells"
+    wire.close()
+
+
+def test_a_vendor_begins_to_buy_once(vendor: Person) -> None:
+    assert vendor.signed_in.identity.windows == (Window.VENDOR,)
+    typed = CustomerProfileInput("南苑 buys", "138 0000 0000").checked()
+    who = vendor.session.profile.start_buying(typed, "zh_CN")
+    assert who.windows == (Window.CUSTOMER, Window.VENDOR)
+    again = vendor.session.profile.start_buying(CustomerProfileInput("Another name", ""), "en")
+    assert (again.customer_id, again.customer_name) == (who.customer_id, "南苑 buys")
+    assert (
+        vendor.shop.value(
+            "SELECT COUNT(*) FROM ecom_data.wallet WHERE account_id = %s AND kind = 'cash'", vendor.account_id
+        )
+        == 1
+    )  # buying and selling share the wallet
+    wire = vendor.another_wire()
+    wire.take_role("ecom_customer")
+    assert Session(wire).favourites.ids() == set()
     wire.close()
 
 

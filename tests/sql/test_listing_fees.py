@@ -144,6 +144,56 @@ def test_a_balance_that_does_not_cover_the_fee_is_told_what_is_missing(draft: Go
     books_balance(vendor.shop)
 
 
+LONG_AGO = datetime(2025, 1, 1)  # noqa: DTZ001 — as the server keeps it
+
+
+def _days_listed(goods: Goods) -> float:
+    """How many days ago it was listed."""
+    listed = _product(goods).listed_at
+    assert listed is not None
+    return (datetime.now(UTC) - listed) / timedelta(days=1)
+
+
+@pytest.mark.usefixtures("fees_on")
+def test_what_was_sold_elsewhere_is_listed_anew_for_days_of_its_own(draft: Goods) -> None:
+    mine = draft.vendor.session.vendor_products
+    version = mine.publish(new_key(), draft.id, 1, 90, Decimal("6.00"))
+    change_product(draft, listed_at=LONG_AGO)
+    version = mine.set_status(new_key(), draft.id, version, ProductStatus.SOLD_ELSEWHERE)
+    free = draft.vendor.refused("publish_product", new_key(), draft.id, version, None, "0")
+    assert free == ("fee_changed", "3.00"), "no new place in the shop without a fee"
+    version = mine.publish(new_key(), draft.id, version, 7, Decimal("1.00"))
+    assert _days_listed(draft) < 1
+    assert 96.9 < _days_left(draft) <= 97, "what was paid for is not lost"
+    assert _grant(draft.vendor) == Decimal("3.00")
+    newest = draft.vendor.session.catalogue.listing(draft.id)
+    assert newest is not None and newest.listed_at == _product(draft).listed_at
+    books_balance(draft.vendor.shop)
+
+
+@pytest.mark.usefixtures("fees_on")
+def test_within_the_days_paid_for_nothing_comes_before_others_for_free(draft: Goods) -> None:
+    mine = draft.vendor.session.vendor_products
+    version = mine.publish(new_key(), draft.id, 1, 30, Decimal("3.00"))
+    change_product(draft, listed_at=LONG_AGO)
+    expires = _product(draft).expires_at
+    for away in (ProductStatus.OFF_SHELF, ProductStatus.DRAFT, ProductStatus.SOLD_ELSEWHERE):
+        version = mine.set_status(new_key(), draft.id, version, away)
+        version = mine.set_status(new_key(), draft.id, version, ProductStatus.ON_SALE)
+    version = mine.set_status(new_key(), draft.id, version, ProductStatus.OFF_SHELF)
+    draft.vendor.write("publish_product", new_key(), draft.id, version, None, 0)
+    assert _days_listed(draft) > 100 and _product(draft).expires_at == expires
+    assert _grant(draft.vendor) == Decimal("7.00")
+
+
+@pytest.mark.usefixtures("fees_on")
+def test_what_comes_back_after_its_days_is_a_new_listing(draft: Goods) -> None:
+    mine = draft.vendor.session.vendor_products
+    change_product(draft, status="off_shelf", listed_at=LONG_AGO, expires_at=LONG_AGO + timedelta(days=7))
+    mine.publish(new_key(), draft.id, 1, 7, Decimal("1.00"))
+    assert _days_listed(draft) < 1 and 6.9 < _days_left(draft) <= 7
+
+
 @pytest.mark.usefixtures("fees_on")
 def test_nothing_is_taken_that_was_not_shown(draft: Goods) -> None:
     vendor = draft.vendor

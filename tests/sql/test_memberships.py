@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -110,6 +111,21 @@ def test_a_shop_fills_its_slots_and_no_more(store: Person) -> None:
     mine = store.session.selling.shop()
     assert (mine.kind, mine.slots, mine.shelf, mine.discount) == (VendorKind.SHOP, 2, 2, 10)
     assert store.session.selling.terms().durations() == ()
+
+
+def test_a_shop_lists_anew_what_was_sold_elsewhere(store: Person) -> None:
+    goods = put_on_sale(store, "Thing")
+    long_ago = datetime(2025, 1, 1)  # noqa: DTZ001 — as the server keeps it
+    change_product(goods, status="sold_elsewhere", listed_at=long_ago)
+    mine = store.session.vendor_products
+    version = mine.set_status(new_key(), goods.id, 1, ProductStatus.ON_SALE)
+    back = mine.product(goods.id)
+    assert back is not None and back.listed_at == long_ago.replace(tzinfo=UTC), "taken back, it is as it was"
+    version = mine.set_status(new_key(), goods.id, version, ProductStatus.SOLD_ELSEWHERE)
+    mine.publish(new_key(), goods.id, version, None, Decimal(0))
+    anew = mine.product(goods.id)
+    assert anew is not None and anew.listed_at is not None and anew.expires_at is None
+    assert anew.listed_at > datetime.now(UTC) - timedelta(minutes=5)
 
 
 def test_two_at_once_do_not_both_take_the_last_slot(store: Person) -> None:

@@ -15,7 +15,8 @@ from ecom_client.domain.order_requests import OrderRequestKind, OrderRequestStat
 from ecom_client.domain.orders import ItemState, Order, OrderStatus
 from ecom_client.server.check import check
 from tests.fixtures.goods import Goods, balance, books_balance, buy, put_on_sale, stock_of
-from tests.fixtures.people import InstalledShop, Person
+from tests.fixtures.people import InstalledShop, People, Person
+from tests.fixtures.private_pictures import private_picture
 
 DAY = 86400
 
@@ -108,7 +109,7 @@ def test_when_nothing_is_left_the_order_is_returned(
     assert after.returned_at is not None
     assert (balance(customer), balance(vendor), stock_of(goods)) == (30, 0, 17)
     assert "order_returned" not in told(customer, "customer")
-    assert customer.refused("ask_return", new_key(), order, "return", "[]", "why") == (
+    assert customer.refused("ask_return", new_key(), order, "return", "[]", "why", None) == (
         "wrong_state",
         "returned",
     )
@@ -183,6 +184,40 @@ def test_the_customer_withdraws(customer: Person, other_customer: Person, vendor
     )
 
 
+def test_pictures_go_along_with_a_return_for_both_sides_and_administrators(
+    customer: Person,
+    vendor: Person,
+    other_vendor: Person,
+    other_customer: Person,
+    administrator: Person,
+    people: People,
+    order: int,
+) -> None:
+    theirs = other_customer.session.attachments.store([private_picture(b"theirs")])
+    many = customer.session.attachments.store([private_picture(bytes([n])) for n in range(7)])
+    asked = ReturnInput(OrderRequestKind.RETURN, {seen(customer, order).items[0].id: 1}, "cracked")
+    mine = customer.session.orders
+    for wrong, word in ((theirs, "picture_unknown"), (many, "list_too_long")):
+        with pytest.raises(Refused, match=f"{word}:attachments"):
+            mine.ask_return(new_key(), order, asked, wrong)
+    assert seen(customer, order).requests == ()
+    key = new_key()
+    mine.ask_return(key, order, asked, many[:2])
+    mine.ask_return(key, order, asked, many[:2])
+    (request,) = seen(customer, order).requests
+    assert request.attachments == tuple(many[:2])
+    placed = vendor.session.vendor_orders.order(order)
+    assert placed is not None and placed.requests[0].attachments == tuple(many[:2])
+    rows = administrator.rows("SELECT pictures FROM ecom.admin_order_request WHERE id = :id", id=request.id)
+    assert rows[0]["pictures"] == f"{many[0]},{many[1]}"
+    clerk = people.administrator("Clerk", "Clerks of nothing")
+    for person, sees in (
+        *((customer, True), (vendor, True), (administrator, True)),
+        *((other_customer, False), (other_vendor, False), (clerk, False)),
+    ):
+        assert (person.session.attachments.content(many[0]) is not None) == sees
+
+
 def test_what_cannot_be_returned_is_refused(
     shop: InstalledShop, customer: Person, other_customer: Person, vendor: Person, goods: Goods, order: int
 ) -> None:
@@ -192,7 +227,7 @@ def test_what_cannot_be_returned_is_refused(
         items: object, kind: str | None = "return", reason: str | None = "why", of: Person = customer
     ) -> tuple[str, str]:
         text = items if isinstance(items, str) else json.dumps(items)
-        return of.refused("ask_return", new_key(), order, kind, text, reason)
+        return of.refused("ask_return", new_key(), order, kind, text, reason, None)
 
     one = [{"item_id": item, "quantity": 1}]
     assert refused(one, of=other_customer)[0] == "not_found"
@@ -209,8 +244,8 @@ def test_what_cannot_be_returned_is_refused(
     for wrong in (0, -1, 4, 1.5, None, "many"):
         assert refused([{"item_id": item, "quantity": wrong}]) == ("quantity_out_of_range", "items")
     key = new_key()
-    customer.write("ask_return", key, order, "return", json.dumps(one), "why")
-    assert customer.refused("ask_return", key, order, "refund", json.dumps(one), "why")[0] == (
+    customer.write("ask_return", key, order, "return", json.dumps(one), "why", None)
+    assert customer.refused("ask_return", key, order, "refund", json.dumps(one), "why", None)[0] == (
         "key_used_for_something_else"
     )
     assert refused(one)[0] == "order_request_open"
@@ -218,7 +253,7 @@ def test_what_cannot_be_returned_is_refused(
     shop.move_clock(8 * DAY)
     assert refused(one) == ("return_too_late", "7")
     fresh = buy(customer, goods.line())["orders"][0]["id"]
-    assert customer.refused("ask_return", new_key(), fresh, "return", json.dumps(one), "why") == (
+    assert customer.refused("ask_return", new_key(), fresh, "return", json.dumps(one), "why", None) == (
         "wrong_state",
         "placed",
     )

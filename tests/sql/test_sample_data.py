@@ -119,6 +119,57 @@ def test_orders_of_every_state_and_figures_to_draw(filled: _Filled) -> None:
     assert filled.rows("SELECT SUM(sold_count) > 100, SUM(rating_count) > 50 FROM ecom.listing") == [(1, 1)]
 
 
+def test_complaints_in_every_stage_with_evidence(filled: _Filled) -> None:
+    found = filled.rows("SELECT status, COUNT(*), SUM(fine > 0) FROM ecom_data.complaint GROUP BY status")
+    assert {(status, count, int(fined)) for status, count, fined in found} == {
+        ("upheld", 1, 1),
+        ("appealed", 1, 0),
+        ("open", 2, 0),
+    }
+    statements = filled.rows(
+        "SELECT m.complaint_id, m.sent_at, c.filed_at, m.sent_at < c.last_at OR c.message_count = 1,"
+        " (SELECT COUNT(*) FROM ecom_data.attachment AS a"
+        " WHERE a.subject = 'complaint' AND a.subject_id = c.id)"
+        " FROM ecom_data.complaint_message AS m INNER JOIN ecom_data.complaint AS c ON m.complaint_id = c.id"
+        " WHERE m.kind = 'statement'"
+    )
+    assert len(statements) == 4
+    for _complaint, sent_at, filed_at, is_first, pictures in statements:
+        assert sent_at == filed_at and is_first and pictures == 1
+    early = filled.rows(
+        "SELECT c.id FROM ecom_data.complaint AS c INNER JOIN ecom_data.orders AS o ON c.order_id = o.id"
+        " WHERE c.filed_at < COALESCE(o.returned_at, o.cancelled_at, o.received_at, o.shipped_at)"
+    )
+    assert early == []
+    fines = filled.rows(
+        "SELECT (SELECT SUM(fine) FROM ecom_data.complaint), SUM(e.amount) FROM ecom_data.ledger_entry AS e"
+        " INNER JOIN ecom_data.ledger_transaction AS t ON e.transaction_id = t.id"
+        " WHERE t.kind = 'fine' AND e.amount > 0"
+    )
+    assert fines[0][0] == fines[0][1] > 0
+
+
+def test_shops_are_rated_by_buyers_and_others_and_sellers_review_goods(filled: _Filled) -> None:
+    shops = filled.rows(
+        "SELECT name, shop_rating_count, other_rating_count FROM ecom.seller WHERE kind = 'shop' ORDER BY name"
+    )
+    assert len(shops) == 5
+    assert all(bought + others >= 2 for _name, bought, others in shops)
+    assert sum(bought for _name, bought, _others in shops) > 3 and sum(row[2] for row in shops) > 3
+    kinds = dict(filled.rows("SELECT kind, COUNT(*) FROM ecom.review GROUP BY kind"))
+    assert kinds["vendor"] == 4 and kinds["shop"] >= 16
+    wrong = filled.rows(
+        "SELECT r.id FROM ecom_data.review AS r WHERE r.kind = 'shop' AND r.bought <> ("
+        " SELECT COUNT(*) > 0 FROM ecom_data.orders AS o WHERE o.customer_id = r.customer_id"
+        " AND o.vendor_id = r.seller_id AND o.status IN ('received', 'returned'))"
+    )
+    assert wrong == []
+    late = filled.rows(
+        "SELECT id FROM ecom_data.review WHERE created_at > ecom_data.utc_now() OR replied_at < created_at"
+    )
+    assert late == []
+
+
 def test_listings_are_what_the_shop_itself_would_write(filled: _Filled) -> None:
     columns = "SELECT * FROM ecom_data.listing ORDER BY product_id"
     before = filled.rows(columns)

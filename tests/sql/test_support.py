@@ -14,6 +14,7 @@ from ecom_client.domain.keys import new_key
 from ecom_client.domain.mailbox import Folder, Recipient
 from ecom_client.domain.support import SupportConversation, SupportStatus
 from tests.fixtures.people import People, Person
+from tests.fixtures.private_pictures import private_picture
 
 
 def _ask(person: Person, subject: str = "怎么退款 Refund?", content: str = "It is broken.\nWhat now?") -> int:
@@ -69,22 +70,22 @@ def test_somebody_asks_and_is_answered(customer: Person, administrator: Person) 
 
 def test_the_same_key_asks_and_writes_once(customer: Person, administrator: Person) -> None:
     key = new_key()
-    asked = customer.write("ask_support", key, "customer", "s", "c")
-    assert customer.write("ask_support", key, "customer", "s", "c") == asked
+    asked = customer.write("ask_support", key, "customer", "s", "c", None)
+    assert customer.write("ask_support", key, "customer", "s", "c", None) == asked
     assert len(_list(customer)) == 1
     key = new_key()
-    said = administrator.write("answer_support", key, asked["id"], "a")
-    assert administrator.write("answer_support", key, asked["id"], "a") == said
+    said = administrator.write("answer_support", key, asked["id"], "a", None)
+    assert administrator.write("answer_support", key, asked["id"], "a", None) == said
     assert len(customer.session.support.messages(asked["id"])) == 2
-    assert customer.refused("write_support", new_key(), asked["id"], "")[0] == "text_missing"
+    assert customer.refused("write_support", new_key(), asked["id"], "", None)[0] == "text_missing"
     for subject, content, refusal in (
         ("", "c", ("text_missing", "subject")),
         ("x" * 121, "c", ("text_too_long", "subject")),
         ("s", "x" * 4001, ("text_too_long", "content")),
     ):
-        assert customer.refused("ask_support", new_key(), "customer", subject, content) == refusal
-    assert customer.refused("ask_support", new_key(), "administrator", "s", "c")[0] == "choice_unknown"
-    assert customer.refused("ask_support", new_key(), "vendor", "s", "c")[0] == "profile_missing"
+        assert customer.refused("ask_support", new_key(), "customer", subject, content, None) == refusal
+    assert customer.refused("ask_support", new_key(), "administrator", "s", "c", None)[0] == "choice_unknown"
+    assert customer.refused("ask_support", new_key(), "vendor", "s", "c", None)[0] == "profile_missing"
 
 
 def test_nobody_else_reads_or_writes(
@@ -92,13 +93,13 @@ def test_nobody_else_reads_or_writes(
 ) -> None:
     asked = _ask(customer)
     assert other_customer.session.support.messages(asked) == []
-    assert other_customer.refused("write_support", new_key(), asked, "x")[0] == "not_found"
+    assert other_customer.refused("write_support", new_key(), asked, "x", None)[0] == "not_found"
     assert other_customer.refused("mark_support_read", asked, 1)[0] == "not_found"
     assert _list(other_customer) == []
     clerk = people.administrator("Clerk", "Clerks of nothing")
     for person in (clerk, customer):
         assert person.refused("support_messages", asked)[0] == "not_allowed"
-        assert person.refused("answer_support", new_key(), asked, "x")[0] == "not_allowed"
+        assert person.refused("answer_support", new_key(), asked, "x", None)[0] == "not_allowed"
         assert person.refused("assign_support", new_key(), asked, 1, None)[0] == "not_allowed"
         assert person.refused("close_support", new_key(), asked, 1)[0] == "not_allowed"
     assert clerk.session.notifications.news(Window.ADMINISTRATOR).support == 0
@@ -134,28 +135,28 @@ def test_a_conversation_is_assigned_closed_and_opens_again(
     for procedure, arguments in (
         ("close_support", (10**15, 1)),
         ("assign_support", (10**15, 1, None)),
-        ("answer_support", (10**15, "x")),
+        ("answer_support", (10**15, "x", None)),
     ):
         assert administrator.refused(procedure, new_key(), *arguments)[0] == "not_found"
 
 
 def test_nobody_answers_themselves(administrator: Person, people: People) -> None:
     administrator.write("register_customer", "Admin buys", "138 0000 0000", "", 1, "en")
-    asked = administrator.write("ask_support", new_key(), "customer", "s", "c")["id"]
-    assert administrator.refused("answer_support", new_key(), asked, "x")[0] == "own_request"
+    asked = administrator.write("ask_support", new_key(), "customer", "s", "c", None)["id"]
+    assert administrator.refused("answer_support", new_key(), asked, "x", None)[0] == "own_request"
     people.administrator().session.support.answer(new_key(), asked, "x")
 
 
 def test_so_many_are_open_at_once_and_so_long(customer: Person, administrator: Person) -> None:
     asked = [_ask(customer, f"s{n}") for n in range(10)]
-    refused = customer.refused("ask_support", new_key(), "customer", "one more", "c")
+    refused = customer.refused("ask_support", new_key(), "customer", "one more", "c", None)
     assert refused[0] == "too_many_conversations"
     administrator.session.support.close(new_key(), asked[0], _version(administrator, asked[0]))
     _ask(customer, "one more")
     customer.shop.execute(
         "UPDATE ecom_data.support_conversation SET message_count = 500 WHERE id = %s", asked[1]
     )
-    assert customer.refused("write_support", new_key(), asked[1], "x")[0] == "conversation_full"
+    assert customer.refused("write_support", new_key(), asked[1], "x", None)[0] == "conversation_full"
     source, paged, after = customer.session.support.source(), [], None
     while rows := source.page(customer.session, after, 0, 3):
         paged.extend(row.id for row in rows)
@@ -196,3 +197,44 @@ def test_how_long_answers_took_is_summed_up(customer: Person, administrator: Per
     assert after.opened == before.opened + 1
     assert 590 < int(str(_row(administrator, asked)["first_answer_seconds"])) < 700
     assert after.answer_seconds is not None
+
+
+def test_pictures_go_along_and_only_the_two_sides_see_them(
+    customer: Person, other_customer: Person, administrator: Person, people: People
+) -> None:
+    asked_with = customer.session.attachments.store([private_picture(b"question")])
+    asked = customer.session.support.ask(new_key(), Window.CUSTOMER, "s", "c", asked_with)
+    answered_with = administrator.session.attachments.store([private_picture(b"answer")])
+    administrator.session.support.answer(new_key(), asked, "a", answered_with)
+    more = customer.session.attachments.store([private_picture(b"more"), private_picture(b"still more")])
+    key = new_key()
+    customer.session.support.write(key, asked, "and", more)
+    customer.session.support.write(key, asked, "and", more)
+    expected = [tuple(asked_with), tuple(answered_with), tuple(more)]
+    assert [one.attachments for one in customer.session.support.messages(asked)] == expected
+    assert [one.attachments for one in administrator.session.support.all_messages(asked)] == expected
+    clerk = people.administrator("Clerk", "Clerks of nothing")
+    for picture in (*asked_with, *answered_with, *more):
+        assert customer.session.attachments.content(picture) is not None
+        assert administrator.session.attachments.content(picture) is not None
+        assert other_customer.session.attachments.content(picture) is None
+        assert clerk.session.attachments.content(picture) is None
+
+
+def test_pictures_of_others_used_ones_and_too_many_are_refused(
+    customer: Person, other_customer: Person, administrator: Person
+) -> None:
+    asked = _ask(customer)
+    theirs = other_customer.session.attachments.store([private_picture(b"theirs")])
+    mine = customer.session.attachments.store([private_picture(bytes([n])) for n in range(7)])
+    support = customer.session.support
+    with pytest.raises(Refused, match="picture_unknown:attachments"):
+        support.write(new_key(), asked, "x", theirs)
+    with pytest.raises(Refused, match="picture_unknown:attachments"):
+        administrator.session.support.answer(new_key(), asked, "x", mine[:1])
+    with pytest.raises(Refused, match="list_too_long:attachments"):
+        support.write(new_key(), asked, "x", mine)
+    support.write(new_key(), asked, "x", mine[:6])
+    with pytest.raises(Refused, match="picture_unknown:attachments"):
+        support.ask(new_key(), Window.CUSTOMER, "s", "c", mine[:1])
+    assert len(support.messages(asked)) == 2 and len(_list(customer)) == 1

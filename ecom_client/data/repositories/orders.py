@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC
 from decimal import Decimal
 
@@ -83,14 +84,19 @@ class Orders:
         """Ask the vendor to cancel a confirmed order. Refused: wrong_state, order_request_open, text_missing."""
         self._wire.write("ask_cancellation", key, order_id, reason)
 
-    def ask_return(self, key: str, order_id: int, asked: ReturnInput) -> None:
-        """Ask to return items, or for money back.
+    def ask_return(
+        self, key: str, order_id: int, asked: ReturnInput, attachments: Sequence[int] = ()
+    ) -> None:
+        """Ask to return items, or for money back; `attachments` are stored pictures of what is wrong.
 
         Refused: wrong_state, return_too_late (detail: the days), order_request_open, nothing_to_return,
-        quantity_out_of_range (items), text_missing (reason).
+        quantity_out_of_range (items), text_missing (reason), list_too_long, picture_unknown (attachments).
         """
         items = [{"item_id": item, "quantity": count} for item, count in asked.quantities.items() if count]
-        self._wire.write("ask_return", key, order_id, asked.kind.value, json.dumps(items), asked.reason)
+        self._wire.write(
+            *("ask_return", key, order_id, asked.kind.value, json.dumps(items), asked.reason),
+            json.dumps(list(attachments)),
+        )
 
     def bank_card(self, order_id: int) -> BankCard | None:
         """Where to transfer the money of an order that awaits it; None when the vendor keeps no card.

@@ -90,15 +90,25 @@ class Profiles:
         Repeating it gives the same answer. Refused: the words of checked, text_missing (email), email_taken,
         terms_not_accepted when they changed meanwhile.
         """
-        shop = self._wire.rows(text("SELECT terms_version FROM ecom.shop"))[0]
         self._wire.write(
             "start_selling",
             profile.name,
             profile.description,
             profile.contact_number,
             email,
-            shop["terms_version"],
+            self._terms_version(),
             language,
+        )
+        return self.identity()
+
+    def start_buying(self, profile: CustomerProfileInput, language: str) -> Identity:
+        """Give the own account a customer profile, and say who it is now.
+
+        The person has accepted the current terms of use. Repeating it gives the same answer. Refused: the words of
+        checked, terms_not_accepted when they changed meanwhile.
+        """
+        self._wire.write(
+            "register_customer", profile.name, profile.contact_number, "", self._terms_version(), language
         )
         return self.identity()
 
@@ -129,6 +139,9 @@ class Profiles:
     def verify_email(self, code: str) -> None:
         """Prove the address with the mailed code. Refused: email_code_wrong, code_expired, too_many_codes_tried."""
         self._wire.write("verify_email", code)
+
+    def _terms_version(self) -> int:
+        return int(self._wire.rows(text("SELECT terms_version FROM ecom.shop"))[0]["terms_version"])
 
 
 def to_bank_card(rows: list[dict[str, Any]]) -> BankCard | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from ecom_client.data.typed_source import TypedSource
 from ecom_client.data.views.messages import admin_support
 from ecom_client.data.views.summaries import summary_support
 from ecom_client.data.wire import Wire
+from ecom_client.domain.attachments import attachment_ids
 from ecom_client.domain.identity import Window
 from ecom_client.domain.support import SupportConversation, SupportFigures, SupportMessage, SupportStatus
 from ecom_client.domain.time import utc
@@ -64,12 +66,16 @@ class Support:
         """What was said in an own conversation, the oldest first; none for one of somebody else."""
         return [_to_message(row) for row in self._wire.read("my_support_messages", conversation_id)]
 
-    def ask(self, key: str, window: Window, subject: str, content: str) -> int:
+    def ask(
+        self, key: str, window: Window, subject: str, content: str, attachments: Sequence[int] = ()
+    ) -> int:
         """Open a conversation; its id.
 
-        Refused: too_many_conversations, text_missing, text_too_long, text_unprintable (subject, content).
+        Refused: too_many_conversations, text_missing, text_too_long, text_unprintable (subject, content),
+        list_too_long, picture_unknown (attachments).
         """
-        return int(self._wire.write("ask_support", key, window.value, subject, content)["id"])
+        sent = json.dumps(list(attachments))
+        return int(self._wire.write("ask_support", key, window.value, subject, content, sent)["id"])
 
     def report(self, key: str, message_id: int, words: str) -> int:
         """Report a message of the own mailbox; the id of the conversation about it.
@@ -78,12 +84,14 @@ class Support:
         """
         return int(self._wire.write("report_message", key, message_id, words)["id"])
 
-    def write(self, key: str, conversation_id: int, content: str) -> int:
+    def write(self, key: str, conversation_id: int, content: str, attachments: Sequence[int] = ()) -> int:
         """Go on in an own conversation; the message's id.
 
-        Refused: not_found, conversation_full, text_missing, text_too_long, text_unprintable (content).
+        Refused: not_found, conversation_full, text_missing, text_too_long, text_unprintable (content),
+        list_too_long, picture_unknown (attachments).
         """
-        return int(self._wire.write("write_support", key, conversation_id, content)["id"])
+        sent = json.dumps(list(attachments))
+        return int(self._wire.write("write_support", key, conversation_id, content, sent)["id"])
 
     def mark_read(self, conversation_id: int, up_to_id: int) -> None:
         """Answers up to and with this one have been read. Refused: not_found."""
@@ -95,12 +103,14 @@ class Support:
         """What was said in anybody's conversation. Needs read privilege on support."""
         return [_to_message(row) for row in self._wire.read("support_messages", conversation_id)]
 
-    def answer(self, key: str, conversation_id: int, content: str) -> int:
+    def answer(self, key: str, conversation_id: int, content: str, attachments: Sequence[int] = ()) -> int:
         """Answer; the message's id. Whoever answers first takes the conversation on.
 
-        Refused: not_found, own_request, conversation_full, text_missing, text_too_long, text_unprintable (content).
+        Refused: not_found, own_request, conversation_full, text_missing, text_too_long, text_unprintable (content),
+        list_too_long, picture_unknown (attachments).
         """
-        return int(self._wire.write("answer_support", key, conversation_id, content)["id"])
+        sent = json.dumps(list(attachments))
+        return int(self._wire.write("answer_support", key, conversation_id, content, sent)["id"])
 
     def assign(self, key: str, conversation_id: int, version: int, login_name: str | None) -> None:
         """Give a conversation to an administrator who may answer, or to nobody.
@@ -151,4 +161,5 @@ def _to_message(row: Mapping[str, Any]) -> SupportMessage:
         row["content"],
         utc(row["sent_at"]),
         utc(row["read_at"]),
+        attachment_ids(row["attachments"]),
     )

@@ -107,6 +107,7 @@ admin_order_request = Table(
     moment("asked_at"),
     maybe("decided_at", UtcDateTime),
     maybe("paid_back_at", UtcDateTime),
+    text("pictures"),
 )
 
 admin_post_sale = Table(

@@ -13,7 +13,17 @@ from datetime import UTC, datetime
 from pymysql.connections import Connection
 
 from ecom_client.data.address import Address
-from ecom_client.server.sample import campus, conversations, goods, history, people, selling, talk, today
+from ecom_client.server.sample import (
+    campus,
+    complaints,
+    conversations,
+    goods,
+    history,
+    people,
+    selling,
+    talk,
+    today,
+)
 from ecom_client.server.sample.people import PASSWORD, SIGN_INS
 
 __all__ = ["PASSWORD", "SIGN_INS", "SIZES", "fill"]
@@ -69,6 +79,7 @@ def _fill(root: Connection, address: Address, products: int, orders: int, say: C
     selling.apply(address)
     campus.make(root, address, crowd)
     talk.make(root, address, crowd)
+    complaints.make(root, address, crowd)
     _fold(root, crowd)
     say("The samples are there.")
     return True

@@ -14,10 +14,12 @@ from zoneinfo import ZoneInfo
 
 from pymysql.connections import Connection
 
+from ecom_client.server.sample import ratings
 from ecom_client.server.sample.figures import Figures
 from ecom_client.server.sample.goods import Goods
 from ecom_client.server.sample.ledger import Ledger, public_number
 from ecom_client.server.sample.people import Crowd
+from ecom_client.server.sample.ratings import Opinion
 from ecom_client.server.sample.rows import Rows
 from ecom_client.server.sample.trade import Line, Order, Shelf
 from ecom_client.server.sample.words import CARRIERS, NOTES, PLACES, REASONS, REPLIES, REVIEWS
@@ -57,8 +59,7 @@ class _History:
         self._requests = Rows(root, "order_request", _REQUEST_COLUMNS)
         self._request_items = Rows(root, "order_request_item", ("request_id", "order_item_id", "quantity"))
         self._figures = Figures(root)
-        self._reviews = Rows(root, "review", _REVIEW_COLUMNS)
-        self._public_reviews = Rows(root, "public_review", _PUBLIC_REVIEW_COLUMNS)
+        self._said: list[Opinion] = []
 
     def run(self, orders: int) -> None:
         for at in sorted(self._moment() for _ in range(orders)):
@@ -72,10 +73,10 @@ class _History:
             table.write()
         self._requests.write()
         self._request_items.write()
-        self._reviews.write()
-        self._public_reviews.write()
         self._ledger.write()
         self._figures.write()
+        others = ratings.of_shops_and_sellers(self._root, self._crowd, self._now)
+        ratings.write(self._root, [*self._said, *others])
         with self._root.cursor() as cursor:
             for account, score in self._credit.items():
                 cursor.execute(
@@ -261,13 +262,13 @@ class _History:
         goods, customer = line.goods, order.customer
         goods.rating_count += 1
         goods.rating_sum += rating
-        review = self._reviews.add_new(
-            order.vendor.profile_id,
-            *(line.id, goods.id, customer.profile_id, customer.name, rating, words, reply, replied, at),
-        )
-        shown = f"{customer.name[0]}**"
-        self._public_reviews.add(
-            review, order.vendor.profile_id, goods.id, shown, rating, words, reply, replied, at
+        self._said.append(
+            Opinion(
+                *(at, order.vendor.profile_id, customer.name, rating, words, reply, replied),
+                order_item_id=line.id,
+                product_id=goods.id,
+                customer_id=customer.profile_id,
+            )
         )
 
     def _write(self, order: Order) -> None:
@@ -398,34 +399,6 @@ _ITEM_COLUMNS = (
         "returned_quantity",
     ),
     *("total", "state"),
-)
-_REVIEW_COLUMNS = (
-    *(
-        "id",
-        "seller_id",
-        "order_item_id",
-        "product_id",
-        "customer_id",
-        "customer_name",
-        "rating",
-        "words",
-        "reply",
-        "replied_at",
-    ),
-    "created_at",
-)
-_PUBLIC_REVIEW_COLUMNS = (
-    *(
-        "id",
-        "seller_id",
-        "product_id",
-        "customer_name",
-        "rating",
-        "words",
-        "reply",
-        "replied_at",
-        "created_at",
-    ),
 )
 
 

@@ -200,7 +200,7 @@ class OrderPanel(QWidget):
 
     def __init__(self, context: Context, row: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._details = OrderDetails(context.pictures, Actor.ADMINISTRATOR)
+        self._details = OrderDetails(context.tasks, context.pictures, Actor.ADMINISTRATOR)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._details)

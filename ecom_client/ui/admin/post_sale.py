@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -49,7 +50,7 @@ class MarketplaceTalk(TalkView):
                 for one in session.administration.post_sale_messages(order_id)
             ]
 
-        def write(session: Any, key: str, words: str) -> int:
+        def write(session: Any, key: str, words: str, _pictures: Sequence[int]) -> int:
             written: int = session.administration.answer_post_sale(key, order_id, words)
             return written
 

@@ -9,10 +9,12 @@ from PyQt6.QtWidgets import QWidget
 
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.administration import DEBTS, ORDER_REQUESTS
+from ecom_client.domain.attachments import attachment_ids
 from ecom_client.domain.changes import Change
 from ecom_client.domain.order_requests import OrderRequestKind
 from ecom_client.domain.orders import Payment
 from ecom_client.ui.admin.admin_table import AdminTable
+from ecom_client.ui.common.attachments import AttachmentRow
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, Range
@@ -91,6 +93,10 @@ class ReturnsPage(AdminTable):
                 (_("Paid back"), date_time(row["paid_back_at"]) if row["paid_back_at"] else ""),
             ],
         )
+        if ids := attachment_ids(row["pictures"]):
+            pictures = AttachmentRow(self.tasks)
+            pictures.show_attachments(ids)
+            facts.add_widget(_("Pictures"), pictures)
         return facts
 
     def panel_title(self, row: Any) -> str:

@@ -250,7 +250,7 @@ SUPPORT = (
     Asked("number", lambda: _("Number")),
     Asked("status", lambda: _("State"), support_states),
     Asked("account_name", lambda: _("Account")),
-    Asked("subject", lambda: _("Subject")),
+    Asked("subject", lambda: pgettext("of a conversation", "Subject")),
     Asked("is_report", lambda: _("Reports somebody")),
     Asked("assigned_to", lambda: _("Taken on by")),
     Asked("message_count", lambda: _("Messages")),

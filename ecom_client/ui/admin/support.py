@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -13,7 +14,7 @@ from ecom_client.data.repositories.support import SUPPORT
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege, normal_login_name
 from ecom_client.domain.keys import new_key
-from ecom_client.domain.support import LONGEST_MESSAGE, SupportFigures, SupportStatus
+from ecom_client.domain.support import LONGEST_MESSAGE, MOST_PICTURES, SupportFigures, SupportStatus
 from ecom_client.ui.admin.admin_table import AdminTable
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.columns import Column, Kind
@@ -26,7 +27,7 @@ from ecom_client.ui.common.support_words import support_chip, support_states, wa
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.talk_page import TalkPage
 from ecom_client.ui.common.talk_view import Line, Talk, TalkView
-from ecom_client.ui.common.text import _, date_time, ngettext, number
+from ecom_client.ui.common.text import _, date_time, ngettext, number, pgettext
 
 _CHANGES = frozenset({Change.SUPPORT, Change.AUDIT})
 _WAITING = frozenset({SupportStatus.WAITING.value})
@@ -60,7 +61,12 @@ class SupportPage(TalkPage, AdminTable):
         return (
             Column("last_at", lambda: _("When"), lambda row: row["last_at"], Kind.DATETIME, "last_at"),
             Column("name", lambda: _("Account"), lambda row: row["account_name"], width=130),
-            Column("subject", lambda: _("Subject"), lambda row: row["subject"], width=210),
+            Column(
+                "subject",
+                lambda: pgettext("of a conversation", "Subject"),
+                lambda row: row["subject"],
+                width=210,
+            ),
             Column("state", lambda: _("State"), lambda row: row, Kind.CHIP, chip=_chip, width=170),
             Column("assigned_to", lambda: _("Taken on by"), lambda row: row["assigned_to"], width=120),
             Column("words", lambda: _("Last message"), lambda row: row["last_words"], width=240),
@@ -244,12 +250,13 @@ def _talk(row: Any, may_write: bool) -> Talk:
                 one.content,
                 one.sent_at,
                 one.read_at,
+                one.attachments,
             )
             for one in session.support.all_messages(conversation_id)
         ]
 
-    def write(session: Any, key: str, words: str) -> int:
-        written: int = session.support.answer(key, conversation_id, words)
+    def write(session: Any, key: str, words: str, pictures: Sequence[int]) -> int:
+        written: int = session.support.answer(key, conversation_id, words, pictures)
         return written
 
     return Talk(
@@ -260,6 +267,7 @@ def _talk(row: Any, may_write: bool) -> Talk:
         other_name=name,
         nothing="",
         longest=LONGEST_MESSAGE,
+        most_pictures=MOST_PICTURES,
         may_write=may_write,
     )
 

@@ -18,6 +18,7 @@ class AccountMenu(QMenu):
     #: Another window of the same account (Window).
     switch_wanted = pyqtSignal(object)
     selling_wanted = pyqtSignal()
+    buying_wanted = pyqtSignal()
     email_wanted = pyqtSignal()
     password_wanted = pyqtSignal()
     closing_wanted = pyqtSignal()
@@ -42,6 +43,8 @@ class AccountMenu(QMenu):
                 _add(self, words[window], partial(self.switch_wanted.emit, window))
         if shown is Window.CUSTOMER and not identity.is_guest and identity.vendor_id is None:
             _add(self, _("Start selling"), self.selling_wanted.emit)
+        if shown is Window.VENDOR and identity.customer_id is None:
+            _add(self, _("Start buying"), self.buying_wanted.emit)
         if not identity.is_guest:
             _add(self, _("E-mail address…"), self.email_wanted.emit)
             _add(self, _("Change password…"), self.password_wanted.emit)

@@ -200,7 +200,7 @@ class CommunityPage(TalkPage):
                 for one in lines
             ]
 
-        def write(session: Any, key: str, words: str) -> int:
+        def write(session: Any, key: str, words: str, _pictures: Sequence[int]) -> int:
             written: int = session.community.reply(key, window, topic.id, words)
             return written
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ecom_client.domain.attachments import PendingAttachment
 from ecom_client.domain.changes import Change
 from ecom_client.domain.complaints import LONGEST_STATEMENT, MOST_EVIDENCE, ComplaintSide, Said, SaidKind
-from ecom_client.ui.common.attachments import AttachmentRow, AttachmentStrip
+from ecom_client.ui.common.attachments import AttachmentRow
 from ecom_client.ui.common.complaint_words import said_heading, side_word
-from ecom_client.ui.common.compose import Compose, send_button
-from ecom_client.ui.common.field import WrongInput
+from ecom_client.ui.common.compose import Compose, Write, send_button
 from ecom_client.ui.common.labels import empty_out, label
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date_time
@@ -24,8 +21,6 @@ from ecom_client.ui.common.tokens import HUGE, LARGE, MEDIUM, SMALL, TIGHT
 
 Read = Callable[[Any], list[Said]]
 """Reads what was said, in a lane."""
-Write = Callable[[Any, str, str, Sequence[int]], object]
-"""Says something: the session, the key, the words, the ids of stored pictures."""
 
 
 class ComplaintThread(QWidget):
@@ -65,20 +60,13 @@ class ComplaintThread(QWidget):
 
     def send(self) -> None:
         """Send what is typed, once."""
-        pending: tuple[PendingAttachment, ...] = ()
-        wrong = ""
-        try:
-            pending = self.strip.pending()
-        except WrongInput as error:
-            wrong = str(error)
-        self.compose.send(partial(_write, self._write, pending), wrong)
+        self.compose.send(self._write)
 
     def _init_ui(self) -> None:
         theme = current_theme()
         self.setObjectName("complaintThread")
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(SMALL))
-        self.strip = AttachmentStrip(self._tasks, MOST_EVIDENCE, compact=True)
         self.compose = Compose(
             self._tasks,
             "complaint",
@@ -87,7 +75,7 @@ class ComplaintThread(QWidget):
             missing=_("Type a message first."),
             changes=frozenset({Change.COMPLAINTS}),
             spacing=SMALL,
-            between=self.strip,
+            most_pictures=MOST_EVIDENCE,
         )
         self.compose.edit.setAccessibleName(_("Message"))
         self.compose.edit.setPlaceholderText(
@@ -147,13 +135,8 @@ class ComplaintThread(QWidget):
         )
 
     def _on_sent(self, _answer: object) -> None:
-        self.strip.clear()
         self.compose.edit.setFocus()
         self.refresh()
-
-
-def _write(write: Write, pending: Sequence[PendingAttachment], session: Any, key: str, words: str) -> object:
-    return write(session, key, words, session.attachments.store(pending))
 
 
 def margins(widget: QWidget) -> QVBoxLayout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,9 +10,12 @@ from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtGui import QKeySequence, QShortcut
 from PyQt6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from ecom_client.domain.attachments import PendingAttachment
 from ecom_client.domain.changes import Changes
 from ecom_client.domain.errors import Cancelled
 from ecom_client.domain.keys import new_key
+from ecom_client.ui.common.attachments import AttachmentStrip
+from ecom_client.ui.common.field import WrongInput
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import label
 from ecom_client.ui.common.sentences import said
@@ -20,14 +23,14 @@ from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
 
-Write = Callable[[Any, str, str], object]
-"""Sends something: the session, the key, the words."""
+Write = Callable[[Any, str, str, Sequence[int]], object]
+"""Sends something: the session, the key, the words, the ids of the stored pictures that go along."""
 
 
 class Compose(QWidget):
     """An edit with a button below it, and what is wrong beside the button. What is sent is sent once.
 
-    `name` begins the object names of its parts; `between` stands between edit and button.
+    `name` begins the object names of its parts; up to `most_pictures` go along with the words.
     """
 
     #: The button or Ctrl+Enter was pressed: whoever owns this calls `send`.
@@ -48,13 +51,12 @@ class Compose(QWidget):
         changes: Changes,
         spacing: int,
         lines: int = 3,
-        between: QWidget | None = None,
+        most_pictures: int = 0,
     ) -> None:
         super().__init__()
         self._tasks, self._changes = tasks, changes
         self._most, self._missing = most, missing
         self._key = new_key()
-        self._between = between
         self.button = button
         theme = current_theme()
         self.edit = QPlainTextEdit()
@@ -71,8 +73,9 @@ class Compose(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(spacing))
         column.addWidget(self.edit)
-        if between is not None:
-            column.addWidget(between)
+        self.strip = AttachmentStrip(tasks, most_pictures, compact=True)
+        self.strip.setVisible(most_pictures > 0)
+        column.addWidget(self.strip)
         column.addLayout(row)
         send_key = QShortcut(QKeySequence("Ctrl+Return"), self.edit)
         send_key.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -83,19 +86,24 @@ class Compose(QWidget):
         """What is typed, without the blanks around it."""
         return self.edit.toPlainText().strip()
 
-    def send(self, write: Write, also_wrong: str = "") -> None:
+    def send(self, write: Write) -> None:
         """Send what is typed, unless it is on its way already or something is wrong."""
         if not self.button.isEnabled():
             return
         words = self.words()
-        problem = self._problem(words) or also_wrong
+        problem = self._problem(words)
+        pending: tuple[PendingAttachment, ...] = ()
+        try:
+            pending = self.strip.pending()
+        except WrongInput as error:
+            problem = problem or str(error)
         self.say_wrong(problem)
         if problem:
             return
         self._set_busy(True)
         self._tasks.command(
             self,
-            partial(_send, write=write, key=self._key, words=words),
+            partial(_send, write=write, key=self._key, words=words, pending=pending),
             self._on_sent,
             self._on_refused,
             changes=self._changes,
@@ -124,6 +132,7 @@ class Compose(QWidget):
     def _on_sent(self, answer: object) -> None:
         self._key = new_key()
         self.edit.clear()
+        self.strip.clear()
         self._set_busy(False)
         self.sent.emit(answer)
 
@@ -141,8 +150,7 @@ class Compose(QWidget):
     def _set_busy(self, busy: bool) -> None:
         self.edit.setReadOnly(busy)
         self.button.setEnabled(not busy)
-        if self._between is not None:
-            self._between.setEnabled(not busy)
+        self.strip.setEnabled(not busy)
 
 
 def send_button(name: str) -> QPushButton:
@@ -154,5 +162,7 @@ def send_button(name: str) -> QPushButton:
     return button
 
 
-def _send(session: Any, *, write: Write, key: str, words: str) -> object:
-    return write(session, key, words)
+def _send(
+    session: Any, *, write: Write, key: str, words: str, pending: Sequence[PendingAttachment]
+) -> object:
+    return write(session, key, words, session.attachments.store(pending))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PyQt6.QtWidgets import QWidget
@@ -46,7 +47,7 @@ def _talk(context: Context, conversation: Conversation) -> Talk:
             for one in session.post_sale.messages(window, order_id)
         ]
 
-    def write(session: Any, key: str, words: str) -> int:
+    def write(session: Any, key: str, words: str, _pictures: Sequence[int]) -> int:
         written: int = session.post_sale.write(key, window, order_id, words)
         return written
 

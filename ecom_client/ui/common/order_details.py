@@ -25,6 +25,7 @@ from ecom_client.ui.common.order_words import (
 )
 from ecom_client.ui.common.picture import PictureLabel, PictureLoader
 from ecom_client.ui.common.stars import Stars
+from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import MINUS, _, date_time, money, number, pgettext
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.timeline import Timeline
@@ -54,8 +55,11 @@ class OrderDetails(QWidget):
     #: The vendor has paid back what was accepted (OrderRequest).
     paid_back = pyqtSignal(object)
 
-    def __init__(self, pictures: PictureLoader, side: Actor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, pictures: PictureLoader, side: Actor, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._tasks = tasks
         self._pictures = pictures
         self._side = side
         theme = current_theme()
@@ -69,7 +73,9 @@ class OrderDetails(QWidget):
         empty_out(self._column)
         self._add_state(order)
         if order.requests:
-            requests = RequestsView(order, self._side, may_note=self.may_note, refund_to=self.refund_to)
+            requests = RequestsView(
+                self._tasks, order, self._side, may_note=self.may_note, refund_to=self.refund_to
+            )
             requests.paid_back.connect(self.paid_back)
             self._add_section(pgettext("order", "Requests"), requests)
         self._add_items(order)

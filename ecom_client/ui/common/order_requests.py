@@ -10,9 +10,11 @@ from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain.order_requests import OrderRequest, OrderRequestKind
 from ecom_client.domain.orders import Actor, Order, Payment
+from ecom_client.ui.common.attachments import AttachmentRow
 from ecom_client.ui.common.chips import StateChip
 from ecom_client.ui.common.labels import figure, label
 from ecom_client.ui.common.order_request_words import request_chip, request_items, request_word
+from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date_time, money
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import MEDIUM, SMALL, TIGHT
@@ -28,9 +30,16 @@ class RequestsView(QWidget):
     paid_back = pyqtSignal(object)
 
     def __init__(
-        self, order: Order, side: Actor, *, may_note: bool = True, refund_to: RefundTo | None = None
+        self,
+        tasks: Tasks,
+        order: Order,
+        side: Actor,
+        *,
+        may_note: bool = True,
+        refund_to: RefundTo | None = None,
     ) -> None:
         super().__init__()
+        self._tasks = tasks
         self._may_note, self._refund_to = may_note, refund_to
         self.setObjectName("orderRequests")
         column = QVBoxLayout(self)
@@ -54,6 +63,10 @@ class RequestsView(QWidget):
         if items := request_items(request, order.items):
             column.addWidget(label(items))
         column.addWidget(label(_("Reason: {reason}").format(reason=request.reason), "muted", selectable=True))
+        if request.attachments:
+            pictures = AttachmentRow(self._tasks)
+            pictures.show_attachments(request.attachments)
+            column.addWidget(pictures)
         if request.answer:
             answer = _("Answer: {words}").format(words=request.answer)
             column.addWidget(label(answer, "muted", selectable=True))

@@ -12,7 +12,8 @@ from PyQt6.QtWidgets import QWidget
 from ecom_client.data.repositories.support import Support
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Window
-from ecom_client.domain.support import LONGEST_MESSAGE, LONGEST_SUBJECT, SupportConversation
+from ecom_client.domain.support import LONGEST_MESSAGE, LONGEST_SUBJECT, MOST_PICTURES, SupportConversation
+from ecom_client.ui.common.attachments import AttachmentStrip
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.command_dialog import CommandDialog
@@ -58,7 +59,12 @@ class SupportPage(TalkPage):
 
     def columns(self) -> Sequence[Column]:
         return (
-            Column("subject", lambda: _("Subject"), lambda row: row.subject, width=200),
+            Column(
+                "subject",
+                lambda: pgettext("of a conversation", "Subject"),
+                lambda row: row.subject,
+                width=200,
+            ),
             Column("state", lambda: _("Status"), lambda row: row, Kind.CHIP, chip=_chip, width=170),
             Column("words", lambda: _("Last message"), lambda row: row.last_words, width=200),
             Column("last_at", lambda: _("When"), lambda row: row.last_at, Kind.DATETIME),
@@ -102,10 +108,16 @@ class SupportPage(TalkPage):
         """Begin a conversation."""
         form = Form(
             [
-                TextField("subject", _("Subject"), required=True, max_length=LONGEST_SUBJECT),
+                TextField(
+                    "subject",
+                    pgettext("of a conversation", "Subject"),
+                    required=True,
+                    max_length=LONGEST_SUBJECT,
+                ),
                 LongTextField(
                     "content", pgettext("message", "Text"), required=True, max_length=LONGEST_MESSAGE, lines=7
                 ),
+                AttachmentStrip(self.tasks, MOST_PICTURES, compact=True).field("attachments", _("Pictures")),
             ]
         )
         dialog = CommandDialog(
@@ -155,12 +167,13 @@ def _talk(conversation_id: int) -> Talk:
                 one.content,
                 one.sent_at,
                 one.read_at,
+                one.attachments,
             )
             for one in session.support.messages(conversation_id)
         ]
 
-    def write(session: Any, key: str, words: str) -> int:
-        written: int = session.support.write(key, conversation_id, words)
+    def write(session: Any, key: str, words: str, pictures: Sequence[int]) -> int:
+        written: int = session.support.write(key, conversation_id, words, pictures)
         return written
 
     return Talk(
@@ -172,9 +185,11 @@ def _talk(conversation_id: int) -> Talk:
         placeholder=_("Write to the marketplace"),
         nothing="",
         longest=LONGEST_MESSAGE,
+        most_pictures=MOST_PICTURES,
     )
 
 
 def _ask(window: Window, session: Any, key: str, values: dict[str, Any]) -> int:
-    opened: int = session.support.ask(key, window, values["subject"], values["content"])
+    stored = session.attachments.store(values["attachments"] or ())
+    opened: int = session.support.ask(key, window, values["subject"], values["content"], stored)
     return opened

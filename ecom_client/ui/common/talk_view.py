@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -12,6 +12,7 @@ from PyQt6.QtCore import Qt, QTimer, pyqtSignal
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain.changes import Changes
+from ecom_client.ui.common.attachments import AttachmentRow
 from ecom_client.ui.common.compose import Compose, send_button
 from ecom_client.ui.common.labels import empty_out, label
 from ecom_client.ui.common.tasks import Tasks
@@ -19,7 +20,6 @@ from ecom_client.ui.common.text import _, date_time
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import HUGE, LARGE, MEDIUM, SMALL, TIGHT
 
-_LINES = 3
 _AT_ONCE = 30
 """Messages shown at first, and added by "Show older ones"."""
 
@@ -34,18 +34,20 @@ class Line:
     content: str
     sent_at: datetime
     read_at: datetime | None
+    attachments: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Talk:
     """What the view needs to know of a conversation: how it is read, written to and marked as read, and in which words.
 
-    `write` takes a session, an idempotency key and the words, and gives the message's id; `mark_read` takes a session
-    and the id up to which the other side's messages were seen (None: nothing is marked).
+    `write` takes a session, an idempotency key, the words and the ids of the pictures that go along, and gives the
+    message's id; `mark_read` takes a session and the id up to which the other side's messages were seen (None: nothing
+    is marked).
     """
 
     read: Callable[[Any], list[Line]]
-    write: Callable[[Any, str, str], int]
+    write: Callable[[Any, str, str, Sequence[int]], int]
     mark_read: Callable[[Any, int], None] | None
     changes: Changes
     other_name: str
@@ -57,6 +59,8 @@ class Talk:
     may_remove: bool = False
     #: Whether reading begins at the first message instead of the newest.
     from_the_beginning: bool = False
+    #: How many pictures may go along with a message.
+    most_pictures: int = 0
 
 
 class TalkView(QWidget):
@@ -111,6 +115,7 @@ class TalkView(QWidget):
             missing=_("Type a message first."),
             changes=self._talk.changes,
             spacing=MEDIUM,
+            most_pictures=self._talk.most_pictures,
         )
         self.compose.edit.setPlainText(draft)
         self.compose.edit.setAccessibleName(_("Message"))
@@ -177,6 +182,10 @@ class TalkView(QWidget):
         inside.setContentsMargins(theme.px(MEDIUM), theme.px(SMALL), theme.px(MEDIUM), theme.px(SMALL))
         inside.setSpacing(theme.px(TIGHT))
         inside.addWidget(label(message.content, selectable=True))
+        if message.attachments:
+            pictures = AttachmentRow(self._tasks)
+            pictures.show_attachments(message.attachments)
+            inside.addWidget(pictures)
         told = [message.who, date_time(message.sent_at)]
         if own and message.read_at is not None:
             told.append(_("Read"))

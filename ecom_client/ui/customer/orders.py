@@ -381,7 +381,7 @@ class OrderPanel(QWidget):
 
     def __init__(self, tasks: Tasks, pictures: PictureLoader, order_id: int) -> None:
         super().__init__()
-        self.details = OrderDetails(pictures, Actor.CUSTOMER)
+        self.details = OrderDetails(tasks, pictures, Actor.CUSTOMER)
         self.details.pay_to = lambda order: PayToView(
             tasks,
             lambda session: session.orders.bank_card(order.id),

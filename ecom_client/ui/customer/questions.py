@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PyQt6.QtCore import Qt, pyqtSignal
@@ -64,7 +65,7 @@ class Questions(QWidget):
         if self._is_guest:
             self.sign_in_wanted.emit()
         elif product_id is not None:
-            self.writing.send(lambda session, key, words: session.questions.ask(key, product_id, words))
+            self.writing.send(partial(_ask, product_id))
 
     def _init_ui(self) -> None:
         theme = current_theme()
@@ -167,3 +168,7 @@ class _QuestionView(QFrame):
             answer.addWidget(label(told, "caption"))
             answer.addWidget(label(question.answer, "muted", selectable=True))
             column.addLayout(answer)
+
+
+def _ask(product_id: int, session: Any, key: str, words: str, _pictures: Sequence[int]) -> object:
+    return session.questions.ask(key, product_id, words)

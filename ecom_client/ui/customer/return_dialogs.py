@@ -9,8 +9,9 @@ from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ecom_client.domain.changes import Change
-from ecom_client.domain.order_requests import OrderRequestKind, ReturnInput
+from ecom_client.domain.order_requests import MOST_PICTURES, OrderRequestKind, ReturnInput
 from ecom_client.domain.orders import Order, OrderItem, OrderSummary, Payment
+from ecom_client.ui.common.attachments import AttachmentStrip
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.form import ChoiceField, CustomField, Form, LongTextField, WrongInput
 from ecom_client.ui.common.labels import figure, label
@@ -99,7 +100,10 @@ def return_dialog(tasks: Tasks, order: Order, parent: QWidget) -> CommandDialog:
                 check=_check_items,
             ),
             reason,
-        ]
+            AttachmentStrip(tasks, MOST_PICTURES, compact=True).field(
+                "attachments", _("Pictures"), hint=_("What is wrong, where it can be seen.")
+            ),
+        ],
     )
     form.set_values({"kind": OrderRequestKind.RETURN})
     told = (
@@ -161,7 +165,8 @@ def _check_items(quantities: dict[int, int]) -> None:
 
 def _ask_return(order_id: int, session: Any, key: str, values: dict[str, Any]) -> object:
     asked = ReturnInput(values["kind"], values["items"], values["reason"])
-    return session.orders.ask_return(key, order_id, asked)
+    stored = session.attachments.store(values["attachments"] or ())
+    return session.orders.ask_return(key, order_id, asked, stored)
 
 
 def _ask_cancellation(order_id: int, session: Any, key: str, values: dict[str, Any]) -> object:

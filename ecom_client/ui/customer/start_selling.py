@@ -5,22 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QWidget
 
 from ecom_client.domain import input_rules
-from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Identity
 from ecom_client.domain.profile import VendorProfileInput
-from ecom_client.ui.common.command_dialog import CommandDialog
-from ecom_client.ui.common.dialogs import ConfirmDialog
 from ecom_client.ui.common.form import CheckField, Form, LongTextField, TextField
+from ecom_client.ui.common.new_profile_dialog import NewProfileDialog
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, current_language
-from ecom_client.ui.common.theme import mark
 
 
-class StartSellingDialog(CommandDialog):
+class StartSellingDialog(NewProfileDialog):
     """`answered` gives the account's new Identity, which may open the vendor's window."""
 
     def __init__(self, tasks: Tasks, name: str, parent: QWidget | None = None) -> None:
@@ -30,9 +26,7 @@ class StartSellingDialog(CommandDialog):
             tasks,
             _("Start selling"),
             form,
-            _("Start selling"),
             partial(_start, current_language()),
-            frozenset({Change.PROFILE}),
             introduction=_(
                 "You get a second window for your own things. You go on buying as before, with the same sign-in "
                 "and the same wallet."
@@ -41,34 +35,6 @@ class StartSellingDialog(CommandDialog):
         )
         self.setObjectName("startSelling")
         self.deed.setObjectName("startSellingButton")
-        self._init_terms()
-
-    def _init_terms(self) -> None:
-        terms = QPushButton(_("Read the terms of use"))
-        terms.setAutoDefault(False)
-        mark(terms, kind="link")
-        terms.clicked.connect(lambda _checked=False: self._on_terms())
-        inside = self.area.widget()
-        assert inside is not None
-        column = inside.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(column.indexOf(self.form) + 1, terms, 0, Qt.AlignmentFlag.AlignLeft)
-        self._grow()
-
-    def _on_terms(self) -> None:
-        self._tasks.query(
-            self,
-            lambda session: session.profile.terms(),
-            self._show_terms,
-            self._tasks.unhandled.emit,
-            key="terms",
-        )
-
-    def _show_terms(self, texts: dict[str, str]) -> None:
-        words = texts.get(current_language()) or texts["en"]
-        dialog = ConfirmDialog(_("Terms of use"), words, _("Close"), parent=self)
-        dialog.cancel.hide()
-        dialog.open()
 
 
 def _form() -> Form:

@@ -383,7 +383,7 @@ class OrderPanel(QWidget):
 
     def __init__(self, context: Context, order_id: int) -> None:
         super().__init__()
-        self.details = OrderDetails(context.pictures, Actor.VENDOR)
+        self.details = OrderDetails(context.tasks, context.pictures, Actor.VENDOR)
         self.details.refund_to = lambda request: PayToView(
             context.tasks,
             lambda session: session.vendor_orders.bank_card(request.id),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -35,7 +35,7 @@ from ecom_client.ui.common.message_bar import MessageBar
 from ecom_client.ui.common.product_words import condition_word
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Job, Tasks
-from ecom_client.ui.common.text import _, ngettext, number, pgettext
+from ecom_client.ui.common.text import _, listed, ngettext, number, pgettext
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import MEDIUM, SMALL, WIDE
 
@@ -47,10 +47,14 @@ _COLUMN_OF = {"category_id": "category", "item_condition": "condition"}
 
 @dataclass(frozen=True)
 class Entry:
-    """A line with its key, made once: however often it is sent, it makes one product."""
+    """A line with its keys, made once: however often it is sent, it makes one product.
+
+    One that is `saved` and `refused` is a draft without its further categories.
+    """
 
     line: Line
-    key: str
+    key: str = field(default_factory=new_key)
+    categories_key: str = field(default_factory=new_key)
     saved: bool = False
     refused: Refused | None = None
 
@@ -67,6 +71,7 @@ def _titles() -> dict[str, str]:
         "isbn_or_model": _("ISBN or model"),
         "campus": _("Campus"),
         "low_stock_at": _("Low on stock"),
+        "further_categories": _("Further categories"),
     }
 
 
@@ -116,7 +121,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(_("Import products"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tasks = tasks
-        self.entries = [Entry(line, new_key()) for line in lines]
+        self.entries = [Entry(line) for line in lines]
         self._job: Job | None = None
         self._stopped = False
         self._init_ui(name)
@@ -279,7 +284,7 @@ class ImportDialog(QDialog):
             self._tasks.changed.emit(frozenset({Change.PRODUCTS}))
         if self._stopped and self._waiting():
             self.messages.say("warn", _("Stopped. Import again to go on: nothing is saved twice."))
-        elif all(entry.saved for entry in self.entries):
+        elif all(entry.saved and entry.refused is None for entry in self.entries):
             self._tell_saved()
             self.accept()
 
@@ -299,16 +304,26 @@ def _save(batch: tuple[tuple[int, Entry], ...], session: Any) -> dict[int, Entry
     """Each by its own key: one that is refused does not hold up the others, and repeating makes none twice."""
     outcome = {}
     for place, entry in batch:
+        draft, saved = entry.line.draft, False
+        assert draft is not None
         try:
-            session.vendor_products.save(entry.key, entry.line.draft)
+            product_id, version = session.vendor_products.save(entry.key, draft)
+            saved = True
+            if draft.further_category_ids:
+                session.vendor_products.set_categories(
+                    entry.categories_key, product_id, version, draft.further_category_ids
+                )
         except Refused as refused:
-            outcome[place] = replace(entry, refused=refused)
+            outcome[place] = replace(entry, saved=saved, refused=refused)
         else:
             outcome[place] = replace(entry, saved=True)
     return outcome
 
 
 def _verdict(entry: Entry) -> str:
+    if entry.saved and entry.refused is not None:
+        why = sentence(entry.refused)
+        return _("Saved without its further categories: {problem}").format(problem=why)
     if entry.saved:
         return _("Saved")
     problem = entry.refused or entry.line.problem
@@ -318,6 +333,11 @@ def _verdict(entry: Entry) -> str:
     told = sentence(problem)
     if problem.detail == "category_id":
         told = _("No category has this name, or several have. Write its path, such as Books / Novels.")
+    elif problem.detail == "further_categories" and entry.line.unknown:
+        told = _(
+            "No category is called {names}, or several are. Write the path, such as Books / Novels, and a semicolon "
+            "between two."
+        ).format(names=listed([f"“{_one_line(one)}”" for one in entry.line.unknown]))
     return _("{field}: {problem}").format(field=title, problem=told) if title else told
 
 

@@ -34,10 +34,14 @@ RELISTED_FROM = (ProductStatus.SOLD_ELSEWHERE, ProductStatus.EXPIRED)
 
 @dataclass(frozen=True)
 class Publishing:
-    """So many days on the shelf, for the fee that was shown for each product."""
+    """So many days on the shelf, for the fee that was shown for each product; a shop's listing has no days."""
 
-    days: int
+    days: int | None
     fee: Decimal
+
+
+ANEW = Publishing(None, Decimal(0))
+"""A new listing where nobody chooses days: a shop's."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,11 @@ def can_relist(products: Sequence[Product]) -> bool:
     return bool(products) and all(product.status in RELISTED_FROM for product in products)
 
 
+def is_relisted(product: Product, status: ProductStatus) -> bool:
+    """Whether this state makes a new listing of what had left the shop."""
+    return status is ProductStatus.ON_SALE and product.status in RELISTED_FROM
+
+
 def move(
     tasks: Tasks,
     owner: QObject,
@@ -98,11 +107,14 @@ def move(
     done: Callable[[Moved], None],
     failed: Callable[[Exception], None],
 ) -> None:
-    """Give these products a state."""
+    """Give these products a state. What had left the shop is listed anew, dated today."""
     _send(
         tasks,
         owner,
-        [Move(product, product.version, status, new_key()) for product in products],
+        [
+            Move(product, product.version, status, new_key(), ANEW if is_relisted(product, status) else None)
+            for product in products
+        ],
         done,
         failed,
     )
@@ -115,7 +127,7 @@ def undo(
     done: Callable[[Moved], None],
     failed: Callable[[Exception], None],
 ) -> None:
-    """Give them back the state they had."""
+    """Give them back the state they had, and their place in the shop with it."""
     back = [Move(product, version, product.status, new_key()) for product, version in moved.done]
     _send(tasks, owner, back, done, failed)
 

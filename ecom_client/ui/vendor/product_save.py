@@ -8,7 +8,7 @@ from typing import Any
 from ecom_client.domain.catalogue import Picture, Product, ProductDraft, ProductStatus, ProductVersion
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.keys import new_key
-from ecom_client.ui.vendor.product_moves import Publishing
+from ecom_client.ui.vendor.product_moves import ANEW, Publishing, is_relisted
 
 
 @dataclass(frozen=True)
@@ -77,10 +77,17 @@ class Saving:
             )
         if not self.publish:
             return ProductVersion(product_id, version), None
+        publishing = self.publishing
+        if (
+            publishing is None
+            and self.product is not None
+            and is_relisted(self.product, ProductStatus.ON_SALE)
+        ):
+            publishing = ANEW
         try:
-            if self.publishing is not None:
+            if publishing is not None:
                 version = session.vendor_products.publish(
-                    self.publish_key, product_id, version, self.publishing.days, self.publishing.fee
+                    self.publish_key, product_id, version, publishing.days, publishing.fee
                 )
             else:
                 version = session.vendor_products.set_status(

@@ -14,6 +14,7 @@ from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.domain.catalogue import CategoryTree, Product, ProductStatus
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege
+from ecom_client.domain.product_sheet import BETWEEN_CATEGORIES
 from ecom_client.domain.selling import SellingTerms
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
@@ -89,6 +90,7 @@ class ProductsPage(ListPage):
         self.exporter = Exporter(self)
         self.export_button = self._tool("download-outline", _("Export what the table shows"))
         self.export_button.setObjectName("exportButton")
+        self.export_button.setEnabled(False)  # until the categories can be told by name
         self.export_button.clicked.connect(lambda _checked=False: self.exporter.choose())
         self.filter_row.add_at_right(self.export_button)
 
@@ -107,6 +109,17 @@ class ProductsPage(ListPage):
 
     def _on_categories(self, tree: CategoryTree) -> None:
         self._tree = tree
+
+        self.export_button.setEnabled(True)
+        if (viewport := self.table.viewport()) is not None:
+            viewport.update()
+
+    def _category(self, row: Product) -> str:
+        """By its path: an import takes it back where several categories have one name."""
+        return self._tree.path_words(row.category_id) or row.category_name
+
+    def _further_categories(self, row: Product) -> str:
+        return BETWEEN_CATEGORIES.join(self._tree.path_words(one) for one in row.further_category_ids)
 
     def _edit_of(self, field: str) -> Edit | None:
         if not self._may_write():
@@ -188,7 +201,10 @@ class ProductsPage(ListPage):
             ),
             Column("added", lambda: _("Added"), lambda row: row.created_at, Kind.DATE, sort="id"),
             Column("expires", lambda: _("Leaves the shelf"), lambda row: row.expires_at, Kind.DATE),
-            Column("category", lambda: _("Category"), lambda row: row.category_name, shown=False),
+            Column("category", lambda: _("Category"), self._category, shown=False),
+            Column(
+                "further_categories", lambda: _("Further categories"), self._further_categories, shown=False
+            ),
             Column(
                 "condition", lambda: _("Condition"), lambda row: condition_word(row.condition), shown=False
             ),

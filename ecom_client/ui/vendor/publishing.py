@@ -21,16 +21,16 @@ from ecom_client.ui.common.selling_words import duration_words, fee_words
 from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date_time, money, ngettext, number
-from ecom_client.ui.vendor.product_moves import Moved, Publishing, publish_all
+from ecom_client.ui.vendor.product_moves import RELISTED_FROM, Moved, Publishing, publish_all
 
 _CHANGES = frozenset({Change.PRODUCTS, Change.WALLET})
 _BESIDE_DAYS = ("fee_not_covered", "fee_changed", "choice_unknown", "number_out_of_range")
 
 
 def needs_days(product: Product, terms: SellingTerms) -> bool:
-    """Whether days have to be chosen before it is on the shelf: an individual seller's without any left."""
+    """Whether days have to be chosen before it is on the shelf: an individual seller's without any left, or anew."""
     left = product.expires_at is not None and product.expires_at > datetime.now(UTC)
-    return not terms.shop.is_shop and not left
+    return not terms.shop.is_shop and (not left or product.status in RELISTED_FROM)
 
 
 def taken_from(fee: Decimal, wallet: Wallet) -> str:

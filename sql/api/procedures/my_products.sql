@@ -1,7 +1,7 @@
 -- The products of the vendor who calls, any status, a page at a time. Sorts: id (newest first when descending), name, price.
 -- Filters: p_status (words joined by commas), p_words (part of the name, or the whole ISBN or model), p_low (1: on sale with no
 -- more left than the vendor wants to be told of; 0: the others), each NULL for none.
--- `price_now` is the special price while it holds. Who it is for: the vendor's product page.
+-- `price_now` is the special price while it holds, `further_category_ids` are joined by commas. Who it is for: the vendor's product page.
 -- Refusals: choice_unknown.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.my_products(
     IN p_sort VARCHAR(16), IN p_descending TINYINT, IN p_after_value VARCHAR(255), IN p_after_id BIGINT UNSIGNED,
@@ -163,6 +163,11 @@ BEGIN
         COALESCE(t.rating_count, 0) AS rating_count,
         COALESCE(t.rating_sum / NULLIF(t.rating_count, 0), 0) AS average_rating,
         x.picture_id,
+        (
+            SELECT COALESCE(GROUP_CONCAT(k.category_id ORDER BY k.category_id), '')
+            FROM ecom_data.product_category AS k
+            WHERE k.product_id = p.id
+        ) AS further_category_ids,
         p.listed_at,
         p.expires_at,
         p.created_at

@@ -1,5 +1,5 @@
--- What was said in an own conversation with the administrators, the oldest first: id, side, content, sent_at, read_at. None for one of
--- somebody else.
+-- What was said in an own conversation with the administrators, the oldest first: id, side, content, attachments (ids joined by commas),
+-- sent_at, read_at. None for one of somebody else.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.my_support_messages(IN p_conversation_id BIGINT UNSIGNED)
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -11,6 +11,7 @@ BEGIN
         m.id,
         m.side,
         m.content,
+        ecom_data.attachments_of('support', m.id) AS attachments,
         m.sent_at,
         m.read_at
     FROM ecom_data.support_conversation AS s

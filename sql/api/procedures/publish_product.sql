@@ -1,5 +1,6 @@
 -- Puts a product of the vendor who calls on sale for p_days, or gives one that is on sale so many days more. p_fee is the fee the
 -- vendor was shown, in yuan; it comes from the starting grant first, then from the wallet. For a shop the days do not count.
+-- What was sold elsewhere, or whose days are over, is a new listing of today.
 -- Answers {id, version, status}.
 -- Refusals: key_missing, key_used_for_something_else, not_found, changed_meanwhile, wrong_state, choice_unknown (days that are
 -- not offered), number_out_of_range (more than a year from now), fee_changed (the fee now), fee_not_covered (what is

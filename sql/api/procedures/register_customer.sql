@@ -1,5 +1,5 @@
--- Sends the customer profile of the account that calls, which makes a half-open account active; the same account
--- again gets the same answer. Answers {customer_id}.
+-- Sends the customer profile of the account that calls, which makes a half-open account active; a vendor begins to buy with
+-- it. The same account again gets the same answer. Answers {customer_id}.
 -- Refusals: text_missing, text_too_long, text_unprintable, phone_invalid, email_invalid, email_taken, terms_not_accepted.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.register_customer(
     IN p_name TEXT, IN p_contact_number TEXT, IN p_email TEXT, IN p_terms_version INT UNSIGNED, IN p_language TEXT

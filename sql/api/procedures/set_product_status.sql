@@ -1,4 +1,5 @@
 -- Puts a product of the vendor who calls on sale, takes it off the shelf, marks it sold elsewhere or makes it a draft again.
+-- Put back within the days paid for, it keeps the date it was listed on: to list it anew, publish_product.
 -- Answers {id, version, status}.
 -- Refusals: key_missing, key_used_for_something_else, not_found, changed_meanwhile, choice_unknown, wrong_state (an
 -- administrator removed it, or it is reserved), credit_too_low, debt_open, publishing_balance_too_low.

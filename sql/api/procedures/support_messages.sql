@@ -1,5 +1,5 @@
--- What was said in a conversation with the administrators, the oldest first: id, side, author (an administrator's name), content, sent_at,
--- read_at. For administrators who may read support.
+-- What was said in a conversation with the administrators, the oldest first: id, side, author (an administrator's name), content, attachments
+-- (ids joined by commas), sent_at, read_at. For administrators who may read support.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.support_messages(IN p_conversation_id BIGINT UNSIGNED)
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -12,6 +12,7 @@ BEGIN
         m.side,
         IF(m.side = 'administrator', ecom_data.name_of(m.account_id, 'administrator'), NULL) AS author,
         m.content,
+        ecom_data.attachments_of('support', m.id) AS attachments,
         m.sent_at,
         m.read_at
     FROM ecom_data.support_message AS m

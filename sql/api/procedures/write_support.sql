@@ -1,7 +1,8 @@
 -- Goes on in an own conversation with the administrators; a closed one opens again. Answers {id} of the message.
--- Refusals: not_found, conversation_full, text_missing, text_too_long, text_unprintable (content).
+-- `p_attachments` is a JSON array of at most 6 stored pictures, or NULL. Refusals: not_found, conversation_full, text_missing,
+-- text_too_long, text_unprintable (content), list_too_long, picture_unknown (attachments).
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.write_support(
-    IN p_key VARCHAR(64), IN p_conversation_id BIGINT UNSIGNED, IN p_content TEXT
+    IN p_key VARCHAR(64), IN p_conversation_id BIGINT UNSIGNED, IN p_content TEXT, IN p_attachments TEXT
 )
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
@@ -10,6 +11,6 @@ BEGIN
     DECLARE v_none BIGINT UNSIGNED;
     DECLARE v_answer JSON;
     CALL ecom_data.enter('member', v_account, v_none);
-    SELECT ecom_data.do_write_support(v_account, 'member', p_key, p_conversation_id, p_content) INTO v_answer;
+    SELECT ecom_data.do_write_support(v_account, 'member', p_key, p_conversation_id, p_content, p_attachments) INTO v_answer;
     SELECT v_answer AS answer;
 END

@@ -17,6 +17,9 @@ SELECT
     r.restocked,
     r.asked_at,
     r.decided_at,
-    r.paid_back_at
+    r.paid_back_at,
+    COALESCE((
+        SELECT GROUP_CONCAT(f.id ORDER BY f.id) FROM ecom_data.attachment AS f WHERE f.subject = 'order_request' AND f.subject_id = r.id
+    ), '') AS pictures
 FROM ecom_data.order_request AS r
 INNER JOIN ecom_data.orders AS o ON r.order_id = o.id

@@ -1,6 +1,7 @@
--- Says something in a support conversation that is locked, and brings its head up to date. Answers the message's id.
+-- Says something in a support conversation that is locked, with pictures (a JSON array of ids), and brings its head up to date.
+-- Answers the message's id. Refusals: those of claim_attachments.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.add_support_message(
-    p_conversation BIGINT UNSIGNED, p_account BIGINT UNSIGNED, p_side VARCHAR(16), p_content TEXT
+    p_conversation BIGINT UNSIGNED, p_account BIGINT UNSIGNED, p_side VARCHAR(16), p_content TEXT, p_attachments TEXT
 )
 RETURNS BIGINT UNSIGNED
 DETERMINISTIC
@@ -12,6 +13,7 @@ BEGIN
     INSERT INTO ecom_data.support_message (conversation_id, account_id, side, content, sent_at)
     VALUES (p_conversation, p_account, p_side, TRIM(p_content), v_now);
     SET v_id = LAST_INSERT_ID();
+    CALL ecom_data.claim_attachments(p_account, p_attachments, 'support', v_id, 6);
     UPDATE ecom_data.support_conversation AS s
     SET
         s.status = IF(p_side = 'member', 'waiting', 'answered'),

@@ -1,7 +1,7 @@
 -- The deed of ask_return. The amount is that of the items; when nothing of the order is left, all that has not come back yet.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_ask_return(
     p_account BIGINT UNSIGNED, p_customer BIGINT UNSIGNED, p_key VARCHAR(64), p_order BIGINT UNSIGNED, p_kind TEXT, p_items LONGTEXT,
-    p_reason TEXT
+    p_reason TEXT, p_attachments TEXT
 )
 RETURNS JSON
 DETERMINISTIC
@@ -23,7 +23,7 @@ BEGIN
     DECLARE v_left INT UNSIGNED;
     DECLARE v_amount DECIMAL(14, 2);
     DECLARE v_request BIGINT UNSIGNED;
-    SET v_answer = ecom_data.key_begin(p_account, p_key, 'ask_return', JSON_ARRAY(p_order, p_kind, p_items, p_reason));
+    SET v_answer = ecom_data.key_begin(p_account, p_key, 'ask_return', JSON_ARRAY(p_order, p_kind, p_items, p_reason, p_attachments));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;
@@ -72,6 +72,7 @@ BEGIN
     INSERT INTO ecom_data.order_request (order_id, customer_id, vendor_id, kind, amount, reason, asked_at)
     VALUES (p_order, p_customer, v_vendor, p_kind, v_amount, TRIM(p_reason), v_now);
     SET v_request = LAST_INSERT_ID();
+    CALL ecom_data.claim_attachments(p_account, p_attachments, 'order_request', v_request, 6);
     INSERT INTO ecom_data.order_request_item (request_id, order_item_id, quantity)
     SELECT v_request, l.item_id, l.quantity
     FROM JSON_TABLE(p_items, '$[*]' COLUMNS (

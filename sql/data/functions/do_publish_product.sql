@@ -16,6 +16,6 @@ BEGIN
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;
-    SET v_version = ecom_data.move_product(p_account, p_vendor, p_id, p_version, 'on_sale', p_days, p_fee);
+    SET v_version = ecom_data.move_product(p_account, p_vendor, p_id, p_version, 'on_sale', p_days, p_fee, 1);
     RETURN ecom_data.key_end(p_account, p_key, JSON_OBJECT('id', p_id + 0, 'version', v_version + 0, 'status', 'on_sale'));
 END

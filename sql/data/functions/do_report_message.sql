@@ -36,7 +36,7 @@ BEGIN
             TRIM(p_words), '\n\n— ', COALESCE(ecom_data.name_of(v_sender, v_sender_profile), '?'), ' (', v_login_name, '), ',
             DATE_FORMAT(v_sent_at, '%Y-%m-%d %H:%i'), ' UTC —\n', v_title, '\n\n', v_content
         ), 4000),
-        v_sender
+        NULL, v_sender
     );
     RETURN ecom_data.key_end(p_account, p_key, JSON_OBJECT('id', v_id + 0));
 END

@@ -15,6 +15,6 @@ BEGIN
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;
-    SET v_version = ecom_data.move_product(p_account, p_vendor, p_id, p_version, p_status, NULL, NULL);
+    SET v_version = ecom_data.move_product(p_account, p_vendor, p_id, p_version, p_status, NULL, NULL, 0);
     RETURN ecom_data.key_end(p_account, p_key, JSON_OBJECT('id', p_id + 0, 'version', v_version + 0, 'status', p_status));
 END

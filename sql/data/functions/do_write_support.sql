@@ -1,7 +1,8 @@
 -- The deed of write_support and answer_support. A closed conversation opens again. The account is notified of the first answer
 -- it has not read, not of every line.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.do_write_support(
-    p_account BIGINT UNSIGNED, p_side VARCHAR(16), p_key VARCHAR(64), p_id BIGINT UNSIGNED, p_content TEXT
+    p_account BIGINT UNSIGNED, p_side VARCHAR(16), p_key VARCHAR(64), p_id BIGINT UNSIGNED, p_content TEXT,
+    p_attachments TEXT
 )
 RETURNS JSON
 DETERMINISTIC
@@ -16,7 +17,7 @@ BEGIN
     DECLARE v_count INT UNSIGNED;
     DECLARE v_unread INT UNSIGNED;
     DECLARE v_message BIGINT UNSIGNED;
-    SET v_answer = ecom_data.key_begin(p_account, p_key, 'write_support', JSON_ARRAY(p_side, p_id, p_content));
+    SET v_answer = ecom_data.key_begin(p_account, p_key, 'write_support', JSON_ARRAY(p_side, p_id, p_content, p_attachments));
     IF v_answer IS NOT NULL THEN
         RETURN v_answer;
     END IF;
@@ -35,7 +36,7 @@ BEGIN
     IF v_count >= 500 THEN
         CALL ecom_data.refuse('conversation_full', p_id);
     END IF;
-    SET v_message = ecom_data.add_support_message(p_id, p_account, p_side, p_content);
+    SET v_message = ecom_data.add_support_message(p_id, p_account, p_side, p_content, p_attachments);
     IF p_side = 'administrator' THEN
         UPDATE ecom_data.support_conversation AS s
         SET s.assigned_to = COALESCE(s.assigned_to, p_account)

@@ -26,6 +26,27 @@ OR EXISTS (
         f.id = p_id AND f.subject = 'mail'
         AND ((m.recipient_id = p_account AND m.in_inbox = 1) OR (m.sender_id = p_account AND m.in_sent = 1))
 )
+-- What is sent in a conversation with the administrators: whose conversation it is, and administrators who may read support.
+OR EXISTS (
+    SELECT 1
+    FROM ecom_data.attachment AS f
+    INNER JOIN ecom_data.support_message AS m ON f.subject_id = m.id
+    INNER JOIN ecom_data.support_conversation AS s ON m.conversation_id = s.id
+    WHERE
+        f.id = p_id AND f.subject = 'support'
+        AND (s.account_id = p_account OR ecom_data.holds_module(p_account, 'support'))
+)
+-- What goes along with a return that is asked for: both sides of the order, and administrators who may read returns.
+OR EXISTS (
+    SELECT 1
+    FROM ecom_data.attachment AS f
+    INNER JOIN ecom_data.order_request AS r ON f.subject_id = r.id
+    INNER JOIN ecom_data.customer AS c ON r.customer_id = c.id
+    INNER JOIN ecom_data.vendor AS v ON r.vendor_id = v.id
+    WHERE
+        f.id = p_id AND f.subject = 'order_request'
+        AND (p_account IN (c.account_id, v.account_id) OR ecom_data.holds_module(p_account, 'returns'))
+)
 -- The documents of an application and the card of a student: administrators who may read such.
 OR EXISTS (
     SELECT 1

@@ -2,12 +2,13 @@
 -- listing stays as long as its membership pays for the shelf. An individual seller's has days: what is left of those paid for
 -- goes on without a fee (p_days NULL), otherwise p_days (NULL: the offered number nearest to a month) are paid for and added, at
 -- most to a year from now. p_fee is what the seller was shown; another fee is refused. A listing that goes up for the first
--- time, or again after it expired, is new.
+-- time, or again after its days were over, is new and listed today. So is one that was sold elsewhere and is listed anew
+-- (p_anew): it takes days of its own. Within the days paid for, off the shelf and on it again changes no date.
 -- Refusals: choice_unknown, not_found, changed_meanwhile, product_reserved, wrong_state, fee_changed (the fee now), fee_not_covered (what is
 -- missing), number_out_of_range (days), and those of check_publishing, which looks at what the fee has left.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.move_product(
     p_account BIGINT UNSIGNED, p_vendor BIGINT UNSIGNED, p_id BIGINT UNSIGNED, p_version INT UNSIGNED, p_status TEXT,
-    p_days DECIMAL(20, 6), p_fee DECIMAL(20, 6)
+    p_days DECIMAL(20, 6), p_fee DECIMAL(20, 6), p_anew TINYINT
 )
 RETURNS INT UNSIGNED
 DETERMINISTIC
@@ -22,6 +23,7 @@ BEGIN
     DECLARE v_days INT UNSIGNED;
     DECLARE v_fee DECIMAL(14, 2);
     DECLARE v_ignored BIGINT;
+    DECLARE v_is_new TINYINT;
     CALL ecom_data.check_choice('status', p_status, 'draft,on_sale,off_shelf,sold_elsewhere');
     IF NOT EXISTS (SELECT 1 FROM ecom_data.product AS p WHERE p.id = p_id AND p.vendor_id = p_vendor) THEN
         CALL ecom_data.refuse('not_found', p_id);
@@ -45,13 +47,15 @@ BEGIN
     IF v_status = p_status AND (p_status <> 'on_sale' OR p_days IS NULL) THEN
         RETURN v_version;
     END IF;
+    SET v_is_new = p_status = 'on_sale' AND (v_status = 'expired' OR v_status = 'sold_elsewhere' AND p_anew = 1);
     IF p_status = 'on_sale' THEN
         IF (SELECT v.kind FROM ecom_data.vendor AS v WHERE v.id = p_vendor) = 'shop' THEN
             IF v_status = 'on_sale' THEN
                 RETURN v_version;
             END IF;
             SET v_expires = NULL;
-        ELSEIF p_days IS NOT NULL OR v_expires IS NULL OR v_expires <= v_now THEN
+        ELSEIF p_days IS NOT NULL OR v_is_new = 1 OR v_expires IS NULL OR v_expires <= v_now THEN
+            SET v_is_new = v_is_new = 1 OR COALESCE(v_expires <= v_now, 0);
             IF p_days NOT BETWEEN 1 AND 365 OR p_days <> FLOOR(p_days) THEN
                 CALL ecom_data.refuse('choice_unknown', 'days');
             END IF;
@@ -83,7 +87,7 @@ BEGIN
     SET
         p.listed_at = CASE
             WHEN p_status <> 'on_sale' THEN p.listed_at
-            WHEN p.listed_at IS NULL OR p.status = 'expired' THEN v_now
+            WHEN p.listed_at IS NULL OR v_is_new = 1 THEN v_now
             ELSE p.listed_at
         END,
         p.expires_at = v_expires,

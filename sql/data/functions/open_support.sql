@@ -1,6 +1,7 @@
 -- Opens a conversation with the administrators, at most ten at once that are not closed. Answers its id.
 CREATE DEFINER = 'ecom_definer'@'localhost' FUNCTION ecom_data.open_support(
-    p_account BIGINT UNSIGNED, p_profile VARCHAR(16), p_subject VARCHAR(120), p_content TEXT, p_reported BIGINT UNSIGNED
+    p_account BIGINT UNSIGNED, p_profile VARCHAR(16), p_subject VARCHAR(120), p_content TEXT, p_attachments TEXT,
+    p_reported BIGINT UNSIGNED
 )
 RETURNS BIGINT UNSIGNED
 DETERMINISTIC
@@ -25,6 +26,6 @@ BEGIN
         ecom_data.public_number(), p_account, p_profile, p_subject, p_reported, v_now, ecom_data.shop_date(v_now), v_now
     );
     SET v_id = LAST_INSERT_ID();
-    SET v_message = ecom_data.add_support_message(v_id, p_account, 'member', p_content);
+    SET v_message = ecom_data.add_support_message(v_id, p_account, 'member', p_content, p_attachments);
     RETURN v_id;
 END

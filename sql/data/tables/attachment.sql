@@ -4,7 +4,7 @@
 CREATE TABLE IF NOT EXISTS ecom_data.attachment (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
     account_id BIGINT UNSIGNED NOT NULL,
-    subject ENUM('complaint', 'complaint_message', 'application', 'mail', 'student') NULL,
+    subject ENUM('complaint', 'complaint_message', 'application', 'mail', 'student', 'support', 'order_request') NULL,
     subject_id BIGINT UNSIGNED NULL,
     media_type ENUM('image/jpeg', 'image/png', 'image/webp') NOT NULL,
     width SMALLINT UNSIGNED NOT NULL,

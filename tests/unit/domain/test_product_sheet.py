@@ -74,7 +74,7 @@ def test_what_is_no_table_of_products_is_refused(text: str, word: str) -> None:
 def test_every_column_is_read(separator: str) -> None:
     cells = (
         *("Name", "12.50", "7", "图书 Books / Novels", "Two\nlines", "10", "worn"),
-        *("978-7", "North", "2"),
+        *("978-7", "North", "2", "Phones; Phones / Used； 图书 books/novels;phones"),
     )
     quoted = separator.join(f'"{cell}"' for cell in cells)
     (line,) = _read(f"{separator.join(COLUMNS)}{separator}unknown\n{quoted}{separator}x\n")
@@ -87,6 +87,26 @@ def test_every_column_is_read(separator: str) -> None:
         Condition.WORN,
     )
     assert (draft.isbn_or_model, draft.campus, draft.low_stock_at) == ("978-7", "North", 2)
+    assert draft.further_category_ids == (3, 4)  # the main one and what is said twice count once
+
+
+def test_further_categories_nobody_knows_are_named() -> None:
+    text = "name,price,category,further_categories\n"
+    (line,) = _read(text + "x,1,Novels,Phones; Nowhere ;Used;Phones/Used\n")
+    assert line.draft is None
+    assert str(line.problem) == "choice_unknown:further_categories"
+    assert line.unknown == ("Nowhere", "Used")  # two are called Used
+
+
+def test_further_categories_are_few() -> None:
+    tree = CategoryTree([Category(number, None, f"C{number}") for number in range(1, 9)])
+    text = "name,price,category,further_categories\n"
+    words = ";".join(f"C{number}" for number in range(1, 8))
+    few, many = read(
+        text + f"a,1,C1,{words[:-3]}\nb,1,C8,{words}\n".replace(words, f'"{words}"'), tree, WORDS, NOW
+    )
+    assert few.draft is not None and few.draft.further_category_ids == (2, 3, 4, 5, 6)
+    assert str(many.problem) == "list_too_long:further_categories"
 
 
 @pytest.mark.parametrize(
