@@ -179,6 +179,8 @@ admin_customer = Table(
     _whole("credit_score"),
     _maybe("last_signed_in_at", UtcDateTime),
     _maybe("balance", Numeric(14, 2)),
+    _maybe("bank", String),
+    _maybe("card_last4", String),
 )
 
 admin_vendor = Table(
@@ -203,6 +205,8 @@ admin_vendor = Table(
     _whole("credit_score"),
     _maybe("last_signed_in_at", UtcDateTime),
     _maybe("balance", Numeric(14, 2)),
+    _maybe("bank", String),
+    _maybe("card_last4", String),
 )
 
 admin_administrator = Table(

@@ -79,6 +79,8 @@ class _PeoplePage(AdminTable):
                 Kind.DATETIME,
                 tooltip=lambda row: relative(row["last_signed_in_at"]),
             ),
+            Column("bank", lambda: _("Bank"), lambda row: row["bank"], width=150),
+            Column("card_last4", lambda: _("Card ends in"), lambda row: row["card_last4"], width=110),
         )
 
     def _account_facts(self, row: Any) -> list[tuple[str, str]]:
@@ -89,6 +91,8 @@ class _PeoplePage(AdminTable):
             (_("Balance"), money(row["balance"])),
             (_("Credit score"), number(row["credit_score"])),
             (_("Last signed in"), date_time(row["last_signed_in_at"]) if row["last_signed_in_at"] else ""),
+            (_("Bank"), row["bank"] or ""),
+            (_("Card ends in"), row["card_last4"] or ""),
         ]
 
 
