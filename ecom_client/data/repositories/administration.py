@@ -376,6 +376,10 @@ class Administration:
         """
         return int(self._wire.write("answer_post_sale", key, order_id, content)["id"])
 
+    def retry_letter(self, key: str, letter_id: int) -> None:
+        """Let a letter that was given up be sent again. Refused: not_found, letter_state, letter_outdated."""
+        self._wire.write("retry_letter", key, letter_id)
+
     def ledger_proof(self) -> tuple[int, Decimal]:
         """How many entries the ledger has, and their sum, which is zero."""
         row = self._wire.rows(select(views.admin_ledger_proof))[0]

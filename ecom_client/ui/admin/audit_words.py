@@ -17,6 +17,7 @@ from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.permissions import Module
 from ecom_client.domain.students import BadgeStatus
 from ecom_client.domain.wants import WantStatus
+from ecom_client.ui.admin.mail_words import mail_kind_word, mail_status_word
 from ecom_client.ui.admin.settings import setting_word
 from ecom_client.ui.admin.words import account_status_word, audience_word, module_word, privilege_word
 from ecom_client.ui.common.complaint_words import complaint_status_word, severity_word
@@ -62,6 +63,7 @@ def actions() -> dict[str, str]:
         "remove_product": _("Product removed"),
         "reset_password": _("Password reset"),
         "restore_product": _("Product given back"),
+        "retry_letter": _("Letter sent again"),
         "save_category": _("Category saved"),
         "save_fee": _("Fee changed"),
         "save_group": _("Group saved"),
@@ -92,6 +94,7 @@ def subjects() -> dict[str, str]:
         "customer": pgettext("audit", "Customer"),
         "fee": pgettext("audit", "Fee"),
         "group": pgettext("audit", "Group"),
+        "letter": pgettext("audit", "Letter"),
         "membership": pgettext("audit", "Membership"),
         "order": pgettext("audit", "Order"),
         "plan": pgettext("audit", "Plan"),
@@ -181,6 +184,7 @@ _STATES: Mapping[str, Callable[[str], str]] = {
     "account": account_status_word,
     "application": lambda value: application_chip(value).word,
     "complaint": complaint_status_word,
+    "letter": mail_status_word,
     "product": lambda value: product_status_word(ProductStatus(value)),
     "student_badge": lambda value: badge_word(BadgeStatus(value)),
     "support_conversation": support_status_word,
@@ -284,6 +288,7 @@ _WRITERS: Mapping[str, Callable[[Any], str]] = {
 
 _SUBJECTS_OWN: Mapping[str, Callable[[Any], str]] = {
     **{f"{subject}.status": word for subject, word in _STATES.items()},
+    "letter.kind": mail_kind_word,
     "setting.name": setting_word,
     "setting.value": lambda value: _yes_no(value) if value in ("yes", "no") else str(value),
     "wallet_request.kind": request_word,

@@ -135,6 +135,11 @@ def test_they_are_said_in_chinese() -> None:
             {"status": "upheld", "severity": "grave", "fine": "20.00"},
             "State: Upheld, Severity: Grave, Fine: ¥20.00",
         ),
+        (
+            "letter",
+            {"status": "waiting", "kind": "email_changed"},
+            "State: Waiting, Kind: Another e-mail address",
+        ),
         ("want", {"status": "hidden"}, "State: Hidden"),
         (
             "student_badge",
