@@ -249,6 +249,12 @@ class VendorsPage(_PeoplePage):
             Column(
                 "opened_at", lambda: _("Opened"), lambda row: row["opened_at"], Kind.DATETIME, "opened_at"
             ),
+            Column(
+                "responsible",
+                lambda: _("Responsible"),
+                lambda row: row["responsible_administrator"],
+                width=130,
+            ),
             *self._account_columns(),
             Column(
                 "published",
@@ -257,13 +263,6 @@ class VendorsPage(_PeoplePage):
                 Kind.BOOL,
                 width=110,
                 edit=self.edit_of("contact_is_published"),
-                shown=False,
-            ),
-            Column(
-                "responsible",
-                lambda: _("Responsible"),
-                lambda row: row["responsible_administrator"],
-                width=130,
                 shown=False,
             ),
         )
