@@ -258,6 +258,7 @@ AUDIT = ViewSource(
     filters={
         "words": contains(_log.login_name, _log.action, _log.subject, _log.old_values, _log.new_values),
         "action": one_of(_log.action),
+        "subject": one_of(_log.subject),
         "happened_at": within(_log.happened_at),
     },
 )

@@ -9,11 +9,11 @@ from PyQt6.QtWidgets import QWidget
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.administration import AUDIT
 from ecom_client.domain.changes import Change
-from ecom_client.ui.admin.audit_words import action_word, in_a_line, subject_word, values
+from ecom_client.ui.admin.audit_words import action_word, audited_subjects, in_a_line, subject_word, values
 from ecom_client.ui.common.columns import Column, Kind
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.facts import Facts
-from ecom_client.ui.common.filters import DateRange, Filter
+from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.text import _, date_time, ngettext, number
 
@@ -58,7 +58,10 @@ class AuditPage(ListPage):
         )
 
     def filters(self) -> tuple[Filter, ...]:
-        return (DateRange("happened_at", lambda: _("When")),)
+        return (
+            MultiChoice("subject", lambda: _("Subject"), audited_subjects),
+            DateRange("happened_at", lambda: _("When")),
+        )
 
     def details(self, row: Any) -> QWidget:
         facts = Facts()

@@ -200,6 +200,11 @@ def action_word(action: str) -> str:
     return actions().get(action) or _as_kept(action)
 
 
+def audited_subjects() -> list[tuple[str, str]]:
+    """The kinds of things deeds are done to, as a filter offers them."""
+    return sorted(subjects().items(), key=lambda one: one[1])
+
+
 def subject_word(subject: str) -> str:
     """What kind of thing it was done to."""
     return subjects().get(subject) or _as_kept(subject)
