@@ -36,6 +36,7 @@ class Change(enum.Enum):
     FINANCE = "finance"
     APPLICATIONS = "applications"
     SETTINGS = "settings"
+    MAIL = "mail"
     PERMISSIONS = "permissions"
     AUDIT = "audit"
 

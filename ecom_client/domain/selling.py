@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from ecom_client.domain.catalogue import VendorKind
@@ -170,15 +170,23 @@ class StatementLine:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A wallet through one month: what was in it, each movement, what is in it at the end."""
+    """A wallet from one day to another, both included: what was in it, each movement, what is in it at the end."""
 
-    month: date
+    first: date
+    last: date
     opening: Decimal
     lines: tuple[StatementLine, ...]
 
     @property
+    def is_a_month(self) -> bool:
+        """Whether it is exactly one month of the calendar."""
+        return (self.first.day, (self.last + timedelta(days=1)).day) == (1, 1) and (
+            (self.first.year, self.first.month) == (self.last.year, self.last.month)
+        )
+
+    @property
     def closing(self) -> Decimal:
-        """What is in the wallet at the end of the month."""
+        """What is in the wallet at the end."""
         return self.opening + sum((line.amount for line in self.lines), Decimal("0.00"))
 
     @property

@@ -168,6 +168,8 @@ def test_a_setting_is_changed_within_its_bounds_and_stands_in_the_audit_log(
     log = _go(window, qtbot, "audit")
     assert isinstance(log, AuditPage)
     qtbot.waitUntil(lambda: any(row["action"] == "save_setting" for row in rows_of(log)), timeout=10000)
+    log.filter_row.chip("subject").set_value(frozenset({"setting"}))
+    qtbot.waitUntil(lambda: {row["subject"] for row in rows_of(log)} == {"setting"}, timeout=10000)
     click_row(qtbot, log, lambda row: row["action"] == "save_setting")
     texts = [one.text() for one in log.panel.findChildren(QLabel)]
     assert "55" in texts and "60" in texts and administrator.signed_in.identity.login_name in texts

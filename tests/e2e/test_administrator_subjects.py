@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PyQt6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from pathlib import Path
+
+from PyQt6.QtPdf import QPdfDocument
+from PyQt6.QtWidgets import QDateEdit, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecom_client.domain.keys import new_key
 from ecom_client.ui.admin.admin_table import AdminTable
 from ecom_client.ui.admin.ledger import LedgerPage
+from ecom_client.ui.common.document_dialog import DocumentDialog
 from tests.fixtures.driving import act, bar_says, dialog, find, press, says
 from tests.fixtures.goods import buy, fill_wallet, put_on_sale
 from tests.fixtures.lists import rows_of, wait_for_rows
@@ -78,3 +82,36 @@ def test_the_ledger_says_that_it_sums_to_zero_and_gives_an_accounts_statement(
     page.table.selectRow(0)
     words = [label.text() for label in page.panel.findChildren(QLabel)]
     assert any("Cash" in one for one in words)
+
+
+def test_a_statement_of_anybodys_wallet_is_shown_for_a_period(
+    open_window: OpenWindow, customer: Person, administrator: Person, qtbot: QtBot, tmp_path: Path
+) -> None:
+    fill_wallet(customer, "12.00")
+    window = open_window(administrator)
+    login_name = customer.signed_in.identity.login_name
+    window.go_to("ledger", {"words": login_name})
+    page = window.current_page()
+    assert isinstance(page, LedgerPage)
+    wait_for_rows(qtbot, page, 1)
+    page.table.selectRow(0)
+    act(qtbot, page, "Statement…")
+    asked = dialog(qtbot, "statementDialog")
+    first, last = (find(qtbot, asked, QDateEdit, f"statement_{name}") for name in ("from", "to"))
+    assert first.date().day() == 1
+    first.setDate(last.date())
+    last.setDate(last.date().addDays(-1))
+    press(qtbot, asked, "showStatement")
+    says(qtbot, asked, "This day is out of range.")
+    last.setDate(first.date())
+    press(qtbot, asked, "showStatement")
+    shown = dialog(qtbot, "documentDialog")
+    assert isinstance(shown, DocumentDialog) and "Wallet statement" in shown.windowTitle()
+    shown.save_as(str(tmp_path / "statement.pdf"))
+    paper = QPdfDocument(None)
+    paper.load(str(tmp_path / "statement.pdf"))
+    text = paper.getAllText(0).text()
+    paper.close()
+    for words in (login_name, "Cash", "¥0.00", "+¥12.00", "¥12.00", "At the end"):
+        assert words in text, words
+    shown.close()

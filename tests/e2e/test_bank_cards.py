@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
+import pytest
 from PyQt6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
+from ecom_client.domain.query import Comparison, Operator
+from ecom_client.ui.admin.admin_table import AdminTable
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.shell import RoleWindow
 from tests.fixtures.driving import LEFT, SOON, bar_says, choose_row, closes, dialog, fill, find, press, says
 from tests.fixtures.goods import buy, fill_wallet, put_on_sale
+from tests.fixtures.lists import column_of, wait_for_rows
 from tests.fixtures.people import Person
 from tests.fixtures.windows import OpenWindow
 
@@ -111,3 +118,41 @@ def test_an_administrator_looks_at_the_card_of_a_withdrawal(
     press(qtbot, page.panel, "showBankCard")
     assert find(qtbot, page.panel, QLabel, "payToCard").text() == GROUPED
     assert customer.shop.value(looked, asked) == 1
+
+
+@pytest.mark.parametrize("place", ["customers", "vendors"])
+def test_an_administrator_finds_people_by_bank_and_last_digits_and_takes_no_more_along(
+    customer: Person,
+    vendor: Person,
+    administrator: Person,
+    open_window: OpenWindow,
+    place: str,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    person = customer if place == "customers" else vendor
+    bank = f"工商银行 {person.account_id}"
+    person.write("save_bank_card", person.window.value, bank, CARD)
+    _shown, page = _window(administrator, open_window, qtbot, place)
+    assert isinstance(page, AdminTable)
+    assert page.query_words is not None
+    assert {"bank", "card_last4"} <= {one.name for one in page.query_words.columns}
+    page.opened(Comparison("bank", Operator.IS, (bank,)))
+    wait_for_rows(qtbot, page, 1)
+    assert (column_of(page, "bank"), column_of(page, "card_last4")) == ([bank], ["0128"])
+    page.opened(Comparison("card_last4", Operator.IS, ("0128",)))
+    qtbot.waitUntil(lambda: bank in column_of(page, "bank"), timeout=SOON)
+    page.opened(Comparison("bank", Operator.IS, (bank,)))
+    wait_for_rows(qtbot, page, 1)
+    page.table.selectRow(0)
+    says(qtbot, page.panel, bank)
+    says(qtbot, page.panel, "0128")
+    said: list[str] = []
+    page.said.connect(lambda _kind, sentence: said.append(sentence))
+    target = tmp_path / "people.csv"
+    page.exporter.write(target)
+    qtbot.waitUntil(lambda: bool(said), timeout=20000)
+    text = target.read_text("utf-8-sig")
+    titles, row = csv.reader(text.splitlines())
+    assert (row[titles.index("Bank")], row[titles.index("Card ends in")]) == (bank, "0128")
+    assert CARD[-5:] not in text

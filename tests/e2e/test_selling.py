@@ -220,7 +220,7 @@ def test_the_wallet_lists_the_fees_and_prints_a_month(
         *(Decimal("20.00"), Decimal("4.00"), Decimal("16.00")),
     )
     file = tmp_path / "statement.pdf"
-    assert write_pdf(statement(read, "南苑 Nanyuan", "Test shop"), file) == 1
+    assert write_pdf(statement(read, ("Seller", "南苑 Nanyuan"), "Test shop"), file) == 1
     assert file.read_bytes().startswith(b"%PDF")
 
 

@@ -204,6 +204,26 @@ def test_an_administrator_who_pays_a_withdrawal_sees_the_card_and_is_written_dow
     assert found is not None and found.card == OTHER_CARD
 
 
+def test_administrators_tables_hold_bank_and_last_digits_and_never_more(
+    customer: Person, vendor: Person, administrator: Person
+) -> None:
+    keep(customer)
+    keep(vendor, OTHER_CARD, "Bank of China")
+    for person, view, bank, digits, card in (
+        (customer, "admin_customer", "工商银行 ICBC", "0128", CARD),
+        (vendor, "admin_vendor", "Bank of China", "1111", OTHER_CARD),
+    ):
+        asked = f"SELECT * FROM ecom.{view} WHERE id = :id"
+        (row,) = administrator.rows(asked, id=person.profile_id)
+        assert (row["bank"], row["card_last4"]) == (bank, digits)
+        assert card[-5:] not in repr(row) and card[:6] not in repr(row)
+        keep(person, "", "")
+        (row,) = administrator.rows(asked, id=person.profile_id)
+        assert (row["bank"], row["card_last4"]) == (None, None)
+        with pytest.raises(Refused):
+            customer.rows(asked, id=person.profile_id)
+
+
 def test_without_the_key_cards_are_locked(
     shop: InstalledShop, customer: Person, vendor: Person, goods: Goods, key_file: Path
 ) -> None:

@@ -374,7 +374,7 @@ def test_a_month_of_the_wallet_is_told_from_its_opening_to_its_closing(vendor: P
     fill_wallet(vendor, "5.00")
     today = shop.value("SELECT ecom_data.shop_date(ecom_data.utc_now())")
     statement = vendor.session.selling.statement(today)
-    assert statement.month == today.replace(day=1)
+    assert statement.first == today.replace(day=1) and statement.is_a_month
     assert (statement.opening, statement.closing) == (Decimal("20.00"), Decimal("25.00"))
     assert [(line.kind, line.amount) for line in statement.lines] == [("top_up", Decimal("5.00"))]
     assert (statement.came_in, statement.went_out) == (Decimal("5.00"), Decimal("0.00"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ecom_client.domain.keys import new_key
 from ecom_client.server.check import check
 from ecom_client.server.cli import main
 from ecom_client.server.commands import mail as command
@@ -14,7 +16,7 @@ from ecom_client.server.mail.post import Post, PostError, load
 from ecom_client.server.mail.queue import WAITS, NotReady, Shop, compose, send_due
 from ecom_client.server.mail.words import LETTERS, letter
 from tests.fixtures.mail import Mailing, set_setting
-from tests.fixtures.people import InstalledShop
+from tests.fixtures.people import InstalledShop, People, Person
 from tests.fixtures.smtp import PASSWORD, USER, MailServer
 
 ADDRESS = "lin@campus.cn"
@@ -290,3 +292,79 @@ def test_a_shop_with_a_chinese_name_writes_letters_any_mail_server_reads() -> No
     message = compose(shop, ADDRESS, words.subject, words.text, "ecom-1")
     assert message.as_bytes().isascii()
     assert message["From"].addresses[0].display_name == "校园 商店"
+
+
+def _given_up(shop: InstalledShop, mailing: Mailing) -> int:
+    mailing.server.answers[ADDRESS] = "550 no such mailbox"
+    letter = _queue(shop)
+    assert mailing.send().failed == 1
+    del mailing.server.answers[ADDRESS]
+    return letter
+
+
+def test_a_letter_that_was_given_up_is_sent_again_whole_and_once(
+    shop: InstalledShop, mailing: Mailing, administrator: Person
+) -> None:
+    letter, key = _given_up(shop, mailing), new_key()
+    assert administrator.write("retry_letter", key, letter) == {"id": letter}
+    row = _row(shop, letter)
+    assert (row["status"], row["tries"]) == ("waiting", 0)
+    assert mailing.send().sent == 1
+    assert "林 lin" in mailing.server.to(ADDRESS)[-1].get_content()
+    assert administrator.write("retry_letter", key, letter) == {"id": letter}
+    assert not mailing.send(), "the same key sends nothing twice"
+    assert _row(shop, letter)["status"] == "sent"
+    log = shop.execute(
+        "SELECT account_id, old_values, new_values FROM ecom_data.audit_log"
+        " WHERE action = 'retry_letter' AND subject_id = %s",
+        letter,
+    )
+    assert len(log) == 1 and log[0]["account_id"] == administrator.account_id
+    assert json.loads(log[0]["old_values"]) == {"status": "failed"}
+    assert json.loads(log[0]["new_values"]) == {
+        "status": "waiting",
+        "kind": "email_changed",
+        "recipient": ADDRESS,
+    }
+    assert administrator.refused("retry_letter", key, letter + 1) == ("key_used_for_something_else", "")
+
+
+def test_only_what_was_given_up_is_sent_again(
+    shop: InstalledShop, mailing: Mailing, administrator: Person
+) -> None:
+    letter = _queue(shop)
+    assert administrator.refused("retry_letter", new_key(), letter) == ("letter_state", "waiting")
+    assert mailing.send().sent == 1
+    assert administrator.refused("retry_letter", new_key(), letter) == ("letter_state", "sent")
+    assert administrator.refused("retry_letter", new_key(), 10**15) == ("not_found", str(10**15))
+    assert administrator.refused("retry_letter", new_key(), None)[0] == "not_found"
+
+
+def test_a_code_to_a_forgotten_password_is_not_sent_an_hour_later(
+    shop: InstalledShop, mailing: Mailing, administrator: Person
+) -> None:
+    letter = _given_up(shop, mailing)
+    shop.execute("UPDATE ecom_data.mail SET kind = 'recovery_code' WHERE id = %s", letter)
+    shop.move_clock(3601)
+    assert administrator.refused("retry_letter", new_key(), letter) == ("letter_outdated", str(letter))
+    shop.move_clock(0)
+    assert administrator.write("retry_letter", new_key(), letter) == {"id": letter}
+
+
+def test_only_administrators_who_may_write_letters_send_them_again(
+    shop: InstalledShop,
+    mailing: Mailing,
+    administrator: Person,
+    people: People,
+    customer: Person,
+    vendor: Person,
+) -> None:
+    letter = _given_up(shop, mailing)
+    readers = f"Readers {new_key()[:8]}"
+    group = administrator.write("save_group", new_key(), None, None, readers, "", "administrator")["id"]
+    administrator.write("set_access", new_key(), group, "mail", "none", "read")
+    reader = people.administrator("Reader", readers)
+    assert reader.rows("SELECT id FROM ecom.admin_mail WHERE id = :id", id=letter)
+    for person in (reader, customer, vendor):
+        assert person.refused("retry_letter", new_key(), letter)[0] == "not_allowed"
+    assert _row(shop, letter)["status"] == "failed"

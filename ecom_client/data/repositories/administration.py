@@ -7,6 +7,7 @@ table that an index keeps in order: those sort a million rows in milliseconds; a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -25,6 +26,7 @@ from ecom_client.data.paging import (
     starts_with,
     within,
 )
+from ecom_client.data.statement_rows import statement_of
 from ecom_client.data.views.accounts import (
     admin_account,
     admin_administrator,
@@ -54,6 +56,7 @@ from ecom_client.data.wire import Wire
 from ecom_client.domain.identity import Window
 from ecom_client.domain.orders import Order
 from ecom_client.domain.post_sale import Message
+from ecom_client.domain.selling import Statement
 
 
 def _number_or_name(number: ColumnElement[Any], *names: ColumnElement[Any]) -> FilterExpression:
@@ -279,6 +282,7 @@ AUDIT = ViewSource(
     filters={
         "words": contains(_log.login_name, _log.action, _log.subject, _log.old_values, _log.new_values),
         "action": one_of(_log.action),
+        "subject": one_of(_log.subject),
         "happened_at": within(_log.happened_at),
     },
 )
@@ -400,10 +404,22 @@ class Administration:
         """
         return int(self._wire.write("answer_post_sale", key, order_id, content)["id"])
 
+    def retry_letter(self, key: str, letter_id: int) -> None:
+        """Let a letter that was given up be sent again. Refused: not_found, letter_state, letter_outdated."""
+        self._wire.write("retry_letter", key, letter_id)
+
     def ledger_proof(self) -> tuple[int, Decimal]:
         """How many entries the ledger has, and their sum, which is zero."""
         row = self._wire.rows(select(admin_ledger_proof))[0]
         return int(row["entries"]), Decimal(row["total"])
+
+    def statement(self, account_id: int, wallet: str, first: date, last: date) -> Statement:
+        """A person's wallet ("cash" or "grant") from one day of the shop to another, both included.
+
+        Refused: not_found, choice_unknown (wallet), date_out_of_range (from, to), statement_too_long (to).
+        """
+        rows = self._wire.read("ledger_statement", account_id, wallet, first, last)
+        return statement_of(rows, first, last)
 
     def reset_password(self, key: str, account_id: int, version: int) -> str:
         """End an account's sessions and give a one-time password for its owner; asking again gives another one.

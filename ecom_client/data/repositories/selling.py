@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 
 from ecom_client.data.paging import CallSource, SortKey
+from ecom_client.data.statement_rows import statement_of
 from ecom_client.data.views import public
 from ecom_client.data.wire import Wire
 from ecom_client.domain.catalogue import VendorKind
@@ -22,7 +23,6 @@ from ecom_client.domain.selling import (
     Plan,
     SellingTerms,
     Statement,
-    StatementLine,
 )
 from ecom_client.domain.time import utc
 
@@ -83,21 +83,9 @@ class Selling:
 
     def statement(self, month: date) -> Statement:
         """The wallet through the month a day lies in. Refused: date_out_of_range."""
-        rows = self._wire.read("my_statement", month)
-        lines = tuple(
-            StatementLine(
-                kind=row["kind"],
-                amount=row["amount"],
-                balance_after=row["balance_after"],
-                order_number=row["order_number"],
-                request_number=row["request_number"],
-                note=row["note"],
-                happened_at=utc(row["happened_at"]),
-            )
-            for row in rows
-            if row["kind"] is not None
-        )
-        return Statement(month.replace(day=1), rows[0]["opening"], lines)
+        first = month.replace(day=1)
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return statement_of(self._wire.read("my_statement", month), first, last)
 
     def pay(self, key: str) -> None:
         """Pay what is owed for the membership; a closed shelf opens. Refused: fee_not_covered."""

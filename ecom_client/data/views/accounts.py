@@ -57,6 +57,8 @@ admin_customer = Table(
     whole("credit_score"),
     maybe("last_signed_in_at", UtcDateTime),
     maybe("balance", Numeric(14, 2)),
+    maybe("bank", String),
+    maybe("card_last4", String),
 )
 
 admin_vendor = Table(
@@ -81,6 +83,8 @@ admin_vendor = Table(
     whole("credit_score"),
     maybe("last_signed_in_at", UtcDateTime),
     maybe("balance", Numeric(14, 2)),
+    maybe("bank", String),
+    maybe("card_last4", String),
 )
 
 admin_administrator = Table(

@@ -197,6 +197,6 @@ def _put_off(root: Connection, row: dict[str, Any], why: str) -> None:
 def _give_up(root: Connection, row: dict[str, Any], why: str) -> None:
     with root.cursor() as cursor:
         cursor.execute(
-            "UPDATE ecom_data.mail SET status = 'failed', detail = JSON_OBJECT(), last_error = %s WHERE id = %s",
+            "UPDATE ecom_data.mail SET status = 'failed', last_error = %s WHERE id = %s",
             (why[:300], row["id"]),
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from PyQt6.QtWidgets import QWidget
@@ -10,14 +12,19 @@ from PyQt6.QtWidgets import QWidget
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.administration import LEDGER
 from ecom_client.domain.changes import Change
+from ecom_client.domain.selling import Statement
 from ecom_client.ui.admin.admin_table import AdminTable
 from ecom_client.ui.admin.words import movement_kinds, wallet_kinds, wallet_word
 from ecom_client.ui.common.columns import Column, Kind
+from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.context import Context
+from ecom_client.ui.common.document_dialog import DocumentDialog
+from ecom_client.ui.common.documents import statement
 from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, Range
+from ecom_client.ui.common.form import ChoiceField, DateField, Form
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, date_time, money, money_delta, ngettext, number
+from ecom_client.ui.common.text import _, date_time, local, money, money_delta, ngettext, number, pgettext
 from ecom_client.ui.common.wallet_words import movement_word
 
 
@@ -100,9 +107,45 @@ class LedgerPage(AdminTable):
                 "book-open-variant",
                 lambda rows: len(rows) == 1 and bool(rows[0]["login_name"]),
             ),
+            RowAction(
+                lambda: _("Statement…"),
+                lambda rows: self.ask_period(rows[0]),
+                "file-document-outline",
+                lambda rows: len(rows) == 1 and bool(rows[0]["login_name"]),
+            ),
             self.way_to_order(),
             self.way_to_account(),
         )
+
+    def ask_period(self, row: Any) -> None:
+        """Ask for the days of a statement of a row's wallet, then show it."""
+        today = local(datetime.now(UTC)).date()
+        wallet = ChoiceField("wallet", _("Wallet"), options=_own_wallets(), required=True)
+        first = DateField("from", pgettext("days", "From"), required=True, most=today, half=True)
+        last = DateField("to", pgettext("days", "To"), required=True, most=today, half=True)
+        form = Form([wallet, first, last])
+        form.set_values({"wallet": row["wallet"], "from": today.replace(day=1), "to": today})
+        for field in form.fields():
+            field.input.setObjectName(f"statement_{field.name}")
+        dialog = CommandDialog(
+            self.tasks,
+            _("Wallet statement of {login_name}").format(login_name=row["login_name"]),
+            form,
+            _("Show the statement"),
+            partial(_read_statement, row["account_id"]),
+            frozenset(),
+            introduction=_("What came in and went out from one day to another, to save or print."),
+            parent=self,
+        )
+        dialog.setObjectName("statementDialog")
+        dialog.deed.setObjectName("showStatement")
+        dialog.answered.connect(lambda read: self._show_statement(row["login_name"], *read))
+        dialog.open()
+
+    def _show_statement(self, login_name: str, wallet: str, read: Statement) -> None:
+        whose = (pgettext("statement", "Account"), login_name)
+        paper = statement(read, whose, self._context.shop_name, wallet_word(wallet))
+        DocumentDialog(paper, self).open()
 
     def details(self, row: Any) -> QWidget:
         facts = Facts()
@@ -160,3 +203,17 @@ def _wallet(row: Any) -> str:
     name: str = row["login_name"] or ""
     word = wallet_word(row["wallet"])
     return _("{name}, {wallet}").format(name=name, wallet=word) if name else word
+
+
+def _own_wallets() -> list[tuple[str, str]]:
+    """The wallets a person has."""
+    return [(kind, word) for kind, word in wallet_kinds() if kind in ("cash", "grant")]
+
+
+def _read_statement(
+    account_id: int, session: Any, _key: str, values: dict[str, Any]
+) -> tuple[str, Statement]:
+    read: Statement = session.administration.statement(
+        account_id, values["wallet"], values["from"], values["to"]
+    )
+    return values["wallet"], read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from PyQt6.QtWidgets import QWidget
@@ -9,6 +10,8 @@ from PyQt6.QtWidgets import QWidget
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.administration import MAIL
 from ecom_client.domain.changes import Change
+from ecom_client.domain.identity import Privilege
+from ecom_client.domain.keys import new_key
 from ecom_client.ui.admin.admin_table import AdminTable
 from ecom_client.ui.admin.mail_words import mail_kind_word, mail_kinds, mail_states, mail_status_chip
 from ecom_client.ui.common.columns import Column, Kind
@@ -17,13 +20,16 @@ from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice
 from ecom_client.ui.common.table import RowAction
 from ecom_client.ui.common.text import _, date_time, ngettext, number
 
+_CODE_IS_WANTED = timedelta(hours=1)
+"""So long after it was asked for a code to a forgotten password is still sent."""
+
 
 class MailPage(AdminTable):
     """Place "mail"."""
 
     name = "admin/mail"
     module = "mail"
-    interested_in = frozenset({Change.SETTINGS})
+    interested_in = frozenset({Change.SETTINGS, Change.MAIL})
 
     def title(self) -> str:
         return _("Letters")
@@ -57,6 +63,12 @@ class MailPage(AdminTable):
 
     def row_actions(self) -> tuple[RowAction, ...]:
         return (
+            RowAction(
+                lambda: _("Send again"),
+                lambda rows: self.send_again(rows[0]),
+                "email-sync-outline",
+                self._may_send_again,
+            ),
             self.way_to(
                 "accounts",
                 lambda: _("Show the account"),
@@ -64,6 +76,37 @@ class MailPage(AdminTable):
                 lambda row: row["login_name"],
             ),
         )
+
+    def send_again(self, row: Any) -> None:
+        """Let a letter that was given up wait again."""
+        key = new_key()
+        self.tasks.command(
+            self,
+            lambda session: session.administration.retry_letter(key, row["id"]),
+            lambda _nothing: self.say(
+                "good",
+                _("The letter to {recipient} waits again and is sent next.").format(
+                    recipient=row["recipient"]
+                ),
+            ),
+            self._on_refused,
+            changes=frozenset({Change.MAIL, Change.AUDIT}),
+        )
+
+    def _may_send_again(self, rows: list[Any]) -> bool:
+        return (
+            len(rows) == 1
+            and rows[0]["status"] == "failed"
+            and self.may(Privilege.WRITE)
+            and (
+                rows[0]["kind"] != "recovery_code"
+                or datetime.now(UTC) - rows[0]["written_at"] < _CODE_IS_WANTED
+            )
+        )
+
+    def _on_refused(self, error: Exception) -> None:
+        self.failed.emit(error)
+        self.refresh()
 
     def details(self, row: Any) -> QWidget:
         facts = Facts()

@@ -74,6 +74,8 @@ class _PeoplePage(AdminTable):
                 Kind.DATETIME,
                 tooltip=lambda row: relative(row["last_signed_in_at"]),
             ),
+            Column("bank", lambda: _("Bank"), lambda row: row["bank"], width=150),
+            Column("card_last4", lambda: _("Card ends in"), lambda row: row["card_last4"], width=110),
         )
 
     def _account_facts(self, row: Any) -> list[tuple[str, str]]:
@@ -84,6 +86,8 @@ class _PeoplePage(AdminTable):
             (_("Balance"), money(row["balance"])),
             (_("Credit score"), number(row["credit_score"])),
             (_("Last signed in"), date_time(row["last_signed_in_at"]) if row["last_signed_in_at"] else ""),
+            (_("Bank"), row["bank"] or ""),
+            (_("Card ends in"), row["card_last4"] or ""),
         ]
 
 
@@ -239,6 +243,12 @@ class VendorsPage(_PeoplePage):
             Column(
                 "opened_at", lambda: _("Opened"), lambda row: row["opened_at"], Kind.DATETIME, "opened_at"
             ),
+            Column(
+                "responsible",
+                lambda: _("Responsible"),
+                lambda row: row["responsible_administrator"],
+                width=130,
+            ),
             *self._account_columns(),
             Column(
                 "published",
@@ -247,13 +257,6 @@ class VendorsPage(_PeoplePage):
                 Kind.BOOL,
                 width=110,
                 edit=self.edit_of("contact_is_published"),
-                shown=False,
-            ),
-            Column(
-                "responsible",
-                lambda: _("Responsible"),
-                lambda row: row["responsible_administrator"],
-                width=130,
                 shown=False,
             ),
         )

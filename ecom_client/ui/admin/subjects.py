@@ -95,6 +95,8 @@ _ACCOUNT = (
     Asked("balance", lambda: _("Balance")),
     Asked("credit_score", lambda: _("Credit score")),
     Asked("last_signed_in_at", lambda: _("Last signed in")),
+    Asked("bank", lambda: _("Bank")),
+    Asked("card_last4", lambda: _("Card ends in")),
 )
 
 CUSTOMERS = (

@@ -155,6 +155,7 @@ class FormDialog(QDialog):
         if self._busy:
             return
         if self.form.is_changed():
+            self.messages.clear("bad")  # or the question would wait unseen behind why it was refused
             self.messages.say(
                 "warn",
                 _("What you typed is not saved."),

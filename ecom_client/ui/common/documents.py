@@ -140,15 +140,24 @@ def packing_slip(order: Order, shop_name: str) -> Paper:
     return _paper(_("Packing slip"), order, shop_name, "packing-slip", content)
 
 
-def statement(month: Statement, owner: str, shop_name: str) -> Paper:
-    """A seller's wallet through one month: what was in it, every movement, what is in it at the end."""
-    title, when = _("Wallet statement"), month_words(month.month)
+def statement(read: Statement, whose: tuple[str, str], shop_name: str, wallet: str = "") -> Paper:
+    """A wallet through a month, or from one day to another: what was in it, every movement, what is in it at the end.
+
+    `whose` is what its owner is and their name; `wallet` names which one of theirs it is.
+    """
+    title, (role, owner) = _("Wallet statement"), whose
+    if read.is_a_month:
+        period, when, file = _("Month"), month_words(read.first), f"{read.first:%Y-%m}"
+    else:
+        days = _("{first} to {last}").format(first=date(read.first), last=date(read.last))
+        period, when, file = pgettext("statement", "Period"), days, f"{read.first}-{read.last}"
     facts = [
-        (_("Month"), when),
-        (_("At the beginning"), money(month.opening)),
-        (_("Came in"), money(month.came_in)),
-        (_("Went out"), money(month.went_out)),
-        (_("At the end"), money(month.closing)),
+        (period, when),
+        (_("Wallet"), wallet),
+        (_("At the beginning"), money(read.opening)),
+        (_("Came in"), money(read.came_in)),
+        (_("Went out"), money(read.went_out)),
+        (_("At the end"), money(read.closing)),
     ]
     lines = [
         _row(
@@ -158,7 +167,7 @@ def statement(month: Statement, owner: str, shop_name: str) -> Paper:
             _figure(money_delta(line.amount)),
             _figure(money(line.balance_after)),
         )
-        for line in month.lines
+        for line in read.lines
     ]
     heads = (
         _head(_("When"), 26),
@@ -169,11 +178,15 @@ def statement(month: Statement, owner: str, shop_name: str) -> Paper:
     )
     content = [
         _top(title, shop_name, facts),
-        _parties((_("Seller"), f"<b>{escape(owner)}</b>")),
-        _table(heads, lines) if lines else _part("", _("Nothing moved in this month.")),
+        _parties((role, f"<b>{escape(owner)}</b>")),
+        _table(heads, lines)
+        if lines
+        else _part(
+            "", _("Nothing moved in this month.") if read.is_a_month else _("Nothing moved in these days.")
+        ),
     ]
     foot = " · ".join(part for part in (shop_name, owner, f"{title} {when}") if part)
-    return Paper(f"{title} {when}", foot, f"statement-{month.month:%Y-%m}.pdf", "".join(content))
+    return Paper(f"{title} {when}", foot, f"statement-{file}.pdf", "".join(content))
 
 
 # On a device ----------------------------------------------------------------------------------------------------------

@@ -60,8 +60,9 @@ class ListPage(Page):
     #: What columns, order and the choice of cards are remembered by.
     name = "list"
 
-    #: Whether a page of this window may be used so far (`Context.may`); set before this class is initialised.
-    may_in: Callable[[str, Privilege], bool] = staticmethod(lambda _place, _privilege: True)
+    #: Whether a page of this window may be used so far (`Context.may`); set before this class is initialised. A list
+    #: that is not told offers nothing that needs a privilege.
+    may_in: Callable[[str, Privilege], bool] = staticmethod(lambda _place, _privilege: False)
 
     def __init__(
         self,

@@ -160,7 +160,7 @@ class MailboxPage(ListPage):
             if self._folder is Folder.INBOX
             else _("What you send will stand here.")
         )
-        return ("email-outline", words, _("Write a message"))
+        return ("email-outline", words, _("Write a message") if self.may_in(*_WRITE) else "")
 
     def on_empty_pressed(self) -> None:
         self.open_writing()

@@ -99,7 +99,11 @@ WORDS: dict[str, Callable[[str], str]] = {
     "amount_out_of_range": lambda _detail: _(
         "Type an amount between ¥0.01 and the largest allowed, without fractions of a cent."
     ),
-    "choice_unknown": lambda _detail: _("Choose one of the offered values."),
+    "choice_unknown": lambda detail: (
+        _("This administrator's account is not active any more. Choose another one.")
+        if detail == "administrator"
+        else _("Choose one of the offered values.")
+    ),
     "login_name_invalid": lambda _detail: _(
         "Use 3 to 32 letters, digits, dots, hyphens or underscores, beginning with a letter or digit."
     ),
@@ -124,6 +128,14 @@ WORDS: dict[str, Callable[[str], str]] = {
         "This code does not fit this login name, or it is too old. Look at the newest letter, or ask for another code."
     ),
     "code_expired": lambda _detail: _("This code is used or too old. Ask for another."),
+    "letter_state": lambda detail: (
+        _("This letter is sent already.")
+        if detail == "sent"
+        else _("This letter is waiting to be sent already.")
+    ),
+    "letter_outdated": lambda _detail: _(
+        "This code was asked for over an hour ago. Its owner asks for another one."
+    ),
     "email_code_wrong": lambda _detail: _("This is not the code from the newest letter."),
     "too_many_codes": lambda _detail: _("You got several codes already. Ask for another in an hour."),
     "too_many_codes_tried": lambda _detail: _("Too many wrong codes. Ask for another code."),
@@ -230,6 +242,9 @@ WORDS: dict[str, Callable[[str], str]] = {
     "range_backwards": lambda _detail: _("“To” must not be less than “From”."),
     "query_unreadable": lambda _detail: _("This query was saved by another version of Ecom. Make it again."),
     "date_out_of_range": lambda _detail: _("This day is out of range."),
+    "statement_too_long": lambda _detail: _(
+        "More than 5,000 entries fall into this period. Choose a shorter one."
+    ),
     "not_on_sale": lambda _detail: _("This product is no longer on sale."),
     "out_of_stock": lambda _detail: _("There are not that many left. Choose fewer."),
     "own_product": lambda _detail: _("This is your own product: nobody buys from themselves."),

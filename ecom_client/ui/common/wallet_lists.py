@@ -12,7 +12,7 @@ from PyQt6.QtWidgets import QWidget
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.wallet import DEBTS, ENTRIES, REQUESTS
 from ecom_client.domain.changes import Change
-from ecom_client.domain.identity import Window
+from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.keys import new_key
 from ecom_client.domain.wallet import RequestKind, RequestStatus
 from ecom_client.ui.common.columns import COLUMN_ROLE, ROW_ROLE, Column, Kind
@@ -133,6 +133,7 @@ class Requests(ListPage):
     name = "wallet/requests"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self.may_in = context.may
         super().__init__(context.tasks, context.memory, context.pictures, parent)
         self.table.setObjectName("walletRequests")
 
@@ -176,6 +177,7 @@ class Requests(ListPage):
                 lambda rows: self._on_cancel(rows[0]),
                 "close-circle-outline",
                 lambda rows: len(rows) == 1 and rows[0]["status"] == RequestStatus.REQUESTED,
+                needs=("wallet", Privilege.WRITE),
             ),
         )
 

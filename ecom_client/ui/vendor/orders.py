@@ -163,6 +163,7 @@ class OrdersPage(ListPage):
                 lambda rows: self.go.emit("mailbox", Recipient(rows[0].other_name, order_id=rows[0].id)),
                 "email-outline",
                 fits=lambda rows: len(rows) == 1,
+                needs=("mailbox", Privilege.WRITE),
             ),
             RowAction(
                 lambda: _("Complain…"),

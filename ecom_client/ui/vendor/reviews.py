@@ -38,6 +38,7 @@ class ReviewsPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
+        self.may_in = context.may
         super().__init__(context.tasks, context.memory, context.pictures, parent)
 
     def title(self) -> str:

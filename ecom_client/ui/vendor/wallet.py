@@ -155,7 +155,7 @@ class VendorWalletPage(WalletPage):
 
     def _show_statement(self, read: Statement) -> None:
         owner = self._context.identity.name_in(Window.VENDOR)
-        DocumentDialog(statement(read, owner, self._context.shop_name), self).open()
+        DocumentDialog(statement(read, (_("Seller"), owner), self._context.shop_name), self).open()
 
 
 def _what(row: Any) -> str:

@@ -60,13 +60,19 @@ BEGIN
         CALL ecom_data.refuse('special_price_not_lower', 'special_price');
     END IF;
     IF ecom_data.has_change(p_changes, 'category_id') THEN
-        SET v_old = JSON_SET(v_old, '$.category_id', v_category + 0);
+        SET v_old = JSON_SET(
+            v_old, '$.category_id', v_category + 0,
+            '$.category', (SELECT c.name FROM ecom_data.category AS c WHERE c.id = v_category)
+        );
         SET v_number = ecom_data.change_number(p_changes, 'category_id', 'choice_unknown');
         IF NOT EXISTS (SELECT 1 FROM ecom_data.category AS c WHERE c.id = v_number) THEN
             CALL ecom_data.refuse('choice_unknown', 'category_id');
         END IF;
         SET v_category = v_number;
-        SET v_new = JSON_SET(v_new, '$.category_id', v_category + 0);
+        SET v_new = JSON_SET(
+            v_new, '$.category_id', v_category + 0,
+            '$.category', (SELECT c.name FROM ecom_data.category AS c WHERE c.id = v_category)
+        );
     END IF;
     IF ecom_data.has_change(p_changes, 'item_condition') THEN
         SET v_text = ecom_data.change_text(p_changes, 'item_condition');

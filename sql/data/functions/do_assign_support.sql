@@ -34,8 +34,12 @@ BEGIN
     END IF;
     UPDATE ecom_data.support_conversation AS s SET s.assigned_to = v_new, s.version = s.version + 1 WHERE s.id = p_id;
     CALL ecom_data.audit(
-        p_caller, 'assign_support', 'support_conversation', p_id, JSON_OBJECT('assigned_to', v_old),
-        JSON_OBJECT('assigned_to', v_new)
+        p_caller, 'assign_support', 'support_conversation', p_id, JSON_OBJECT(
+            'assigned_to', v_old, 'assigned_to_name', (SELECT a.login_name FROM ecom_data.account AS a WHERE a.id = v_old)
+        ),
+        JSON_OBJECT(
+            'assigned_to', v_new, 'assigned_to_name', (SELECT a.login_name FROM ecom_data.account AS a WHERE a.id = v_new)
+        )
     );
     IF v_new <> p_caller THEN
         CALL ecom_data.notify(

@@ -35,8 +35,14 @@ BEGIN
     SET v.responsible_administrator_id = p_administrator, v.version = v.version + 1
     WHERE v.id = p_id;
     CALL ecom_data.audit(
-        p_caller, 'assign_vendor', 'vendor', p_id, JSON_OBJECT('responsible_administrator_id', v_old),
-        JSON_OBJECT('responsible_administrator_id', p_administrator)
+        p_caller, 'assign_vendor', 'vendor', p_id, JSON_OBJECT(
+            'responsible_administrator_id', v_old,
+            'responsible_administrator', (SELECT m.name FROM ecom_data.administrator AS m WHERE m.id = v_old)
+        ),
+        JSON_OBJECT(
+            'responsible_administrator_id', p_administrator,
+            'responsible_administrator', (SELECT m.name FROM ecom_data.administrator AS m WHERE m.id = p_administrator)
+        )
     );
     IF v_account IS NOT NULL AND v_account <> p_caller THEN
         CALL ecom_data.notify(

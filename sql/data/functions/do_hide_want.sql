@@ -37,7 +37,7 @@ BEGIN
     SET w.status = v_new, w.hidden_reason = IF(p_hidden = 1, TRIM(p_reason), NULL), w.version = v_version + 1
     WHERE w.id = p_id;
     CALL ecom_data.audit(
-        p_caller, 'hide_want', 'want', p_id, JSON_OBJECT('status', v_status),
+        p_caller, IF(p_hidden = 1, 'hide_want', 'show_want'), 'want', p_id, JSON_OBJECT('status', v_status),
         JSON_OBJECT('status', v_new, 'reason', TRIM(COALESCE(p_reason, '')))
     );
     IF p_hidden = 1 THEN

@@ -59,8 +59,14 @@ BEGIN
     SET c.parent_id = p_parent, c.position = v_all, c.version = c.version + 1
     WHERE c.id = p_category;
     CALL ecom_data.audit(
-        p_caller, 'move_category', 'category', p_category, JSON_OBJECT('name', v_name, 'parent', v_parent + 0),
-        JSON_OBJECT('name', v_name, 'parent', p_parent + 0)
+        p_caller, 'move_category', 'category', p_category, JSON_OBJECT(
+            'name', v_name, 'parent', v_parent + 0,
+            'parent_name', (SELECT c.name FROM ecom_data.category AS c WHERE c.id = v_parent)
+        ),
+        JSON_OBJECT(
+            'name', v_name, 'parent', p_parent + 0,
+            'parent_name', (SELECT c.name FROM ecom_data.category AS c WHERE c.id = p_parent)
+        )
     );
     RETURN ecom_data.key_end(p_caller, p_key, JSON_OBJECT('version', p_version + 1));
 END

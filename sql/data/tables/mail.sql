@@ -1,6 +1,7 @@
 -- Letters to people and what became of them: `waiting` until `ecom-server mail` has given it to the mail server, `failed` when it gave
--- up. `detail` (JSON) holds what the words of the kind say, and is emptied once the letter is sent. Codes stand nowhere here: the
--- sender makes them at the moment it sends, so that neither a backup nor a statement somebody could read holds one.
+-- up; an administrator may let it wait again. `detail` (JSON) holds what the words of the kind say, and is emptied once the letter is
+-- sent. Codes stand nowhere here: the sender makes them at the moment it sends, so that neither a backup nor a statement somebody
+-- could read holds one.
 CREATE TABLE IF NOT EXISTS ecom_data.mail (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
     account_id BIGINT UNSIGNED NULL,

@@ -92,6 +92,15 @@ def test_closing_with_something_typed_asks_first(qtbot, dialog: FormDialog) -> N
     assert not dialog.isVisible()
 
 
+def test_closing_after_a_refusal_asks_as_well(dialog: FormDialog) -> None:
+    dialog.form.field("name").edit.setText("Lin")
+    dialog.refuse("Somebody changed this meanwhile.")
+    dialog.cancel.click()
+    assert dialog.isVisible() and "not saved" in dialog.messages.words()
+    dialog.messages.buttons[0].click()
+    assert not dialog.isVisible()
+
+
 def test_closing_with_nothing_typed_closes(dialog: FormDialog) -> None:
     dialog.cancel.click()
     assert not dialog.isVisible()
