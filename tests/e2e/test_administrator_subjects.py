@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from PyQt6.QtPdf import QPdfDocument
@@ -9,7 +10,9 @@ from PyQt6.QtWidgets import QDateEdit, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecom_client.domain.keys import new_key
+from ecom_client.domain.query import Comparison, Group, Operator
 from ecom_client.ui.admin.admin_table import AdminTable
+from ecom_client.ui.admin.categories import CategoriesPage
 from ecom_client.ui.admin.ledger import LedgerPage
 from ecom_client.ui.common.document_dialog import DocumentDialog
 from tests.fixtures.driving import act, bar_says, dialog, find, press, says
@@ -115,3 +118,44 @@ def test_a_statement_of_anybodys_wallet_is_shown_for_a_period(
     for words in (login_name, "Cash", "¥0.00", "+¥12.00", "¥12.00", "At the end"):
         assert words in text, words
     shown.close()
+
+
+def test_categories_and_the_audit_log_are_asked_about_summed_up_and_lead_on(
+    open_window: OpenWindow, vendor: Person, administrator: Person, qtbot: QtBot
+) -> None:
+    category = f"台灯 Lamps {new_key()[:6]}"
+    put_on_sale(vendor, "Desk lamp", category=category)
+    window = open_window(administrator)
+    window.go_to("categories")
+    page = window.current_page()
+    assert isinstance(page, CategoriesPage)
+    page.tabs.setCurrentIndex(1)
+    table = page.table
+    table.set_condition(Comparison("name", Operator.IS, (category,)))
+    wait_for_rows(qtbot, table, 1)
+    assert rows_of(table)[0]["on_sale"] == 1
+    table.table.selectRow(0)
+    act(qtbot, table, "Show the products")
+    products = window.current_page()
+    assert isinstance(products, AdminTable)
+    wait_for_rows(qtbot, products, 1)
+    assert rows_of(products)[0]["name"] == "Desk lamp"
+
+    removed = rows_of(products)[0]
+    administrator.write("remove_product", new_key(), removed["id"], removed["version"], "Broken")
+    window.go_to("audit")
+    audit = window.current_page()
+    assert isinstance(audit, AdminTable)
+    audit.set_condition(
+        Group(
+            True,
+            (
+                Comparison("action", Operator.ONE_OF, ("remove_product", "restore_product")),
+                Comparison("subject_id", Operator.IS, (Decimal(removed["id"]),)),
+            ),
+        )
+    )
+    wait_for_rows(qtbot, audit, 1)
+    assert "is one of Product removed, Product given back" in audit.query_chip.words.text()
+    summary = audit.open_summary()
+    assert summary is not None

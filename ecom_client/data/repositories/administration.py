@@ -36,7 +36,7 @@ from ecom_client.data.views.accounts import (
     admin_vendor,
 )
 from ecom_client.data.views.administration import admin_audit_log, admin_mail
-from ecom_client.data.views.catalogue import admin_product, admin_review, admin_want
+from ecom_client.data.views.catalogue import admin_category, admin_product, admin_review, admin_want
 from ecom_client.data.views.money import (
     admin_debt,
     admin_ledger_entry,
@@ -287,6 +287,17 @@ AUDIT = ViewSource(
     },
 )
 
+_category = admin_category.c
+CATEGORIES = ViewSource(
+    admin_category,
+    sorts=(SortKey("name"),),
+    filters={
+        "words": contains(_category.name, _category.description),
+        "products": between(_category.products),
+        "on_sale": between(_category.on_sale),
+    },
+)
+
 _mail = admin_mail.c
 MAIL = ViewSource(
     admin_mail,
@@ -311,6 +322,8 @@ SORTS: Mapping[str, frozenset[str]] = {
     "finance": frozenset({"id", "charged_at", "vendor_name", "amount", "status", "month"}),
     "complaints": frozenset({"id", "status", "filed_at", "last_at"}),
     "credit": frozenset({"id", "happened_at"}),
+    "categories": frozenset({"id"}),
+    "audit": frozenset({"id", "happened_at"}),
     "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
     "questions": frozenset({"id", "asked_at"}),
     "community": frozenset({"id", "written_at"}),

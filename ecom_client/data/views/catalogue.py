@@ -28,6 +28,8 @@ admin_category = Table(
     whole("position"),
     whole("version"),
     whole("products"),
+    whole("on_sale"),
+    maybe("parent_name", String),
 )
 
 admin_product = Table(

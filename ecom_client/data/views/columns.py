@@ -76,6 +76,12 @@ class Word(TypeDecorator[str]):
         return Word.Comparator
 
 
+class OpenWord(Word):
+    """A code kept as ASCII text: these words, in the order of the alphabet, and those that other packages write."""
+
+    cache_ok = True
+
+
 ACCOUNT_STATUSES = ("half_open", "active", "suspended", "closed")
 CONDITIONS = ("new", "like_new", "good", "worn")
 

@@ -9,24 +9,20 @@ from PyQt6.QtWidgets import QWidget
 from ecom_client.data.paging import Source
 from ecom_client.data.repositories.administration import AUDIT
 from ecom_client.domain.changes import Change
+from ecom_client.ui.admin.admin_table import AdminTable
 from ecom_client.ui.admin.audit_words import action_word, audited_subjects, in_a_line, subject_word, values
 from ecom_client.ui.common.columns import Column, Kind
-from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice
-from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.text import _, date_time, ngettext, number
 
 
-class AuditPage(ListPage):
+class AuditPage(AdminTable):
     """Place "audit"."""
 
     name = "admin/audit"
+    module = "audit"
     interested_in = frozenset({Change.AUDIT, Change.CUSTOMERS, Change.WALLET_REQUESTS})
-
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context.tasks, context.memory, context.pictures, parent)
-        self.table.setObjectName("auditTable")
 
     def title(self) -> str:
         return _("Audit log")
@@ -39,7 +35,9 @@ class AuditPage(ListPage):
 
     def columns(self) -> tuple[Column, ...]:
         return (
-            Column("happened_at", lambda: _("When"), lambda row: row["happened_at"], Kind.DATETIME),
+            Column(
+                "happened_at", lambda: _("When"), lambda row: row["happened_at"], Kind.DATETIME, "happened_at"
+            ),
             Column("who", lambda: _("Who"), lambda row: row["login_name"], width=140),
             Column("action", lambda: _("What"), lambda row: action_word(row["action"]), width=200),
             Column("subject", lambda: _("Subject"), lambda row: subject_word(row["subject"]), width=130),
@@ -82,6 +80,5 @@ class AuditPage(ListPage):
     def empty(self) -> tuple[str, str, str]:
         return ("clipboard-text-clock-outline", _("What administrators change will stand here."), "")
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} entry", "{n} entries", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} entry", "{n} entries", count).format(n=number(count))

@@ -200,6 +200,11 @@ def action_word(action: str) -> str:
     return actions().get(action) or _as_kept(action)
 
 
+def audited_actions() -> list[tuple[str, str]]:
+    """The deeds, as a condition offers them."""
+    return sorted(actions().items(), key=lambda one: one[1])
+
+
 def audited_subjects() -> list[tuple[str, str]]:
     """The kinds of things deeds are done to, as a filter offers them."""
     return sorted(subjects().items(), key=lambda one: one[1])

@@ -1,11 +1,11 @@
-"""The categories: a tree that is added to, renamed, moved and cut."""
+"""The categories: a tree that is added to, renamed, moved and cut, and a table to ask about them."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ecom_client.data.repositories.categories import CategoryNode
 from ecom_client.domain.changes import Change
@@ -13,6 +13,7 @@ from ecom_client.domain.errors import Cancelled
 from ecom_client.domain.identity import Privilege
 from ecom_client.domain.keys import new_key
 from ecom_client.ui.admin.category_editor import CategoryEditor
+from ecom_client.ui.admin.category_table import CategoryTable
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import confirm
@@ -20,9 +21,10 @@ from ecom_client.ui.common.form import Form, LongTextField, TextField
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import label
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.tabs import tab_bar
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
-from ecom_client.ui.common.tokens import LARGE, SMALL
+from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL
 
 _CHANGES = frozenset({Change.CATEGORIES, Change.AUDIT})
 
@@ -37,6 +39,7 @@ class CategoriesPage(Page):
         self._may_write = context.identity.may("categories", Privilege.WRITE)
         self._may_remove = context.identity.may("categories", Privilege.FULL)
         self._to_choose: int | None = None
+        self._context = context
         self._new = QAction(_("New category"), self)
         self._init_ui()
         self._connect_signals()
@@ -51,6 +54,7 @@ class CategoriesPage(Page):
         self.tasks.query(
             self, lambda session: session.categories.all(), self._show, self.failed.emit, key="categories"
         )
+        self.table.refresh()
 
     def _init_ui(self) -> None:
         theme = current_theme()
@@ -67,7 +71,8 @@ class CategoriesPage(Page):
         for button in (self.below, self.edit, self.remove):
             buttons.addWidget(button)
         buttons.addStretch()
-        column = QVBoxLayout(self)
+        editor = QWidget()
+        column = QVBoxLayout(editor)
         column.setContentsMargins(*(4 * [theme.px(LARGE)]))
         column.setSpacing(theme.px(SMALL))
         column.addLayout(buttons)
@@ -76,9 +81,27 @@ class CategoriesPage(Page):
             column.addWidget(
                 label(_("Drag a category to its place, or move it by Ctrl and the arrow keys."), "muted")
             )
+        self.table = CategoryTable(self._context)
+        self.tabs = tab_bar("categoryTabs", _("Tree or table"), (_("Tree"), _("Table")))
+        self.parts = QStackedWidget()
+        self.parts.addWidget(editor)
+        self.parts.addWidget(self.table)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(theme.px(LARGE), theme.px(MEDIUM), theme.px(LARGE), 0)
+        tabs.addWidget(self.tabs)
+        tabs.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(tabs)
+        whole.addWidget(self.parts, 1)
         self._show_buttons()
 
     def _connect_signals(self) -> None:
+        self.tabs.currentChanged.connect(self.parts.setCurrentIndex)
+        self.table.said.connect(self.said)
+        self.table.failed.connect(self.failed)
+        self.table.go.connect(self.go)
         self._new.triggered.connect(lambda: self._edit(None, None))
         self.below.clicked.connect(lambda: self._edit(None, self.tree.chosen()))
         self.edit.clicked.connect(lambda: self._edit(self.tree.chosen(), None))

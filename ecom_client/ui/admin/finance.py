@@ -13,7 +13,6 @@ from PyQt6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from ecom_client.ui.common.labels import Card, empty_out, figure, label
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.selling_words import fee_name, slots_words
+from ecom_client.ui.common.tabs import tab_bar
 from ecom_client.ui.common.text import _, money, ngettext, number, percent
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL
@@ -90,16 +90,12 @@ class FinancePage(Page):
         column.addStretch()
         area = scrolling(inside, sideways=False)
         self.charges = Charges(self._context)
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("financeTabs")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setAccessibleName(_("Prices or charges"))
+        self.tabs = tab_bar(
+            "financeTabs", _("Prices or charges"), (_("Fees and plans"), _("Memberships charged"))
+        )
         self.parts = QStackedWidget()
-        for words, part in ((_("Fees and plans"), area), (_("Memberships charged"), self.charges)):
-            self.tabs.addTab(words)
-            self.parts.addWidget(part)
+        self.parts.addWidget(area)
+        self.parts.addWidget(self.charges)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(theme.px(LARGE), theme.px(MEDIUM), theme.px(LARGE), 0)
         tabs.addWidget(self.tabs)

@@ -136,6 +136,5 @@ class MailPage(AdminTable):
             "",
         )
 
-    def fact_of(self, count: int, exact: bool) -> str:
-        words = ngettext("{n} letter", "{n} letters", count).format(n=number(count))
-        return words if exact else _("more than {words}").format(words=words)
+    def counted(self, count: int) -> str:
+        return ngettext("{n} letter", "{n} letters", count).format(n=number(count))

@@ -13,7 +13,6 @@ from PyQt6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +37,7 @@ from ecom_client.ui.common.form import Form, LongTextField, TextField
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import Card, label
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.tabs import tab_bar
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, SMALL
@@ -95,12 +95,9 @@ class PermissionsPage(Page):
 
     def _init_ui(self) -> None:
         theme = current_theme()
-        self.roles = QTabBar()
-        self.roles.setObjectName("roles")
-        self.roles.setDrawBase(False)
-        self.roles.setAccessibleName(_("Whose groups are shown"))
-        for word in (_("Administrators"), _("Vendors"), _("Customers")):
-            self.roles.addTab(word)
+        self.roles = tab_bar(
+            "roles", _("Whose groups are shown"), (_("Administrators"), _("Vendors"), _("Customers"))
+        )
         self.matrix = AccessMatrix()
         self.groups = QComboBox()
         self.groups.setObjectName("groups")

@@ -15,8 +15,14 @@ from ecom_client.data.views.accounts import (
     admin_student_badge,
     admin_vendor,
 )
-from ecom_client.data.views.administration import admin_mail
-from ecom_client.data.views.catalogue import admin_product, admin_question, admin_review, admin_want
+from ecom_client.data.views.administration import admin_audit_log, admin_mail
+from ecom_client.data.views.catalogue import (
+    admin_category,
+    admin_product,
+    admin_question,
+    admin_review,
+    admin_want,
+)
 from ecom_client.data.views.complaints import admin_complaint, admin_credit_change
 from ecom_client.data.views.messages import admin_broadcast, admin_post, admin_support
 from ecom_client.data.views.money import (
@@ -29,6 +35,7 @@ from ecom_client.data.views.orders import admin_order, admin_order_request, admi
 from ecom_client.domain.catalogue import Condition as ItemCondition
 from ecom_client.domain.catalogue import ProductStatus
 from ecom_client.domain.orders import Delivery, OrderStatus, Payment
+from ecom_client.ui.admin.audit_words import audited_actions, audited_subjects
 from ecom_client.ui.admin.mail_words import mail_kinds, mail_states
 from ecom_client.ui.admin.words import (
     account_states,
@@ -382,6 +389,22 @@ MAIL = (
     Asked("last_error", lambda: _("What went wrong")),
 )
 
+CATEGORIES = (
+    Asked("name", lambda: _("Name")),
+    Asked("parent_name", lambda: _("Inside")),
+    Asked("description", lambda: _("Description")),
+    Asked("products", lambda: _("Products")),
+    Asked("on_sale", lambda: pgettext("product", "On sale")),
+)
+
+AUDIT = (
+    Asked("happened_at", lambda: _("When")),
+    Asked("login_name", lambda: _("Who")),
+    Asked("action", lambda: _("What"), audited_actions),
+    Asked("subject", lambda: _("Subject"), audited_subjects),
+    Asked("subject_id", lambda: _("Number")),
+)
+
 _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "orders": lambda: QueryWords(subject_of(admin_order), ORDERS),
     "customers": lambda: QueryWords(subject_of(admin_customer), CUSTOMERS),
@@ -402,6 +425,8 @@ _MODULES: Mapping[str, Callable[[], QueryWords]] = {
     "accounts": lambda: QueryWords(subject_of(admin_account), ACCOUNTS),
     "questions": lambda: QueryWords(subject_of(admin_question), QUESTIONS),
     "community": lambda: QueryWords(subject_of(admin_post), COMMUNITY),
+    "categories": lambda: QueryWords(subject_of(admin_category), CATEGORIES),
+    "audit": lambda: QueryWords(subject_of(admin_audit_log), AUDIT),
     "mail": lambda: QueryWords(subject_of(admin_mail), MAIL),
     "support": lambda: QueryWords(subject_of(admin_support), SUPPORT),
     "broadcast": lambda: QueryWords(subject_of(admin_broadcast), BROADCASTS),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtCore import QSize
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ecom_client.data.repositories.mailbox import Mailbox
 from ecom_client.domain.changes import Change
@@ -28,6 +28,7 @@ from ecom_client.ui.common.form import Form, LongTextField
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.table import RowAction
+from ecom_client.ui.common.tabs import tab_bar
 from ecom_client.ui.common.text import _, date_time, ngettext, number, percent, pgettext
 from ecom_client.ui.common.theme import current_theme
 from ecom_client.ui.common.tokens import ICON
@@ -175,12 +176,7 @@ class MailboxPage(ListPage):
     # The folders and the room
 
     def _init_folders(self) -> None:
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("mailboxTabs")
-        self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(_("Inbox or sent"))
-        self.tabs.addTab(_("Inbox"))
-        self.tabs.addTab(pgettext("folder", "Sent"))
+        self.tabs = tab_bar("mailboxTabs", _("Inbox or sent"), (_("Inbox"), pgettext("folder", "Sent")))
         self.tabs.currentChanged.connect(self._on_folder)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)

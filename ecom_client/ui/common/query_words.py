@@ -44,10 +44,15 @@ class QueryWords:
         return asked.title() if asked is not None else name
 
     def choices(self, name: str) -> list[tuple[str, str]]:
-        """The values of a choice with their words, in the declared order."""
+        """The values of a choice with their words, in the order they are worded in; those without words last."""
         asked = self._asked.get(name)
         worded = dict(asked.choices()) if asked is not None and asked.choices is not None else {}
-        return [(word, worded.get(word, word)) for word in self.subject.column(name).choices]
+        known = self.subject.column(name).choices
+        unworded = [word for word in known if word not in worded]
+        return [
+            *((word, said) for word, said in worded.items() if word in known),
+            *zip(unworded, unworded, strict=True),
+        ]
 
     def value(self, column: QueryColumn, value: Value) -> str:
         """One value as it is written."""

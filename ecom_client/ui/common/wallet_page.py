@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege, Window
@@ -16,6 +16,7 @@ from ecom_client.ui.common.flow import FlowLayout
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import label
 from ecom_client.ui.common.page import Page
+from ecom_client.ui.common.tabs import tab_bar
 from ecom_client.ui.common.text import NOTHING, _, money
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL, TIGHT
@@ -150,13 +151,10 @@ class WalletPage(Page):
         self.entries = Entries(self._context)
         self.requests = Requests(self._context)
         self.debts = Debts(self._context)
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("walletTabs")
-        self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(_("Entries, requests or debts"))
+        parts = (self.entries, self.requests, self.debts)
+        self.tabs = tab_bar("walletTabs", _("Entries, requests or debts"), (part.title() for part in parts))
         self.lists = QStackedWidget()
-        for part in (self.entries, self.requests, self.debts):
-            self.tabs.addTab(part.title())
+        for part in parts:
             self.lists.addWidget(part)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(theme.px(LARGE), 0, theme.px(LARGE), 0)

@@ -1,4 +1,5 @@
--- The category tree with the number of products whose main category each is. For administrators who may read categories.
+-- The category tree with how many products have each for their main category, and how many of them are on sale. For
+-- administrators who may read categories.
 CREATE OR REPLACE
 DEFINER = 'ecom_definer'@'localhost' SQL SECURITY DEFINER VIEW ecom.admin_category AS
 SELECT
@@ -8,5 +9,8 @@ SELECT
     c.description,
     c.position,
     c.version,
-    (SELECT COUNT(*) FROM ecom_data.product AS p WHERE p.category_id = c.id) AS products
+    (SELECT COUNT(*) FROM ecom_data.product AS p WHERE p.category_id = c.id) AS products,
+    (SELECT COUNT(*) FROM ecom_data.product AS p WHERE p.category_id = c.id AND p.status = 'on_sale') AS on_sale,
+    u.name AS parent_name
 FROM ecom_data.category AS c
+LEFT JOIN ecom_data.category AS u ON c.parent_id = u.id

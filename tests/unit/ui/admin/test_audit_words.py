@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from ecom_client.data.views.administration import AUDITED_ACTIONS, AUDITED_SUBJECTS
 from ecom_client.ui.admin.audit_words import action_word, actions, in_a_line, names, subjects, values
 from ecom_client.ui.common.text import set_language
 
@@ -105,6 +106,8 @@ def test_the_sources_are_read() -> None:
 def test_every_deed_that_is_written_down_has_words_and_no_words_are_left_over() -> None:
     assert set().union(*(call.actions for call in CALLS)) == set(actions())
     assert {call.subject for call in CALLS} == set(subjects())
+    assert tuple(sorted(actions())) == AUDITED_ACTIONS, "and conditions know them"
+    assert tuple(sorted(subjects())) == AUDITED_SUBJECTS
 
 
 @pytest.mark.parametrize("call", CALLS, ids=lambda call: call.file)
