@@ -110,7 +110,10 @@ def settle() -> None:
 
 def see(called: str, kind: type[W] = QWidget, inside: QWidget | None = None) -> W:  # type: ignore[assignment]
     """The thing that is called so, once it is seen."""
-    return wait(lambda: _seen(called, kind, inside), lambda: f"“{called}” in {_name(inside or front())}")
+    return wait(
+        lambda: _seen(called, kind, inside),
+        lambda: f"“{called}” in {_name(inside or front())} (what is read: {text()[:500]!r})",
+    )
 
 
 def sees(called: str, kind: type[QWidget] = QWidget) -> bool:
