@@ -39,7 +39,7 @@ from ecom_client.data.views import public
 from ecom_client.data.views.columns import UtcDateTime, Word
 from ecom_client.domain.query import Comparison, Condition, Kind, Operator, QueryColumn, Subject, Value, check
 
-_CODES = frozenset({"number", "language"})
+_CODES = frozenset({"number", "language", "card_last4"})
 """Columns that hold identifiers of ASCII characters."""
 
 

@@ -1,10 +1,13 @@
 """A shop with 100,000 products and 100,000 orders: no list freezes its window, and every row can be reached.
 
+On MySQL a fifth of them: how it reads its indexes shows with fewer, and filling takes it far longer.
+
 All figures are printed (`pytest -s`). Only freezes fail a test: how long an answer takes is the machine's affair.
 """
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -31,7 +34,7 @@ from tests.fixtures.lists import LEFT, click_header
 from tests.fixtures.people import InstalledShop, Person
 from tests.fixtures.windows import OpenWindow, type_text
 
-PRODUCTS = ORDERS = 100_000
+PRODUCTS = ORDERS = 20_000 if os.environ.get("ECOM_TEST_ENGINE") == "mysql" else 100_000
 FREEZE_MS = 1000
 """A window that stands still so long has frozen; what is usual is a tenth of it."""
 PATIENCE_MS = 60_000

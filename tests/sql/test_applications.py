@@ -203,7 +203,10 @@ def test_the_documents_are_seen_by_the_applicant_and_by_approvals_alone(
     try:
         assert clerk.session.attachments.content(picture) is not None
     finally:
-        shop.execute("DELETE FROM ecom_data.access WHERE module = 'approvals' AND privilege = 'read'")
+        shop.execute(
+            "DELETE x FROM ecom_data.access AS x INNER JOIN ecom_data.people_group AS g ON x.group_id = g.id"
+            " WHERE g.name = 'Clerks of approvals'"
+        )
         shop.execute("DELETE FROM ecom_data.group_member WHERE account_id = %s", clerk.account_id)
         shop.execute("DELETE FROM ecom_data.people_group WHERE name = 'Clerks of approvals'")
     assert vendor.session.attachments.content(picture) is not None

@@ -19,7 +19,7 @@ from ecom_client.server.sample.people import Crowd, sign_in
 
 
 def make(root: Connection, address: Address, crowd: Crowd) -> None:
-    """Chen buys at two places, one vendor ships, another asks for a withdrawal; carts and favourites are begun."""
+    """Chen buys, one vendor ships and has more to ship, another asks for a withdrawal; a cart is begun."""
     listings = _listings(root, crowd)
     chen = window_of(address, "chen", Window.CUSTOMER)
     nanyuan = window_of(address, "nanyuan", Window.VENDOR)
@@ -37,9 +37,11 @@ def make(root: Connection, address: Address, crowd: Crowd) -> None:
         charger = min((row for row in listings["nanyuan"] if row["stock"] > 5), key=lambda row: row["price"])
         bought = _buy(chen, [(charger, 2), (book, 1)])
         _buy(chen, [(listings["beiyuan"][3], 1)], meeting_place="体育馆 Gym")
+        waiting = _buy(chen, [(charger, 1)])[0]
         mine = next(order for order in bought if order["vendor_id"] == crowd.by_login["nanyuan"].profile_id)
         nanyuan.write("confirm_order", new_key(), mine["id"])
         nanyuan.write("ship_order", new_key(), mine["id"], "顺丰 SF", "SF1420260001")
+        nanyuan.write("confirm_order", new_key(), waiting["id"])
         if float(luyi.read("my_wallet")[0]["balance"]) >= 200:
             luyi.write("ask_withdrawal", new_key(), 200, "ICBC 6222 **** 4410")
     finally:
