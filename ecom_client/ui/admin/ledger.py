@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -24,7 +24,7 @@ from ecom_client.ui.common.facts import Facts
 from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, Range
 from ecom_client.ui.common.form import ChoiceField, DateField, Form
 from ecom_client.ui.common.table import RowAction
-from ecom_client.ui.common.text import _, date_time, local, money, money_delta, ngettext, number, pgettext
+from ecom_client.ui.common.text import _, date_time, money, money_delta, ngettext, number, pgettext
 from ecom_client.ui.common.wallet_words import movement_word
 
 
@@ -118,8 +118,16 @@ class LedgerPage(AdminTable):
         )
 
     def ask_period(self, row: Any) -> None:
-        """Ask for the days of a statement of a row's wallet, then show it."""
-        today = local(datetime.now(UTC)).date()
+        """Ask for the days of a statement of a row's wallet, then show it. Days are those of the shop."""
+        self.tasks.query(
+            self,
+            lambda session: session.overview.period(1)[1],
+            lambda today: self._ask_days(row, today),
+            self.failed.emit,
+            key="today",
+        )
+
+    def _ask_days(self, row: Any, today: date) -> None:
         wallet = ChoiceField("wallet", _("Wallet"), options=_own_wallets(), required=True)
         first = DateField("from", pgettext("days", "From"), required=True, most=today, half=True)
         last = DateField("to", pgettext("days", "To"), required=True, most=today, half=True)
