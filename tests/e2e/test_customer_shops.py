@@ -63,7 +63,15 @@ def _shop(window: RoleWindow, qtbot: QtBot) -> ShopPage:
     window.go_to("shop")
     page = window.page("shop")
     assert isinstance(page, ShopPage)
-    qtbot.waitUntil(lambda: page.model.rowCount() > 0 and page.tree.topLevelItemCount() > 1, timeout=SOON)
+    qtbot.waitUntil(
+        lambda: (
+            page.model.rowCount() > 0
+            and page.model.is_exact
+            and not page.model.is_busy
+            and page.tree.topLevelItemCount() > 1
+        ),
+        timeout=SOON,
+    )
     return page
 
 

@@ -328,7 +328,7 @@ def test_a_hundred_thousand_orders_are_looked_through(
         "by state and total", lambda: click_header(page, "total", Qt.KeyboardModifier.ControlModifier)
     )
     watch.jump("its middle", page.table, 0.5)
-    number = shop.value("SELECT number FROM ecom_data.orders ORDER BY id LIMIT 1 OFFSET 50000")
+    number = shop.value("SELECT number FROM ecom_data.orders ORDER BY id LIMIT 1 OFFSET %s", ORDERS // 2)
     now = datetime.now(UTC)
     _narrowed(
         page,
