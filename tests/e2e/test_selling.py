@@ -391,6 +391,36 @@ def test_an_administrator_keeps_fees_plans_and_the_trial(
         shop.execute("DELETE FROM ecom_data.plan WHERE name LIKE 'Stall %%'")
 
 
+def test_a_plan_with_too_few_places_for_one_of_its_shops_is_refused_beside_them(
+    vendor: Person, administrator: Person, open_window: OpenWindow, qtbot: QtBot, shop: InstalledShop
+) -> None:
+    name = f"Booth {new_key()[:6]}"
+    shop.execute(
+        "INSERT INTO ecom_data.plan (name, slots, monthly_price, discount) VALUES (%s, 2, 5, 0)", name
+    )
+    plan = int(shop.value("SELECT LAST_INSERT_ID()"))
+    for number in range(2):
+        put_on_sale(vendor, f"Thing {number}")
+    make_shop(vendor, plan)
+    try:
+        window = open_window(administrator)
+        window.go_to("finance")
+        page = window.current_page()
+        assert isinstance(page, FinancePage)
+        press(qtbot, page, f"changePlan_{plan}")
+        shown = dialog(qtbot, "planDialog")
+        fill(qtbot, shown, "plan_slots", "1")
+        press(qtbot, shown, "savePlan")
+        qtbot.waitUntil(lambda: "slots" in shown.form.errors(), timeout=SOON)  # type: ignore[attr-defined]
+        assert "2 products of one shop" in shown.form.errors()["slots"]  # type: ignore[attr-defined]
+    finally:
+        shop.execute(
+            "UPDATE ecom_data.membership SET current_of = NULL, ended_at = ecom_data.utc_now() WHERE current_of = %s",
+            vendor.profile_id,
+        )
+        shop.execute("UPDATE ecom_data.vendor SET kind = 'individual' WHERE id = %s", vendor.profile_id)
+
+
 def test_the_page_of_a_shop_tells_its_plan(
     vendor: Person, customer: Person, open_window: OpenWindow, qtbot: QtBot, shop: InstalledShop
 ) -> None:

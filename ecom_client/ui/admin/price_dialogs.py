@@ -82,6 +82,7 @@ class PlanDialog(CommandDialog):
             partial(_save_plan, plan),
             CHANGES,
             introduction=_("A new price counts from the next month that is charged."),
+            beside={"shelf_too_full": "slots"},
             parent=page,
         )
         self.setObjectName("planDialog")

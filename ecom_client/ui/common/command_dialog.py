@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QWidget
 
 from ecom_client.domain.changes import Changes
-from ecom_client.domain.errors import Cancelled
+from ecom_client.domain.errors import Cancelled, Refused
 from ecom_client.domain.keys import new_key
 from ecom_client.ui.common.dialogs import FormDialog
 from ecom_client.ui.common.form import Form
@@ -23,7 +24,10 @@ Work = Callable[[Any, str, dict[str, Any]], Any]
 
 
 class CommandDialog(FormDialog):
-    """The key is kept until the outcome is known, so that pressing again after "Cancel" repeats the same deed."""
+    """The key is kept until the outcome is known, so that pressing again after "Cancel" repeats the same deed.
+
+    `beside` is the field by the word of a refusal, for those whose detail is not the name of one.
+    """
 
     #: It is done: what `work` gave.
     answered = pyqtSignal(object)
@@ -39,11 +43,13 @@ class CommandDialog(FormDialog):
         *,
         introduction: str = "",
         danger: bool = False,
+        beside: Mapping[str, str] = MappingProxyType({}),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, form, deed, introduction=introduction, parent=parent)
         self._tasks, self._work, self._changes = tasks, work, changes
         self._key = new_key()
+        self._beside = beside
         if danger:
             mark(self.deed, kind="danger")
         self.confirmed.connect(self._on_sent)
@@ -70,7 +76,8 @@ class CommandDialog(FormDialog):
             self.set_busy(False)
             self._tasks.unhandled.emit(error)
         else:
-            self.refuse(told.sentence, told.field)
+            word = error.word if isinstance(error, Refused) else ""
+            self.refuse(told.sentence, self._beside.get(word, told.field))
 
 
 def _call(work: Work, key: str, values: dict[str, Any], session: Any) -> Any:

@@ -17,7 +17,6 @@ from ecom_client.ui.common.attachments import AttachmentStrip
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.form import ChoiceField, Form, LongTextField, TextField
 from ecom_client.ui.common.selling_words import document_kinds, plan_words
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, money
 
@@ -62,6 +61,7 @@ class ApplicationDialog(CommandDialog):
                 "An administrator looks at your documents, visits you and decides. Nothing is taken before the first "
                 "full month as a shop."
             ),
+            beside={"slots_full": "plan"},
             parent=parent,
         )
         self.setObjectName("applicationDialog")
@@ -94,6 +94,7 @@ class PlanDialog(CommandDialog):
                 "It counts at once. A dearer plan costs the rest of the running month now; of a cheaper one nothing is "
                 "paid back."
             ),
+            beside=dict.fromkeys(("fee_changed", "fee_not_covered", "slots_full"), "plan"),
             parent=parent,
         )
         self.setObjectName("planDialog")
@@ -110,12 +111,9 @@ class PlanDialog(CommandDialog):
 
     def _on_refused(self, error: Exception) -> None:
         super()._on_refused(error)
-        if isinstance(error, Refused) and error.word in ("fee_changed", "fee_not_covered", "slots_full"):
-            if error.word == "fee_changed":
-                self._prices[self.form.field("plan").value()] = Decimal(error.detail)
-                self._show_price()
-            self.messages.clear()
-            self.refuse(sentence(error), "plan")
+        if isinstance(error, Refused) and error.word == "fee_changed":
+            self._prices[self.form.field("plan").value()] = Decimal(error.detail)
+            self._show_price()
 
 
 def _apply(session: Any, key: str, values: dict[str, Any]) -> str:
