@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from ecom_client.config.page_modules import PageModule
@@ -93,6 +94,17 @@ class Schema:
     def package_files(self) -> list[SqlFile]:
         """Every file of the packages' manifests, in order."""
         return [file for package in self.packages for file in self._listed(package.sql)]
+
+    def fingerprint(self) -> str:
+        """A digest of everything that is installed from here; as long as it is the same, a server has it already."""
+        digest = sha256(self.engine.encode())
+        for folder in (self._folder, *(package.sql for package in self.packages)):
+            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+                digest.update(f"{path.relative_to(folder)}\0".encode())
+                digest.update(path.read_bytes())
+        for package in self.packages:
+            digest.update(repr((package.module, sorted(package.words.items()))).encode())
+        return digest.hexdigest()
 
     def refusals(self) -> dict[str, int]:
         """The registry of refusals: word → number."""

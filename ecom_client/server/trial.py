@@ -6,12 +6,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from ecom_client.config.paths import paths
+from ecom_client.config.page_modules import page_modules
+from ecom_client.config.paths import bundled, paths
 from ecom_client.data.address import Address
 from ecom_client.server import cards
 from ecom_client.server.engines import find_engine
-from ecom_client.server.install import install
+from ecom_client.server.install import engine_of, install
 from ecom_client.server.private_server import PrivateServer
+from ecom_client.server.schema import Schema
 
 
 def trial_server(directory: Path | None = None, *, port: int | None = None) -> PrivateServer:
@@ -36,7 +38,11 @@ def ready(say: Callable[[str], None] = lambda _words: None, server: PrivateServe
     root = server.root_connection()
     try:
         address = Address(socket_path=str(server.socket))
-        install(root, shop_name="Ecom")
+        mark = server.data / "ecom-schema"  # goes when the data go
+        wanted = Schema(bundled("sql"), engine_of(root), page_modules().modules).fingerprint()
+        if not mark.exists() or mark.read_text() != wanted:  # nobody who is in is turned out for nothing
+            install(root, shop_name="Ecom")
+            mark.write_text(wanted)
         with suppress(cards.CardsError):
             cards.ready(root, server.directory / "card.key")
         fill(
