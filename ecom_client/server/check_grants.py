@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ecom_client.server.check_objects import declared_in
+from ecom_client.server.schema import VERBS
 
 if TYPE_CHECKING:
     from ecom_client.server.check import Server
@@ -15,7 +16,6 @@ ROLES = ("ecom_member", "ecom_customer", "ecom_vendor", "ecom_administrator", "e
 _GRANT = re.compile(
     r"GRANT (.+?)(?: ON (.+?))? TO (\S+)(?: WITH (GRANT|ADMIN) OPTION)?(?: IDENTIFIED .*| REQUIRE .*| WITH MAX_.*)?"
 )
-_VERBS = {"view": "SELECT ON", "procedure": "EXECUTE ON PROCEDURE"}
 _GROUP = re.compile(r"ecom_(\w+)")
 _PERSON = "^u[0-9a-f]{31}$"
 _PRIVILEGE_TABLES = {
@@ -35,6 +35,7 @@ def grants(server: Server) -> Sequence[str]:
     found = _compare(server, "the guest", "''@'%'", "@%", declared_in(files, "guest.sql"))
     for role in ("ecom_member", "ecom_administrator", "ecom_recovery"):
         mine = [statement for statement in role_statements if _grantee(statement) == role]
+        mine += _of_page(server, role.removeprefix("ecom_"), role)
         found += _compare(server, f"the role {role}", role, role, mine)
     groups = server.rows(
         "SELECT id, role, mysql_role FROM ecom_data.people_group WHERE mysql_role IS NOT NULL"
@@ -113,7 +114,7 @@ def _by_access(server: Server, account: int, user: str) -> list[str]:
     roles = sorted(_roles_of_people(server).get(user, set()))  # checked by `accounts`
     statements = [f"GRANT {role} TO {user}@'%'" for role in roles]
     return statements + [
-        f"GRANT {_VERBS[row['object_kind']]} ecom.{row['object_name']} TO {user}@'%'" for row in opened
+        f"GRANT {VERBS[row['object_kind']]} ecom.{row['object_name']} TO {user}@'%'" for row in opened
     ]
 
 
@@ -126,11 +127,16 @@ def _of_group(server: Server, group: dict[str, Any]) -> list[str]:
         " AND FIELD(x.privilege, 'read', 'write', 'full') >= FIELD(o.privilege, 'read', 'write', 'full')",
         group["id"],
     )
-    objects = {(row["object_kind"], row["object_name"]) for row in opened}
-    objects |= {(kind, name) for page, kind, name in server.schema.page_objects() if page == group["role"]}
+    statements = [f"GRANT {VERBS[row['object_kind']]} ecom.{row['object_name']} TO {role}" for row in opened]
+    return statements + _of_page(server, group["role"], role)
+
+
+def _of_page(server: Server, window: str, role: str) -> list[str]:
+    """The grants of a MySQL role for what everybody may do in a window, as statements."""
     return [
-        f"GRANT ecom_member TO {role}",
-        *(f"GRANT {_VERBS[kind]} ecom.{name} TO {role}" for kind, name in objects),
+        f"GRANT {VERBS[kind]} ecom.{name} TO {role}"
+        for page, kind, name in server.schema.page_objects()
+        if page == window
     ]
 
 

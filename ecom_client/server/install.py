@@ -15,7 +15,7 @@ from pymysql.connections import Connection
 
 from ecom_client.config.page_modules import PageModule, page_modules
 from ecom_client.config.paths import bundled
-from ecom_client.server.schema import SCHEMA_VERSION, Module, Schema, SqlFile
+from ecom_client.server.schema import SCHEMA_VERSION, VERBS, Module, Schema, SqlFile
 
 OLDEST = {"mariadb": (10, 11), "mysql": (8, 4)}
 CALENDAR_FROM, CALENDAR_TO = 2000, 2100
@@ -83,7 +83,7 @@ def install(
             _run(root, file)
         if before is None:
             _write_shop(root, shop_name, time_zone, password_cost)
-        _replay_grants(root, [f for f in files if "grants" in f.path.parts])
+        _replay_grants(root, schema)
         _limit_guests(root)
         _write_modules(root, schema)
         _give_owners_everything(root)
@@ -252,7 +252,7 @@ def _write_shop(root: Connection, name: str, time_zone: str, password_cost: int)
         )
 
 
-def _replay_grants(root: Connection, files: list[SqlFile]) -> None:
+def _replay_grants(root: Connection, schema: Schema) -> None:
     """Makes the roles' grants exactly what sql/grants says: an object left out of it must not stay open."""
     with root.cursor() as cursor:
         for holder in (
@@ -264,10 +264,12 @@ def _replay_grants(root: Connection, files: list[SqlFile]) -> None:
             "ecom_recovery",
         ):
             cursor.execute(f"REVOKE ALL PRIVILEGES, GRANT OPTION FROM {holder}".replace("%%", "%"))
-        for role in ("ecom_customer", "ecom_vendor", "ecom_administrator"):
-            cursor.execute(f"GRANT ecom_member TO {role}")
-    for file in files:
-        _run(root, file)
+    for file in schema.files():
+        if "grants" in file.path.parts:
+            _run(root, file)
+    with root.cursor() as cursor:
+        for role, kind, name in schema.page_objects():
+            cursor.execute(f"GRANT {VERBS[kind]} ecom.{name} TO ecom_{role}")
 
 
 def _limit_guests(root: Connection) -> None:

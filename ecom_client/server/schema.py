@@ -18,6 +18,9 @@ SCHEMA_VERSION = 1
 ROLES = ("customer", "vendor", "administrator")
 """The roles modules and groups are for."""
 
+VERBS = {"view": "SELECT ON", "procedure": "EXECUTE ON PROCEDURE"}
+"""Kind of an object of the API → what a GRANT says before its name."""
+
 _PAGE = re.compile(r"GRANT (SELECT|EXECUTE) ON (?:PROCEDURE )?ecom\.(\w+) TO \w+")
 
 _CREATES = re.compile(
@@ -124,13 +127,13 @@ class Schema:
         return found
 
     def page_objects(self) -> list[tuple[str, str, str]]:
-        """(role, kind, name) of what every customer and vendor may do whatever their group."""
-        found = []
-        for role in ("customer", "vendor"):
-            text = (self._folder / "grants" / f"{role}.sql").read_text("utf-8")
-            for verb, name in _PAGE.findall(text):
-                found.append((role, "view" if verb == "SELECT" else "procedure", name))
-        return found
+        """(role, kind, name) of what everybody may do in a role's window whatever their group."""
+        return [
+            (role, "view" if verb == "SELECT" else "procedure", name)
+            for role in ROLES
+            for page in ("member", role)
+            for verb, name in _PAGE.findall((self._folder / "grants" / f"{page}.sql").read_text("utf-8"))
+        ]
 
     def migrations(self, since: int) -> list[tuple[int, SqlFile]]:
         """The migrations after version `since`, in order. Each file is NNNN_what.sql and leads to version NNNN."""

@@ -1,4 +1,4 @@
--- What every account may do, whatever its window; every other role includes it.
+-- What every account may do, whatever its window; the roles of the three windows get the same.
 GRANT SELECT ON ecom.shop TO ecom_member;
 GRANT SELECT ON ecom.terms TO ecom_member;
 GRANT SELECT ON ecom.setting TO ecom_member;

@@ -46,7 +46,6 @@ BEGIN
     SELECT g.mysql_role, g.role INTO v_mysql_role, v_role FROM ecom_data.people_group AS g WHERE g.id = p_group;
     IF v_mysql_role IS NOT NULL THEN
         CALL ecom_data.make_role(v_mysql_role);
-        CALL ecom_data.run(CONCAT('GRANT ecom_member TO ', v_mysql_role));
         SET v_done = 0;
         OPEN changes;
         each_change: LOOP
