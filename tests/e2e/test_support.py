@@ -88,6 +88,7 @@ def test_pictures_go_along_with_a_question_and_its_answer(
     assert find(qtbot, page.panel, AttachmentRow).isVisible()
     asked = page.model.row(0).id
     assert len(customer.session.support.messages(asked)[0].attachments) == 1
+    other = customer.session.support.ask(new_key(), Window.CUSTOMER, "Another one", "And this?")
 
     window = open_window(administrator)
     window.go_to("support")
@@ -101,6 +102,10 @@ def test_pictures_go_along_with_a_question_and_its_answer(
     large.reject()
     fill(qtbot, desk, "messageText", "Like this one?")
     add_picture(qtbot, desk.panel, tmp_path, "blue")
+    choose_row(qtbot, desk, other)
+    assert find(qtbot, desk.panel, QPlainTextEdit, "messageText").toPlainText() == ""
+    choose_row(qtbot, desk, asked)
+    assert find(qtbot, desk.panel, QPlainTextEdit, "messageText").toPlainText() == "Like this one?"
     press(qtbot, desk, "sendMessage")
     qtbot.waitUntil(lambda: len(seen(desk.panel, AttachmentRow)) == 2, timeout=SOON)
     assert find(qtbot, desk.panel, AttachmentStrip).pending() == ()

@@ -18,6 +18,7 @@ from ecom_client.ui.admin.admin_table import AdminTable
 from ecom_client.ui.admin.words import side_word, sides
 from ecom_client.ui.common.chips import Chip
 from ecom_client.ui.common.columns import Column, Kind
+from ecom_client.ui.common.compose import Draft
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.filters import DateRange, Filter, MultiChoice, YesNo
 from ecom_client.ui.common.order_words import status_chip, status_word
@@ -33,7 +34,7 @@ class MarketplaceTalk(TalkView):
     Who looks on leaves no mark.
     """
 
-    def __init__(self, context: Context, row: Any, draft: str = "") -> None:
+    def __init__(self, context: Context, row: Any, draft: Draft | None = None) -> None:
         order_id = row["id"]
         names = {Window.CUSTOMER: row["customer_name"], Window.VENDOR: row["vendor_name"]}
 

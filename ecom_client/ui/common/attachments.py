@@ -84,7 +84,7 @@ class AttachmentStrip(QWidget):
         """The pictures in their order. Raises WrongInput while files are still being read."""
         if self._reading:
             raise WrongInput(_("The pictures are still being read. One moment."))
-        return tuple(self._pending[one] for one in self.thumbs.ids())
+        return self.kept()
 
     def field(self, name: str, words: str, **more: Any) -> CustomField:
         """The strip as a field of a form; its value is `pending()`, None when there is none."""
@@ -97,6 +97,17 @@ class AttachmentStrip(QWidget):
             self.changed,
             **more,
         )
+
+    def kept(self) -> tuple[PendingAttachment, ...]:
+        """The pictures that are here by now, in their order."""
+        return tuple(self._pending[one] for one in self.thumbs.ids())
+
+    def put(self, pictures: Sequence[PendingAttachment]) -> None:
+        """Add pictures that were `kept` before."""
+        for one in pictures:
+            self._pending[one.picture.id] = one
+            self.thumbs.add(one.picture.id, one.picture.thumbnail)
+        self._show()
 
     def clear(self) -> None:
         """What was added is sent, or no longer wanted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -25,6 +26,14 @@ from ecom_client.ui.common.theme import current_theme, mark
 
 Write = Callable[[Any, str, str, Sequence[int]], object]
 """Sends something: the session, the key, the words, the ids of the stored pictures that go along."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What somebody wrote and did not send."""
+
+    words: str = ""
+    pictures: tuple[PendingAttachment, ...] = ()
 
 
 class Compose(QWidget):
@@ -85,6 +94,15 @@ class Compose(QWidget):
     def words(self) -> str:
         """What is typed, without the blanks around it."""
         return self.edit.toPlainText().strip()
+
+    def draft(self) -> Draft:
+        """What is here and not sent."""
+        return Draft(self.edit.toPlainText(), self.strip.kept())
+
+    def put(self, draft: Draft) -> None:
+        """Go on with what was written before."""
+        self.edit.setPlainText(draft.words)
+        self.strip.put(draft.pictures)
 
     def send(self, write: Write) -> None:
         """Send what is typed, unless it is on its way already or something is wrong."""

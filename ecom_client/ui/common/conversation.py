@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import QWidget
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege, Window
 from ecom_client.domain.post_sale import LONGEST_MESSAGE, Conversation
+from ecom_client.ui.common.compose import Draft
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.talk_view import Line, Talk, TalkView
 from ecom_client.ui.common.text import _
@@ -19,7 +20,11 @@ class ConversationView(TalkView):
     """The talk about an order."""
 
     def __init__(
-        self, context: Context, conversation: Conversation, draft: str = "", parent: QWidget | None = None
+        self,
+        context: Context,
+        conversation: Conversation,
+        draft: Draft | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(context.tasks, _talk(context, conversation), draft, parent)
 

@@ -1,16 +1,17 @@
-"""A list whose panel holds a conversation: it goes on while the list is read again, and what is typed stays."""
+"""A list whose panel holds a conversation: it goes on while the list is read again, and what is written stays."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ecom_client.ui.common.compose import Draft
 from ecom_client.ui.common.list_page import ListPage
 from ecom_client.ui.common.talk_view import TalkView
 
 
 class TalkPage(ListPage):
-    """Holds the talk of the row in the panel, and what was typed into the others and not sent."""
+    """Holds the talk of the row in the panel, and what was written into the others and not sent."""
 
     #: Whether a talk goes on when its row has changed; not where the panel shows more of the row than its talk.
     goes_on = True
@@ -18,13 +19,13 @@ class TalkPage(ListPage):
     def __init__(self, *more: Any) -> None:
         self._talk: TalkView | None = None
         self._talk_id = 0
-        self._drafts: dict[int, str] = {}
+        self._drafts: dict[int, Draft] = {}
         super().__init__(*more)
 
-    def hold(self, row_id: int, make: Callable[[str], TalkView]) -> TalkView:
-        """Make the talk of another row, given what was typed into it before. For `details`."""
+    def hold(self, row_id: int, make: Callable[[Draft | None], TalkView]) -> TalkView:
+        """Make the talk of another row, given what was written into it before. For `details`."""
         self._keep_draft()
-        talk = self._talk = make(self._drafts.pop(row_id, ""))
+        talk = self._talk = make(self._drafts.pop(row_id, None))
         self._talk_id = row_id
         talk.failed.connect(self.failed)
         return talk

@@ -13,7 +13,7 @@ from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidg
 
 from ecom_client.domain.changes import Changes
 from ecom_client.ui.common.attachments import AttachmentRow
-from ecom_client.ui.common.compose import Compose, send_button
+from ecom_client.ui.common.compose import Compose, Draft, send_button
 from ecom_client.ui.common.labels import empty_out, label
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date_time
@@ -73,7 +73,9 @@ class TalkView(QWidget):
     #: The own message with this id shall be taken back.
     remove_wanted = pyqtSignal(object)
 
-    def __init__(self, tasks: Tasks, talk: Talk, draft: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, talk: Talk, draft: Draft | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._talk = talk
@@ -88,15 +90,15 @@ class TalkView(QWidget):
         """Read the messages again; what is typed stays."""
         self._tasks.query(self, self._talk.read, self._show, self.failed.emit, key="messages")
 
-    def draft(self) -> str:
-        """What is typed and not sent."""
-        return self.compose.edit.toPlainText()
+    def draft(self) -> Draft:
+        """What is written and not sent."""
+        return self.compose.draft()
 
     def send(self) -> None:
         """Send what is typed, once."""
         self.compose.send(self._talk.write)
 
-    def _init_ui(self, draft: str) -> None:
+    def _init_ui(self, draft: Draft | None) -> None:
         theme = current_theme()
         self.setObjectName("conversation")
         self._list = QVBoxLayout()
@@ -117,7 +119,8 @@ class TalkView(QWidget):
             spacing=MEDIUM,
             most_pictures=self._talk.most_pictures,
         )
-        self.compose.edit.setPlainText(draft)
+        if draft is not None:
+            self.compose.put(draft)
         self.compose.edit.setAccessibleName(_("Message"))
         told = self._talk.placeholder or _("Write to {name}").format(name=self._talk.other_name)
         self.compose.edit.setPlaceholderText(told)
