@@ -82,7 +82,7 @@ class Selling:
         return [_charge(row) for row in self._wire.read("my_membership_charges")]
 
     def statement(self, month: date) -> Statement:
-        """The wallet through the month a day lies in. Refused: date_out_of_range."""
+        """The wallet through the month a day lies in. Refused: date_out_of_range, statement_too_long."""
         first = month.replace(day=1)
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
         return statement_of(self._wire.read("my_statement", month), first, last)

@@ -243,7 +243,7 @@ WORDS: dict[str, Callable[[str], str]] = {
     "query_unreadable": lambda _detail: _("This query was saved by another version of Ecom. Make it again."),
     "date_out_of_range": lambda _detail: _("This day is out of range."),
     "statement_too_long": lambda _detail: _(
-        "More than 5,000 entries fall into this period. Choose a shorter one."
+        "More than 20,000 entries fall into this period: too many for one statement."
     ),
     "not_on_sale": lambda _detail: _("This product is no longer on sale."),
     "out_of_stock": lambda _detail: _("There are not that many left. Choose fewer."),

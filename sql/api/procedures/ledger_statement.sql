@@ -12,7 +12,6 @@ BEGIN
     DECLARE v_wallet BIGINT UNSIGNED;
     DECLARE v_from DATETIME(6);
     DECLARE v_to DATETIME(6);
-    DECLARE v_entries BIGINT UNSIGNED;
     CALL ecom_data.enter('administrator', v_account, v_administrator);
     CALL ecom_data.check_choice('wallet', p_wallet, 'cash,grant');
     SET v_wallet = ecom_data.person_wallet(p_account, p_wallet);
@@ -32,13 +31,6 @@ BEGIN
     SELECT MAX(d.starts_at) INTO v_to FROM ecom_data.shop_day AS d WHERE d.day = p_to + INTERVAL 1 DAY;
     IF v_to IS NULL THEN
         CALL ecom_data.refuse('date_out_of_range', 'to');
-    END IF;
-    SELECT COUNT(*) INTO v_entries
-    FROM ecom_data.ledger_entry AS e
-    INNER JOIN ecom_data.ledger_transaction AS t ON e.transaction_id = t.id
-    WHERE e.wallet_id = v_wallet AND t.happened_at >= v_from AND t.happened_at < v_to;
-    IF v_entries > 5000 THEN
-        CALL ecom_data.refuse('statement_too_long', 'to');
     END IF;
     CALL ecom_data.wallet_statement(v_wallet, v_from, v_to);
 END

@@ -1,7 +1,7 @@
--- Every entry of the wallet of the vendor who calls in one month of the shop (p_month is any day of it), in the order they happened, at
--- most 5,000: kind, amount, balance_after, order_number, request_number, note, happened_at. `opening` on every row is what was in
--- the wallet when the month began; without any entry there is one row that tells it alone, with kind NULL.
--- Refusals: date_out_of_range.
+-- Every entry of the wallet of the vendor who calls in one month of the shop (p_month is any day of it), in the order they happened:
+-- kind, amount, balance_after, order_number, request_number, note, happened_at. `opening` on every row is what was in the wallet
+-- when the month began; without any entry there is one row that tells it alone, with kind NULL.
+-- Refusals: date_out_of_range, statement_too_long.
 CREATE DEFINER = 'ecom_definer'@'localhost' PROCEDURE ecom.my_statement(IN p_month DATE)
 SQL SECURITY DEFINER
 MODIFIES SQL DATA
