@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.data.repositories.categories import CategoryNode
 from ecom_client.domain.changes import Change
@@ -21,10 +21,10 @@ from ecom_client.ui.common.form import Form, LongTextField, TextField
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import label
 from ecom_client.ui.common.page import Page
-from ecom_client.ui.common.tabs import tab_bar
+from ecom_client.ui.common.tabs import Tabbed
 from ecom_client.ui.common.text import _, ngettext, number
 from ecom_client.ui.common.theme import current_theme, mark
-from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL
+from ecom_client.ui.common.tokens import LARGE, SMALL
 
 _CHANGES = frozenset({Change.CATEGORIES, Change.AUDIT})
 
@@ -82,23 +82,14 @@ class CategoriesPage(Page):
                 label(_("Drag a category to its place, or move it by Ctrl and the arrow keys."), "muted")
             )
         self.table = CategoryTable(self._context)
-        self.tabs = tab_bar("categoryTabs", _("Tree or table"), (_("Tree"), _("Table")))
-        self.parts = QStackedWidget()
-        self.parts.addWidget(editor)
-        self.parts.addWidget(self.table)
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(theme.px(LARGE), theme.px(MEDIUM), theme.px(LARGE), 0)
-        tabs.addWidget(self.tabs)
-        tabs.addStretch()
+        tabbed = Tabbed("categoryTabs", _("Tree or table"), {_("Tree"): editor, _("Table"): self.table})
+        self.tabs = tabbed.tabs
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(tabs)
-        whole.addWidget(self.parts, 1)
+        whole.addWidget(tabbed)
         self._show_buttons()
 
     def _connect_signals(self) -> None:
-        self.tabs.currentChanged.connect(self.parts.setCurrentIndex)
         self.table.said.connect(self.said)
         self.table.failed.connect(self.failed)
         self.table.go.connect(self.go)

@@ -12,7 +12,6 @@ from PyQt6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +30,7 @@ from ecom_client.ui.common.labels import Card, empty_out, figure, label
 from ecom_client.ui.common.page import Page
 from ecom_client.ui.common.scrolling import scrolling
 from ecom_client.ui.common.selling_words import fee_name, slots_words
-from ecom_client.ui.common.tabs import tab_bar
+from ecom_client.ui.common.tabs import Tabbed
 from ecom_client.ui.common.text import _, money, ngettext, number, percent
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL
@@ -90,24 +89,17 @@ class FinancePage(Page):
         column.addStretch()
         area = scrolling(inside, sideways=False)
         self.charges = Charges(self._context)
-        self.tabs = tab_bar(
-            "financeTabs", _("Prices or charges"), (_("Fees and plans"), _("Memberships charged"))
+        tabbed = Tabbed(
+            "financeTabs",
+            _("Prices or charges"),
+            {_("Fees and plans"): area, _("Memberships charged"): self.charges},
         )
-        self.parts = QStackedWidget()
-        self.parts.addWidget(area)
-        self.parts.addWidget(self.charges)
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(theme.px(LARGE), theme.px(MEDIUM), theme.px(LARGE), 0)
-        tabs.addWidget(self.tabs)
-        tabs.addStretch()
+        self.tabs = tabbed.tabs
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(tabs)
-        whole.addWidget(self.parts, 1)
+        whole.addWidget(tabbed)
 
     def _connect_signals(self) -> None:
-        self.tabs.currentChanged.connect(self.parts.setCurrentIndex)
         self.charge.triggered.connect(lambda _checked=False: self._on_charge())
         self.add_fee.clicked.connect(lambda _checked=False: self._edit_fee(None))
         self.add_plan.clicked.connect(lambda _checked=False: self._edit_plan(None))

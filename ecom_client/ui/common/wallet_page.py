@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ecom_client.domain.changes import Change
 from ecom_client.domain.identity import Privilege, Window
@@ -16,7 +16,7 @@ from ecom_client.ui.common.flow import FlowLayout
 from ecom_client.ui.common.icons import icon
 from ecom_client.ui.common.labels import label
 from ecom_client.ui.common.page import Page
-from ecom_client.ui.common.tabs import tab_bar
+from ecom_client.ui.common.tabs import Tabbed
 from ecom_client.ui.common.text import NOTHING, _, money
 from ecom_client.ui.common.theme import current_theme, mark
 from ecom_client.ui.common.tokens import LARGE, MEDIUM, SMALL, TIGHT
@@ -152,28 +152,19 @@ class WalletPage(Page):
         self.requests = Requests(self._context)
         self.debts = Debts(self._context)
         parts = (self.entries, self.requests, self.debts)
-        self.tabs = tab_bar("walletTabs", _("Entries, requests or debts"), (part.title() for part in parts))
-        self.lists = QStackedWidget()
-        for part in parts:
-            self.lists.addWidget(part)
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(theme.px(LARGE), 0, theme.px(LARGE), 0)
-        tabs.addWidget(self.tabs)
-        tabs.addStretch()
-        self.beside_tabs = tabs
+        tabbed = Tabbed("walletTabs", _("Entries, requests or debts"), {part.title(): part for part in parts})
+        self.tabs, self.lists, self.beside_tabs = tabbed.tabs, tabbed.parts, tabbed.row
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(SMALL))
+        column.setSpacing(0)
         column.addLayout(head)
-        column.addLayout(tabs)
-        column.addWidget(self.lists, 1)
+        column.addWidget(tabbed, 1)
         self._show_figures(None)
 
     def _figures(self) -> tuple[_Figure, ...]:
         return (self.balance, self.held, self.awaited, self.withdrawing, self.owes, self.owed, self.grant)
 
     def _connect_signals(self) -> None:
-        self.tabs.currentChanged.connect(self.lists.setCurrentIndex)
         self.top_up.triggered.connect(lambda: self.open_dialog(RequestKind.TOP_UP))
         self.withdraw.triggered.connect(lambda: self.open_dialog(RequestKind.WITHDRAWAL))
         self.withdraw_button.clicked.connect(lambda: self.open_dialog(RequestKind.WITHDRAWAL))

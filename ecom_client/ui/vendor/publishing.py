@@ -18,13 +18,14 @@ from ecom_client.domain.wallet import Wallet
 from ecom_client.ui.common.command_dialog import CommandDialog
 from ecom_client.ui.common.form import ChoiceField, Form, WholeField
 from ecom_client.ui.common.selling_words import duration_words, fee_words
-from ecom_client.ui.common.sentences import sentence
 from ecom_client.ui.common.tasks import Tasks
 from ecom_client.ui.common.text import _, date_time, money, ngettext, number
 from ecom_client.ui.vendor.product_moves import RELISTED_FROM, Moved, Publishing, publish_all
 
 _CHANGES = frozenset({Change.PRODUCTS, Change.WALLET})
-_BESIDE_DAYS = ("fee_not_covered", "fee_changed", "choice_unknown", "number_out_of_range")
+_BESIDE_DAYS = dict.fromkeys(
+    ("fee_not_covered", "fee_changed", "choice_unknown", "number_out_of_range"), "days"
+)
 
 
 def needs_days(product: Product, terms: SellingTerms) -> bool:
@@ -77,6 +78,7 @@ class PublishDialog(CommandDialog):
             partial(_publish, self._products, self._fees),
             _CHANGES,
             introduction=_introduction(products, terms, renewing),
+            beside=_BESIDE_DAYS,
             parent=parent,
         )
         self._renewing = renewing
@@ -102,13 +104,10 @@ class PublishDialog(CommandDialog):
         self.deed.setText(words)
 
     def _on_refused(self, error: Exception) -> None:
+        if isinstance(error, Refused) and error.word == "fee_changed":
+            self._fees[self.form.field("days").value()] = Decimal(error.detail)
+            self._show_fee()
         super()._on_refused(error)
-        if isinstance(error, Refused) and error.word in _BESIDE_DAYS:
-            if error.word == "fee_changed":
-                self._fees[self.form.field("days").value()] = Decimal(error.detail)
-                self._show_fee()
-            self.messages.clear()
-            self.refuse(sentence(error), "days")
 
 
 class AdvertiseDialog(CommandDialog):
@@ -134,6 +133,7 @@ class AdvertiseDialog(CommandDialog):
             introduction=_(
                 "“{name}” stands before the others of your shop and of its category: {price} a day."
             ).format(name=product.name, price=fee_words(self._fees[1])),
+            beside=_BESIDE_DAYS,
             parent=parent,
         )
         self.setObjectName("advertiseDialog")
@@ -153,13 +153,10 @@ class AdvertiseDialog(CommandDialog):
         self.deed.setText(_("Advertise for {fee}").format(fee=money(fee)) if fee else _("Advertise"))
 
     def _on_refused(self, error: Exception) -> None:
+        if isinstance(error, Refused) and error.word == "fee_changed":
+            self._fees[self.form.field("days").value()] = Decimal(error.detail)
+            self._show_fee()
         super()._on_refused(error)
-        if isinstance(error, Refused) and error.word in _BESIDE_DAYS:
-            if error.word == "fee_changed":
-                self._fees[self.form.field("days").value()] = Decimal(error.detail)
-                self._show_fee()
-            self.messages.clear()
-            self.refuse(sentence(error), "days")
 
 
 def _introduction(products: Sequence[Product], terms: SellingTerms, renewing: bool) -> str:
