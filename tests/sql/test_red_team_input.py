@@ -142,11 +142,17 @@ class Trial:
             number, text = caller.try_call(procedure, *self.world.arguments(procedure, parameters))
             if number and number not in REFUSALS:
                 self.wrong.append(f"{procedure} with what should be valid: {number} {text}")
+        valid: list[object] = []
         for place, parameter in enumerate(parameters):
             for value in NASTY:
-                arguments = self.world.arguments(procedure, parameters)
+                if not valid:
+                    valid = self.world.arguments(procedure, parameters)
+                arguments = [*valid]
                 arguments[place] = value
-                self._judge(procedure, parameter, value, *caller.try_call(procedure, *arguments))
+                number, text = caller.try_call(procedure, *arguments)
+                if number == 0:  # what was refused changed nothing: the same order, key … may be tried again
+                    valid = []
+                self._judge(procedure, parameter, value, number, text)
 
     def _judge(self, procedure: str, parameter: Parameter, value: object, number: int, text: str) -> None:
         self.said[number] += 1

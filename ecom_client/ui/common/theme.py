@@ -73,6 +73,7 @@ class Theme(QObject):
         app.setProperty(_PROPERTY, self)
         if not app.property(_FUSION):
             app.setStyle("Fusion")
+            app.setProperty(_FUSION, True)
         hints = QGuiApplication.styleHints()
         if hints is not None:
             hints.colorSchemeChanged.connect(self._on_system_scheme_changed)
@@ -156,7 +157,9 @@ class Theme(QObject):
         self._app.setFont(self.font())
         if with_palette:
             self.set_palette()
-        self._app.setStyleSheet(stylesheet(self._tokens, self._scale, self._mark_file))
+        sheet = stylesheet(self._tokens, self._scale, self._mark_file)
+        if sheet != self._app.styleSheet():  # every widget there is would be polished anew for nothing
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def set_palette(self) -> None:
