@@ -24,6 +24,7 @@ from tests.fixtures.driving import (
     dialog,
     fill,
     find,
+    in_front,
     press,
     press_words,
     says,
@@ -32,13 +33,6 @@ from tests.fixtures.driving import (
 from tests.fixtures.goods import put_on_sale
 from tests.fixtures.people import Person
 from tests.fixtures.windows import OpenWindow
-
-
-def _in_front(qtbot: QtBot, window: RoleWindow) -> RoleWindow:
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=SOON)
-    return window
 
 
 def _account_action(window: RoleWindow, words: str) -> QAction | None:
@@ -52,7 +46,7 @@ def _account_action(window: RoleWindow, words: str) -> QAction | None:
 def test_a_customer_starts_selling_and_switches_windows_without_a_password(
     customer: Person, program: Ecom, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
-    window = _in_front(qtbot, open_window(customer))
+    window = in_front(qtbot, open_window(customer))
     assert _account_action(window, "Switch to selling") is None
     begin = _account_action(window, "Start selling")
     assert begin is not None
@@ -114,7 +108,7 @@ def test_a_vendor_starts_buying_and_reviews_anothers_product_as_a_vendor(
     vendor: Person, other_vendor: Person, program: Ecom, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     goods = put_on_sale(other_vendor, "台灯 Lamp")
-    window = _in_front(qtbot, open_window(vendor))
+    window = in_front(qtbot, open_window(vendor))
     assert _account_action(window, "Switch to buying") is None
     begin = _account_action(window, "Start buying")
     assert begin is not None
@@ -178,7 +172,7 @@ def window(vendor: Person, open_window: OpenWindow, qtbot: QtBot) -> RoleWindow:
     """The vendor's window at the profile; something is on sale."""
     put_on_sale(vendor, "台灯 Lamp")
     vendor.shop.execute("CALL ecom_data.refresh_seller(%s)", vendor.profile_id)
-    shown = _in_front(qtbot, open_window(vendor))
+    shown = in_front(qtbot, open_window(vendor))
     shown.go_to("shop_profile")
     return shown
 
