@@ -20,8 +20,9 @@ pytest_plugins = [
     "tests.fixtures.servers",
     "tests.fixtures.smtp",
     "tests.fixtures.windows",
-    "tests.fixtures.intruder",  # after the fixtures it stands on
+    "tests.fixtures.intruder",  # from here on: after the fixtures they stand on
     "tests.fixtures.mail",
+    "tests.fixtures.shopping",
 ]
 
 
