@@ -23,6 +23,7 @@ pytest_plugins = [
     "tests.fixtures.intruder",  # from here on: after the fixtures they stand on
     "tests.fixtures.mail",
     "tests.fixtures.shopping",
+    "tests.fixtures.vendor_products",
 ]
 
 

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from ecom_client.data.repositories.vendor_products import VendorProducts
 from ecom_client.domain.catalogue import Condition, ProductStatus
 from ecom_client.ui.vendor.sell_item import SellItemDialog
-from tests.e2e.test_vendor_sells import add_pictures, choose_category, picture
-from tests.fixtures.driving import SOON, bar_says, closes, dialog, fill, find, press, says
+from tests.fixtures.driving import SOON, bar_says, closes, dialog, fill, find, in_front, press, says
 from tests.fixtures.goods import put_on_sale
 from tests.fixtures.people import Person
+from tests.fixtures.vendor_products import add_pictures, choose_category, picture
 from tests.fixtures.windows import OpenWindow
 
 
@@ -22,10 +22,7 @@ def test_a_used_item_is_in_the_shop_at_once(
     vendor: Person, customer: Person, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     put_on_sale(vendor, "Something else", category="书 Books")
-    window = open_window(vendor)
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=SOON)
+    window = in_front(qtbot, open_window(vendor))
     window.go_to("products")
     page = window.page("products")
     press(qtbot, page, "sellOneItem")

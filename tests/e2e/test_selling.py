@@ -27,7 +27,6 @@ from ecom_client.ui.vendor.my_shop import MyShopPage
 from ecom_client.ui.vendor.publishing import PublishDialog
 from ecom_client.ui.vendor.shop_dialogs import ApplicationDialog
 from ecom_client.ui.vendor.wallet import VendorWalletPage
-from tests.e2e.test_vendor_sells import picture
 from tests.fixtures.driving import (
     LEFT,
     SOON,
@@ -52,6 +51,7 @@ from tests.fixtures.goods import (
 )
 from tests.fixtures.lists import click_row, column_of, panel_button, wait_for_rows
 from tests.fixtures.people import InstalledShop, Person
+from tests.fixtures.vendor_products import picture
 from tests.fixtures.windows import OpenWindow
 from tests.sql.test_applications import apply, document
 

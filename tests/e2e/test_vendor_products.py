@@ -1,29 +1,16 @@
-"""A vendor keeps products in the window: every field with bad input, pictures, conflicts, the shelf, the stock."""
+"""A vendor's products in their list: off the shelf and on it again, several at once, restocked, searched."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
-from pathlib import Path
+from datetime import UTC, datetime
 
-import pytest
-from PyQt6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PyQt6.QtGui import QDropEvent
-from PyQt6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PyQt6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ecom_client.domain.catalogue import Product, ProductDraft, ProductStatus
-from ecom_client.domain.keys import new_key
-from ecom_client.ui.common.fields import DateField
-from ecom_client.ui.common.list_page import ListPage
+from ecom_client.domain.catalogue import ProductStatus
 from ecom_client.ui.common.shell import RoleWindow
 from ecom_client.ui.common.todo_card import TodoCard
-from ecom_client.ui.vendor.product_dialog import ProductDialog
-from ecom_client.ui.vendor.product_save import Saving
-from tests.e2e.test_vendor_sells import add_pictures, choose_category, picture
 from tests.fixtures.driving import (
     LEFT,
     SOON,
@@ -39,429 +26,46 @@ from tests.fixtures.driving import (
     says,
     seen,
 )
-from tests.fixtures.goods import Goods, books_balance, change_product, put_on_sale, stock_of
+from tests.fixtures.goods import Goods, books_balance, change_product, product_of, put_on_sale, stock_of
 from tests.fixtures.people import Person
+from tests.fixtures.vendor_products import products_page
 from tests.fixtures.windows import OpenWindow
 
 
-@pytest.fixture
-def goods(vendor: Person) -> Goods:
-    return put_on_sale(vendor, "旧手机 Old phone", "300.00", stock=4, low_stock_at=1)
-
-
-@pytest.fixture
-def window(vendor: Person, goods: Goods, open_window: OpenWindow, qtbot: QtBot) -> RoleWindow:
-    """The vendor's window, with one product."""
-    shown = open_window(vendor)
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow, timeout=SOON)
-    return shown
-
-
-def _products(window: RoleWindow, qtbot: QtBot, count: int = 1) -> ListPage:
-    window.go_to("products")
-    page = window.page("products")
-    assert isinstance(page, ListPage)
-    qtbot.waitUntil(lambda: page.model.rowCount() == count and page.model.row(0) is not None, timeout=SOON)
-    return page
-
-
-def _new(window: RoleWindow, qtbot: QtBot) -> ProductDialog:
-    _products(window, qtbot)
-    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    shown = dialog(qtbot, "productDialog")
-    assert isinstance(shown, ProductDialog)
-    return shown
-
-
-def _edit(window: RoleWindow, qtbot: QtBot, goods: Goods) -> ProductDialog:
-    page = _products(window, qtbot)
-    choose_row(qtbot, page, goods.id)
-    act(qtbot, page, "Edit")
-    shown = dialog(qtbot, "productDialog")
-    assert isinstance(shown, ProductDialog)
-    return shown
-
-
-def _mine(vendor: Person) -> list[Product]:
-    return vendor.session.vendor_products.source().page(vendor.session, None, 0, 100)
-
-
-def _whole(vendor: Person, product: int) -> Product:
-    found = vendor.session.vendor_products.product(product)
-    assert found is not None
-    return found
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
-
-
-def _draft_of(product: Product) -> ProductDraft:
-    return ProductDraft(
-        name=product.name,
-        description=product.description,
-        category_id=product.category_id,
-        price=product.price,
-        condition=product.condition,
-        low_stock_at=product.low_stock_at,
-        picture_ids=product.picture_ids,
-    )
-
-
-def _leave(qtbot: QtBot, shown: ProductDialog) -> None:
-    """Close without saving what was typed."""
-    shown.reject()
-    press_words(qtbot, shown, "Discard it")
-    closes(qtbot, "productDialog")
-
-
-def _paste(shown: ProductDialog, field: str, words: str) -> None:
-    """Put words into a field at once: too many to be typed one by one."""
-    into = shown.form.field(field).input
-    if isinstance(into, QLineEdit):
-        into.setText(words)
-    else:
-        assert isinstance(into, QPlainTextEdit)
-        into.setPlainText(words)
-
-
-# Bad input
-
-
-BAD = [
-    ("name", "", "This is needed."),
-    ("name", "   ", "This is needed."),
-    ("name", "x" * 121, "At most 120 characters; this is 1 too many."),
-    ("price", "", "This is needed."),
-    ("price", "abc", "Type an amount, like 12.50."),
-    ("price", "0", "Type ¥0.01 or more."),
-    ("price", "-5", "Type ¥0.01 or more."),
-    ("price", "1.005", "An amount has at most two decimals."),
-    ("price", "NaN", "Type an amount, like 12.50."),
-    ("price", "1e9", "Type an amount, like 12.50."),
-    ("price", "9" * 60, "Type ¥9,999,999.99 or less."),
-    ("stock", "", "This is needed."),
-    ("stock", "1.5", "Type a whole number, like 12."),
-    ("stock", "-1", "Type a number from 0 to 999,999."),
-    ("stock", "1000000", "Type a number from 0 to 999,999."),
-    ("special_price", "20", "The special price must be lower than the price."),
-    ("special_price", "0", "Type ¥0.01 or more."),
-    ("description", "x" * 4001, "At most 4,000 characters; this is 1 too many."),
-    ("isbn_or_model", "x" * 65, "At most 64 characters; this is 1 too many."),
-    ("campus", "x" * 81, "At most 80 characters; this is 1 too many."),
-    ("low_stock_at", "many", "Type a whole number, like 12."),
-]
-
-
-def test_every_field_refuses_what_it_cannot_take_and_keeps_it(
-    window: RoleWindow, vendor: Person, qtbot: QtBot
-) -> None:
-    shown = _new(window, qtbot)
-    press(qtbot, shown, "saveAndPublish")
-    assert shown.form.errors() == {
-        "name": "This is needed.",
-        "category_id": "This is needed.",
-        "price": "This is needed.",
-    }
-    assert QApplication.focusWidget() is shown.form.field("name").input
-    choose_category(qtbot, shown, "手机")
-    good = {
-        "name": "好的 Good",
-        "price": "20.00",
-        "stock": "1",
-        "special_price": "",
-        "description": "",
-        "isbn_or_model": "",
-        "campus": "",
-        "low_stock_at": "0",
-    }
-    for field, typed, sentence in BAD:
-        for name, words in {**good, field: typed}.items():
-            _paste(shown, name, words)
-        press(qtbot, shown, "saveProduct")
-        assert shown.form.errors() == {field: sentence}, (field, typed)
-        assert shown.isVisible()
-        held = shown.form.field(field).input
-        assert (held.text() if isinstance(held, QLineEdit) else held.toPlainText()) == typed
-        assert QApplication.focusWidget() is held
-    assert len(_mine(vendor)) == 1
-    _leave(qtbot, shown)
-
-
-def test_what_is_odd_but_allowed_is_taken_as_it_is(window: RoleWindow, vendor: Person, qtbot: QtBot) -> None:
-    name = "'; DROP TABLE ecom_data.product; -- 😀 <b>"
-    shown = _new(window, qtbot)
-    fill(qtbot, shown, "product_name", name)
-    choose_category(qtbot, shown, "手机")
-    fill(qtbot, shown, "product_price", "0.01")
-    fill(qtbot, shown, "product_stock", "0")
-    press(qtbot, shown, "saveProduct")
-    closes(qtbot, "productDialog")
-    bar_says(qtbot, window, name)
-    made = next(product for product in _mine(vendor) if product.name == name)
-    assert (made.status, str(made.price), made.stock) == (ProductStatus.DRAFT, "0.01", 0)
-
-
-def test_a_special_price_ends_with_its_day_and_never_in_the_past(
-    window: RoleWindow, vendor: Person, goods: Goods, qtbot: QtBot
-) -> None:
-    shown = _edit(window, qtbot, goods)
-    fill(qtbot, shown, "product_special_price", "250")
-    until = shown.form.field("special_until")
-    assert isinstance(until, DateField)
-    until.set_value(_today() - timedelta(days=1))
-    press(qtbot, shown, "saveProduct")
-    assert shown.form.errors() == {"special_until": "Choose a day that is not past."}
-    until.set_value(_today())
-    press(qtbot, shown, "saveProduct")
-    closes(qtbot, "productDialog")
-    saved = _whole(vendor, goods.id)
-    assert (str(saved.special_price), str(saved.price_now)) == ("250.00", "250.00")
-    assert saved.special_until is not None
-    assert saved.special_until.astimezone().date() == _today() + timedelta(days=1)
-    again = _edit(window, qtbot, goods)
-    assert again.form.field("special_until").value() == _today()
-    press(qtbot, again, "saveProduct")
-    closes(qtbot, "productDialog")
-    assert _whole(vendor, goods.id).special_until == saved.special_until
-
-
-def test_pressing_twice_makes_one_product(window: RoleWindow, vendor: Person, qtbot: QtBot) -> None:
-    shown = _new(window, qtbot)
-    fill(qtbot, shown, "product_name", "Once")
-    choose_category(qtbot, shown, "手机")
-    fill(qtbot, shown, "product_price", "5")
-    button = find(qtbot, shown, QPushButton, "saveAndPublish")
-    qtbot.mouseClick(button, LEFT)
-    qtbot.mouseClick(button, LEFT)
-    closes(qtbot, "productDialog")
-    assert [product.name for product in _mine(vendor)].count("Once") == 1
-
-
-def test_what_is_typed_is_not_lost_by_closing(window: RoleWindow, qtbot: QtBot) -> None:
-    shown = _new(window, qtbot)
-    fill(qtbot, shown, "product_name", "Half typed")
-    qtbot.keyClick(shown, Qt.Key.Key_Escape)
-    says(qtbot, shown, "What you typed is not saved.")
-    press_words(qtbot, shown, "Keep typing")
-    assert shown.form.values()["name"] == "Half typed"
-    _leave(qtbot, shown)
-
-
-# Saving and publishing in one go
-
-
-def test_what_may_not_be_published_is_saved_and_edited_from_then_on(
-    window: RoleWindow, vendor: Person, qtbot: QtBot
-) -> None:
-    vendor.shop.execute("UPDATE ecom_data.account SET credit_score = 0 WHERE id = %s", vendor.account_id)
-    shown = _new(window, qtbot)
-    fill(qtbot, shown, "product_name", "Not yet")
-    choose_category(qtbot, shown, "手机")
-    fill(qtbot, shown, "product_price", "5")
-    press(qtbot, shown, "saveAndPublish")
-    says(qtbot, shown, "It is saved, but not on the shelf: Your credit score is too low to publish.")
-    made = next(product for product in _mine(vendor) if product.name == "Not yet")
-    assert made.status is ProductStatus.DRAFT
-    fill(qtbot, shown, "product_name", "Now it is")
-    vendor.shop.execute("UPDATE ecom_data.account SET credit_score = 100 WHERE id = %s", vendor.account_id)
-    press(qtbot, shown, "saveAndPublish")
-    closes(qtbot, "productDialog")
-    assert [(one.id, one.name, one.status) for one in _mine(vendor) if one.id >= made.id] == [
-        (made.id, "Now it is", ProductStatus.ON_SALE)
-    ]
-
-
-def test_a_press_whose_outcome_is_unknown_counts_once(vendor: Person, goods: Goods) -> None:
-    draft = replace(_draft_of(_whole(vendor, goods.id)), name="First try", stock=3)
-    first = Saving(draft, (), True, None)
-    first(vendor.session)  # it arrived, but the answer never came back
-    second = Saving(replace(draft, name="Second try"), (), True, None, before=first)
-    saved = second(vendor.session)
-    assert second(vendor.session).product == saved.product
-    assert [one.name for one in _mine(vendor)] == ["Second try", goods.name]
-    assert (saved.product.status, saved.product.stock) == (ProductStatus.ON_SALE, 3)
-    books_balance(vendor.shop)
-
-
-@pytest.mark.parametrize("arrived", [True, False])
-def test_giving_up_waiting_keeps_the_form_and_the_next_press_saves_one_product(
-    window: RoleWindow, vendor: Person, qtbot: QtBot, arrived: bool
-) -> None:
-    shown = _new(window, qtbot)
-    fill(qtbot, shown, "product_name", "Given up")
-    choose_category(qtbot, shown, "手机")
-    fill(qtbot, shown, "product_price", "5")
-    press(qtbot, shown, "saveAndPublish")
-    if arrived:
-        # Without letting the window hear of it.
-        until = time.monotonic() + 10
-        while not any(one.name == "Given up" for one in _mine(vendor)) and time.monotonic() < until:
-            time.sleep(0.02)
-    shown._tasks.cancel_all()
-    says(qtbot, shown, "Cancelled.")
-    assert shown.form.isEnabled()
-    fill(qtbot, shown, "product_name", "Sent again")
-    press(qtbot, shown, "saveAndPublish")
-    closes(qtbot, "productDialog")
-    assert sorted(one.name for one in _mine(vendor)) == ["Sent again", "旧手机 Old phone"]
-
-
-# Pictures
-
-
-def test_pictures_are_put_in_order_removed_and_kept(
-    window: RoleWindow, vendor: Person, goods: Goods, qtbot: QtBot, tmp_path: Path
-) -> None:
-    shown = _edit(window, qtbot, goods)
-    strip = shown.form.strip
-    files = [picture(tmp_path, name, name) for name in ("red", "green", "blue")]
-    add_pictures(qtbot, shown, files)
-    qtbot.waitUntil(lambda: len(strip.ids()) == 3, timeout=SOON)
-    red, green, blue = strip.ids()
-    add_pictures(qtbot, shown, files[:1])
-    qtbot.waitUntil(lambda: find(qtbot, shown, QPushButton, "addPictures").text() == "Add pictures")
-    assert strip.ids() == (red, green, blue)
-    strip.thumbs.setCurrentRow(2)
-    press(qtbot, shown, "pictureEarlier")
-    qtbot.keyClick(strip.thumbs, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
-    assert strip.ids() == (blue, red, green)
-    strip.thumbs.drop_current(strip.thumbs.visualRect(strip.thumbs.model().index(2, 0)).center())
-    assert strip.ids() == (red, green, blue)
-    strip.thumbs.drop_current(strip.thumbs.visualRect(strip.thumbs.model().index(0, 0)).center())
-    assert strip.ids() == (blue, red, green)
-    strip.thumbs.setCurrentRow(1)
-    qtbot.keyClick(strip.thumbs, Qt.Key.Key_Delete)
-    assert strip.ids() == (blue, green)
-    press(qtbot, shown, "saveProduct")
-    closes(qtbot, "productDialog")
-    assert _whole(vendor, goods.id).picture_ids == (blue, green)
-    thumbnails = vendor.session.catalogue.thumbnails([blue, green])
-    assert set(thumbnails) == {blue, green}
-    again = _edit(window, qtbot, goods)
-    assert again.form.strip.ids() == (blue, green)
-    assert not again.form.is_changed()
-    again.reject()
-
-
-def test_files_that_are_no_pictures_are_named_and_left_out(
-    window: RoleWindow, goods: Goods, qtbot: QtBot, tmp_path: Path
-) -> None:
-    shown = _edit(window, qtbot, goods)
-    text = tmp_path / "notes.png"
-    text.write_text("not a picture")
-    good = picture(tmp_path, "good", "red")
-    _drop(shown, [text, good])
-    qtbot.waitUntil(lambda: len(shown.form.strip.ids()) == 1, timeout=SOON)
-    note = find(qtbot, shown, QLabel, "pictureNote")
-    assert note.text() == "notes.png is not a picture Ecom can read. Use JPEG, PNG or WebP."
-    _drop(shown, [picture(tmp_path, f"p{n}", f"#0000{n}0") for n in range(9)])
-    qtbot.waitUntil(lambda: len(shown.form.strip.ids()) == 8, timeout=SOON)
-    assert note.text() == "A product has at most 8 pictures: 2 were left out."
-    assert not find(qtbot, shown, QPushButton, "addPictures").isEnabled()
-    _leave(qtbot, shown)
-
-
-def test_a_full_quota_is_said_beside_the_pictures(
-    window: RoleWindow, vendor: Person, goods: Goods, qtbot: QtBot, tmp_path: Path
-) -> None:
-    setting = "UPDATE ecom_data.setting SET value = %s WHERE name = 'picture_quota_megabytes'"
-    before = vendor.shop.value("SELECT value FROM ecom_data.setting WHERE name = 'picture_quota_megabytes'")
-    vendor.shop.execute(setting, "0")
-    try:
-        shown = _edit(window, qtbot, goods)
-        _drop(shown, [picture(tmp_path, "one", "red")])
-        qtbot.waitUntil(lambda: len(shown.form.strip.ids()) == 1, timeout=SOON)
-        press(qtbot, shown, "saveProduct")
-        qtbot.waitUntil(lambda: "pictures" in shown.form.errors(), timeout=SOON)
-        assert shown.form.errors()["pictures"].startswith("Your room for pictures is full.")
-        assert _whole(vendor, goods.id).version == 1
-        _leave(qtbot, shown)
-    finally:
-        vendor.shop.execute(setting, before)
-
-
-def _drop(shown: ProductDialog, files: list[Path]) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    event = QDropEvent(
-        QPointF(10, 10),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    shown.form.strip.thumbs.dropEvent(event)
-    assert event.isAccepted()
-
-
-# Somebody else
-
-
-def test_what_was_saved_elsewhere_stands_beside_what_is_typed(
-    window: RoleWindow, vendor: Person, goods: Goods, qtbot: QtBot
-) -> None:
-    shown = _edit(window, qtbot, goods)
-    fill(qtbot, shown, "product_name", "My name for it")
-    fill(qtbot, shown, "product_price", "310")
-    seen_there = _whole(vendor, goods.id)
-    elsewhere = replace(
-        _draft_of(seen_there), name="Their name for it", price=Decimal("320"), campus="北校区 North"
-    )
-    vendor.session.vendor_products.save(new_key(), elsewhere, seen_there)
-    press(qtbot, shown, "saveProduct")
-    says(qtbot, shown, "This was saved elsewhere while you were typing.")
-    assert find(qtbot, shown, QLabel, "saved_name").text() == "Their name for it"
-    assert find(qtbot, shown, QLabel, "saved_price").text() == "¥320.00"
-    values = shown.form.values()
-    assert (values["name"], str(values["price"])) == ("My name for it", "310.00")
-    assert values["campus"] == "北校区 North"  # untouched here: taken over
-    press(qtbot, shown, "take_price")
-    press(qtbot, shown, "saveProduct")
-    closes(qtbot, "productDialog")
-    saved = _whole(vendor, goods.id)
-    assert (saved.name, str(saved.price), saved.campus) == ("My name for it", "320.00", "北校区 North")
-
-
-# The shelf and the stock
-
-
 def test_off_the_shelf_with_undo_sold_elsewhere_and_listed_again(
-    window: RoleWindow, vendor: Person, goods: Goods, qtbot: QtBot
+    vendor_window: RoleWindow, vendor: Person, old_phone: Goods, qtbot: QtBot
 ) -> None:
-    page = _products(window, qtbot)
+    page = products_page(qtbot, vendor_window)
 
     def is_now(status: ProductStatus) -> Callable[[], bool]:
-        return lambda: _whole(vendor, goods.id).status is status
+        return lambda: product_of(old_phone).status is status
 
     def is_shown() -> bool:
         """Whether the panel has heard of the last change."""
-        return page._panel_row.version == _whole(vendor, goods.id).version
+        return page._panel_row.version == product_of(old_phone).version
 
     for words, undone, status in (
         ("Take off the shelf", "Undo", ProductStatus.OFF_SHELF),
         ("Mark as sold elsewhere", "", ProductStatus.SOLD_ELSEWHERE),
         ("List again", "", ProductStatus.ON_SALE),
     ):
-        choose_row(qtbot, page, goods.id)
+        choose_row(qtbot, page, old_phone.id)
         qtbot.waitUntil(is_shown, timeout=SOON)
         act(qtbot, page, words)
         if words == "List again":  # a new listing, with days of its own
             press(qtbot, dialog(qtbot, "publishDialog"), "publish")
             closes(qtbot, "publishDialog")
         qtbot.waitUntil(is_now(status), timeout=SOON)
-        bar_says(qtbot, window, "“旧手机 Old phone”")
+        bar_says(qtbot, vendor_window, "“旧手机 Old phone”")
         if undone:
-            press_words(qtbot, window.messages, undone)
+            press_words(qtbot, vendor_window.messages, undone)
             qtbot.waitUntil(is_now(ProductStatus.ON_SALE), timeout=SOON)
-        window.messages.clear()
-    assert vendor.session.catalogue.listing(goods.id) is not None
+        vendor_window.messages.clear()
+    assert vendor.session.catalogue.listing(old_phone.id) is not None
 
 
 def test_a_shop_lists_again_what_was_sold_elsewhere_and_it_is_new(
-    vendor: Person, goods: Goods, open_window: OpenWindow, qtbot: QtBot
+    vendor: Person, old_phone: Goods, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     """From the list as from the form; taking back that it was sold elsewhere changes no date."""
     shop = vendor.shop
@@ -473,63 +77,63 @@ def test_a_shop_lists_again_what_was_sold_elsewhere_and_it_is_new(
         vendor.profile_id,
     )
     long_ago = datetime(2025, 1, 1)  # noqa: DTZ001 — as the server keeps it
-    change_product(goods, listed_at=long_ago)
+    change_product(old_phone, listed_at=long_ago)
     window = open_window(vendor)
     qtbot.waitExposed(window)
-    page = _products(window, qtbot)
+    page = products_page(qtbot, window)
 
     def is_from(day: datetime) -> bool:
-        listed_at = _whole(vendor, goods.id).listed_at
+        listed_at = product_of(old_phone).listed_at
         return listed_at is not None and listed_at > day.replace(tzinfo=UTC)
 
     def goes(words: str, status: ProductStatus) -> None:
-        choose_row(qtbot, page, goods.id)
-        qtbot.waitUntil(lambda: page._panel_row.version == _whole(vendor, goods.id).version, timeout=SOON)
+        choose_row(qtbot, page, old_phone.id)
+        qtbot.waitUntil(lambda: page._panel_row.version == product_of(old_phone).version, timeout=SOON)
         act(qtbot, page, words)
-        qtbot.waitUntil(lambda: _whole(vendor, goods.id).status is status, timeout=SOON)
+        qtbot.waitUntil(lambda: product_of(old_phone).status is status, timeout=SOON)
         bar_says(qtbot, window, "“旧手机 Old phone”")
 
     goes("Mark as sold elsewhere", ProductStatus.SOLD_ELSEWHERE)
     press_words(qtbot, window.messages, "Undo")
-    qtbot.waitUntil(lambda: _whole(vendor, goods.id).status is ProductStatus.ON_SALE, timeout=SOON)
+    qtbot.waitUntil(lambda: product_of(old_phone).status is ProductStatus.ON_SALE, timeout=SOON)
     assert not is_from(long_ago)
     window.messages.clear()
     goes("Mark as sold elsewhere", ProductStatus.SOLD_ELSEWHERE)
     window.messages.clear()
     goes("List again", ProductStatus.ON_SALE)
     assert is_from(long_ago)
-    change_product(goods, listed_at=long_ago, status="sold_elsewhere")
+    change_product(old_phone, listed_at=long_ago, status="sold_elsewhere")
     page.refresh()
-    choose_row(qtbot, page, goods.id)
+    choose_row(qtbot, page, old_phone.id)
     qtbot.waitUntil(lambda: page._panel_row.status is ProductStatus.SOLD_ELSEWHERE, timeout=SOON)
     act(qtbot, page, "Edit")
     press(qtbot, dialog(qtbot, "productDialog"), "saveAndPublish")
     closes(qtbot, "productDialog")
-    assert _whole(vendor, goods.id).status is ProductStatus.ON_SALE and is_from(long_ago)
+    assert product_of(old_phone).status is ProductStatus.ON_SALE and is_from(long_ago)
 
 
 def test_several_products_go_at_once_and_the_refused_is_named(
-    window: RoleWindow, vendor: Person, goods: Goods, qtbot: QtBot
+    vendor_window: RoleWindow, vendor: Person, old_phone: Goods, qtbot: QtBot
 ) -> None:
     other = put_on_sale(vendor, "Second")
-    window.refresh()
-    page = _products(window, qtbot, count=2)
+    vendor_window.refresh()
+    page = products_page(qtbot, vendor_window, count=2)
     page.refresh()
     page.table.selectAll()
     qtbot.waitUntil(lambda: len(page.selected_rows()) == 2, timeout=SOON)
     change_product(other, version=9)
     action = next(one for one in page.table.row_menu().actions() if one.text() == "Take off the shelf")
     action.trigger()
-    bar_says(qtbot, window, "“Second” stays as it is:")
-    assert _whole(vendor, goods.id).status is ProductStatus.OFF_SHELF
-    assert _whole(vendor, other.id).status is ProductStatus.ON_SALE
+    bar_says(qtbot, vendor_window, "“Second” stays as it is:")
+    assert product_of(old_phone).status is ProductStatus.OFF_SHELF
+    assert product_of(other).status is ProductStatus.ON_SALE
 
 
 def test_restocking_says_what_cannot_be(
-    window: RoleWindow, vendor: Person, goods: Goods, qtbot: QtBot
+    vendor_window: RoleWindow, vendor: Person, old_phone: Goods, qtbot: QtBot
 ) -> None:
-    page = _products(window, qtbot)
-    choose_row(qtbot, page, goods.id)
+    page = products_page(qtbot, vendor_window)
+    choose_row(qtbot, page, old_phone.id)
     act(qtbot, page, "Restock")
     shown = dialog(qtbot, "restockDialog")
     for typed, sentence in (
@@ -544,11 +148,11 @@ def test_restocking_says_what_cannot_be(
     fill(qtbot, shown, "stockChange", "\u22123")
     press(qtbot, shown, "restock")
     closes(qtbot, "restockDialog")
-    bar_says(qtbot, window, "There are 1 of “旧手机 Old phone” now.")
-    assert stock_of(goods) == 1
+    bar_says(qtbot, vendor_window, "There are 1 of “旧手机 Old phone” now.")
+    assert stock_of(old_phone) == 1
     books_balance(vendor.shop)
-    window.go_to("overview")
-    card = find(qtbot, window.page("overview"), TodoCard, "lowStock")
+    vendor_window.go_to("overview")
+    card = find(qtbot, vendor_window.page("overview"), TodoCard, "lowStock")
     qtbot.waitUntil(lambda: card.count() == 1, timeout=SOON)
     qtbot.mouseClick(card, LEFT)
     assert page.filter_row.values() == {"low": True}
@@ -556,18 +160,20 @@ def test_restocking_says_what_cannot_be(
 
 
 def test_the_list_is_searched_and_an_empty_answer_can_be_cleared(
-    window: RoleWindow, goods: Goods, qtbot: QtBot
+    vendor_window: RoleWindow, old_phone: Goods, qtbot: QtBot
 ) -> None:
-    page = _products(window, qtbot)
+    page = products_page(qtbot, vendor_window)
     page.set_filters({"words": "nothing like it"})
     qtbot.waitUntil(lambda: bool(seen(page, QLabel)) and page.empty_state.isVisible(), timeout=SOON)
     assert page.empty_state.sentence.text() == "Nothing matches these filters"
     qtbot.mouseClick(page.empty_state.button, LEFT)
-    qtbot.waitUntil(lambda: page.model.place_of(goods.id) is not None, timeout=SOON)
+    qtbot.waitUntil(lambda: page.model.place_of(old_phone.id) is not None, timeout=SOON)
 
 
-def test_another_vendors_product_is_not_shown(window: RoleWindow, other_vendor: Person, qtbot: QtBot) -> None:
+def test_another_vendors_product_is_not_shown(
+    vendor_window: RoleWindow, other_vendor: Person, qtbot: QtBot
+) -> None:
     strange = put_on_sale(other_vendor, "Not mine")
-    _products(window, qtbot)
-    window.go_to("products", strange.id)
-    bar_says(qtbot, window, "This product is not among yours.")
+    products_page(qtbot, vendor_window)
+    vendor_window.go_to("products", strange.id)
+    bar_says(qtbot, vendor_window, "This product is not among yours.")

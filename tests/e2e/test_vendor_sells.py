@@ -6,8 +6,7 @@ import time
 from pathlib import Path
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QColor, QImage
-from PyQt6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit
+from PyQt6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ecom_client.domain.keys import new_key
@@ -27,6 +26,7 @@ from tests.fixtures.driving import (
     dialog,
     fill,
     find,
+    in_front,
     press,
     press_words,
     says,
@@ -34,6 +34,7 @@ from tests.fixtures.driving import (
 )
 from tests.fixtures.goods import balance, books_balance, buy, put_on_sale
 from tests.fixtures.people import Person
+from tests.fixtures.vendor_products import add_pictures, choose_category, choose_condition, picture
 from tests.fixtures.windows import OpenWindow, type_text
 
 
@@ -46,23 +47,15 @@ def test_from_the_first_product_to_the_money_in_the_wallet(
     tmp_path: Path,
 ) -> None:
     put_on_sale(other_vendor, "Something else", category="手机 Phones")  # and with it the category
-    window = open_window(vendor)
-    _in_front(qtbot, window)
+    window = in_front(qtbot, open_window(vendor))
     product = _add_the_first_product(qtbot, window, vendor, tmp_path)
     _a_guest_finds_it(qtbot, open_window, product)
-    window = open_window(vendor)
-    _in_front(qtbot, window)
+    window = in_front(qtbot, open_window(vendor))
     order = _an_order_arrives(qtbot, window, customer, product)
     _it_is_confirmed_and_shipped(qtbot, window, order)
     customer.session.orders.confirm_delivery(new_key(), order)
     _the_money_is_there(qtbot, window, vendor)
     books_balance(vendor.shop)
-
-
-def _in_front(qtbot: QtBot, window: RoleWindow) -> None:
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=SOON)
 
 
 def _add_the_first_product(qtbot: QtBot, window: RoleWindow, vendor: Person, folder: Path) -> int:
@@ -97,8 +90,7 @@ def _add_the_first_product(qtbot: QtBot, window: RoleWindow, vendor: Person, fol
 
 
 def _a_guest_finds_it(qtbot: QtBot, open_window: OpenWindow, product: int) -> None:
-    window = open_window(None)
-    _in_front(qtbot, window)
+    window = in_front(qtbot, open_window(None))
     page = window.page("shop")
     assert isinstance(page, ShopPage)
     qtbot.waitUntil(lambda: page.model.rowCount() > 0, timeout=SOON)
@@ -157,44 +149,3 @@ def _the_money_is_there(qtbot: QtBot, window: RoleWindow, vendor: Person) -> Non
         lambda: any(one.text() == "¥1,200.50" for one in seen(page, QLabel)),
         timeout=SOON,
     )
-
-
-# The product form, as a person uses it
-
-
-def picture(folder: Path, name: str, colour: str) -> Path:
-    """A file with a picture."""
-    image = QImage(320, 240, QImage.Format.Format_RGB32)
-    image.fill(QColor(colour))
-    path = folder / f"{name}.png"
-    assert image.save(str(path))
-    return path
-
-
-def add_pictures(qtbot: QtBot, shown: ProductDialog, files: list[Path]) -> None:
-    """Choose these files in the file dialog."""
-    press(qtbot, shown, "addPictures")
-    chooser = dialog(qtbot, "pictureFiles")
-    assert isinstance(chooser, QFileDialog)
-    chooser.setDirectory(str(files[0].parent))
-    find(qtbot, chooser, QLineEdit, "fileNameEdit").setText(" ".join(f'"{file.name}"' for file in files))
-    chooser.accept()
-    closes(qtbot, "pictureFiles")
-
-
-def choose_category(qtbot: QtBot, shown: ProductDialog, words: str) -> None:
-    """Open the tree, type part of a name, Enter."""
-    picker = shown.form.picker
-    picker.setFocus()
-    picker.showPopup()
-    assert picker.popup is not None
-    type_text(qtbot, picker.popup.search, words)
-    qtbot.keyClick(picker.popup.search, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: picker.value() is not None, timeout=SOON)
-
-
-def choose_condition(shown: ProductDialog, condition: str) -> None:
-    """Choose by the list's value."""
-    box = shown.findChild(QComboBox, "product_item_condition")
-    assert box is not None
-    box.setCurrentIndex(box.findData(condition))

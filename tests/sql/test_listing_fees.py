@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ecom_client.data.repositories.selling import FEES
-from ecom_client.domain.catalogue import ListingFilter, Product, ProductStatus
+from ecom_client.domain.catalogue import ListingFilter, ProductStatus
 from ecom_client.domain.keys import new_key
 from tests.fixtures.goods import (
     Goods,
@@ -19,6 +19,7 @@ from tests.fixtures.goods import (
     buy,
     change_product,
     fill_wallet,
+    product_of,
     put_on_sale,
 )
 from tests.fixtures.people import InstalledShop, People, Person
@@ -42,12 +43,6 @@ def draft(vendor: Person) -> Goods:
     return goods
 
 
-def _product(goods: Goods) -> Product:
-    found = goods.vendor.session.vendor_products.product(goods.id)
-    assert found is not None
-    return found
-
-
 def _grant(person: Person) -> Decimal:
     return Decimal(
         person.shop.value(
@@ -57,7 +52,7 @@ def _grant(person: Person) -> Decimal:
 
 
 def _days_left(goods: Goods) -> float:
-    expires = _product(goods).expires_at
+    expires = product_of(goods).expires_at
     assert expires is not None
     return (expires - datetime.now(UTC)) / timedelta(days=1)
 
@@ -137,7 +132,7 @@ def test_a_balance_that_does_not_cover_the_fee_is_told_what_is_missing(draft: Go
         "fee_not_covered",
         "2.50",
     )
-    assert _product(draft).status is ProductStatus.DRAFT and _grant(vendor) == Decimal("0.50")
+    assert product_of(draft).status is ProductStatus.DRAFT and _grant(vendor) == Decimal("0.50")
     fill_wallet(vendor, "2.50")
     vendor.write("publish_product", new_key(), draft.id, 1, 30, "3.00")
     assert (_grant(vendor), balance(vendor)) == (Decimal("0.00"), Decimal("0.00"))
@@ -149,7 +144,7 @@ LONG_AGO = datetime(2025, 1, 1)  # noqa: DTZ001 — as the server keeps it
 
 def _days_listed(goods: Goods) -> float:
     """How many days ago it was listed."""
-    listed = _product(goods).listed_at
+    listed = product_of(goods).listed_at
     assert listed is not None
     return (datetime.now(UTC) - listed) / timedelta(days=1)
 
@@ -167,7 +162,7 @@ def test_what_was_sold_elsewhere_is_listed_anew_for_days_of_its_own(draft: Goods
     assert 96.9 < _days_left(draft) <= 97, "what was paid for is not lost"
     assert _grant(draft.vendor) == Decimal("3.00")
     newest = draft.vendor.session.catalogue.listing(draft.id)
-    assert newest is not None and newest.listed_at == _product(draft).listed_at
+    assert newest is not None and newest.listed_at == product_of(draft).listed_at
     books_balance(draft.vendor.shop)
 
 
@@ -176,13 +171,13 @@ def test_within_the_days_paid_for_nothing_comes_before_others_for_free(draft: Go
     mine = draft.vendor.session.vendor_products
     version = mine.publish(new_key(), draft.id, 1, 30, Decimal("3.00"))
     change_product(draft, listed_at=LONG_AGO)
-    expires = _product(draft).expires_at
+    expires = product_of(draft).expires_at
     for away in (ProductStatus.OFF_SHELF, ProductStatus.DRAFT, ProductStatus.SOLD_ELSEWHERE):
         version = mine.set_status(new_key(), draft.id, version, away)
         version = mine.set_status(new_key(), draft.id, version, ProductStatus.ON_SALE)
     version = mine.set_status(new_key(), draft.id, version, ProductStatus.OFF_SHELF)
     draft.vendor.write("publish_product", new_key(), draft.id, version, None, 0)
-    assert _days_listed(draft) > 100 and _product(draft).expires_at == expires
+    assert _days_listed(draft) > 100 and product_of(draft).expires_at == expires
     assert _grant(draft.vendor) == Decimal("7.00")
 
 
@@ -253,7 +248,7 @@ def test_a_listing_leaves_the_shelf_by_itself_and_its_vendor_is_warned_before(dr
     assert "旧台灯 Old lamp" in told["detail"] and "expires_at" in told["detail"]
     shop.move_clock(7 * DAY + 60)
     shop.execute("CALL ecom_data.expire_listings()")
-    assert _product(draft).status is ProductStatus.EXPIRED
+    assert product_of(draft).status is ProductStatus.EXPIRED
     assert vendor.session.catalogue.listing(draft.id) is None
     assert len(_told(vendor, "listing_expired")) == 1
 
@@ -267,7 +262,7 @@ def test_a_renewed_listing_is_warned_of_again(draft: Goods) -> None:
     shop.execute("CALL ecom_data.tell_of_expiry()")
     assert len(_told(vendor, "listing_expiring")) == 1
     listing = vendor.session.catalogue.listing(draft.id)
-    assert listing is not None and listing.expires_at == _product(draft).expires_at
+    assert listing is not None and listing.expires_at == product_of(draft).expires_at
     shop.move_clock(13 * DAY)
     shop.execute("CALL ecom_data.tell_of_expiry()")
     assert len(_told(vendor, "listing_expiring")) == 2
