@@ -8,11 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from pymysql.connections import Connection
+from pymysql.converters import escape_string
 
 _BATCH = 2000
 _LONGEST = 1_000_000
 """Characters of one statement, well below what a server takes (max_allowed_packet)."""
 _PLAIN: dict[type, Callable[[Any], str]] = {
+    str: lambda words: f"'{escape_string(words)}'",
     int: str,
     Decimal: str,
     type(None): lambda _none: "NULL",
