@@ -20,6 +20,7 @@ from ecom_client.domain.changes import Change, Changes
 from ecom_client.domain.identity import Identity, Window
 from ecom_client.ui.common.garbage import Garbage
 from ecom_client.ui.common.memory import Memory, SettingsMemory
+from ecom_client.ui.common.mistakes import Mistakes
 from ecom_client.ui.common.text import _, pgettext, set_language, system_language
 from ecom_client.ui.common.theme import Theme, make_application
 from ecom_client.ui.sign_in.welcome import Entered, Trial, Welcome
@@ -405,8 +406,10 @@ def main() -> int:
     app = make_application(sys.argv)
     app.setApplicationName("Ecom")
     app.setDesktopFileName("ecom")
+    mistakes = Mistakes(paths().log)
+    mistakes.catch()
     program = Ecom(app)
-    program.start()
+    program.start().painted.connect(mistakes.open_log)
     code = app.exec()
     program.close()
     return code

@@ -308,11 +308,13 @@ def _button_row(*buttons: QPushButton) -> QHBoxLayout:
     return row
 
 
-def show_bug(parent: QWidget, error: BaseException | str) -> BugDialog:
-    """Open the bug dialog over `parent` with the error's trace."""
-    import traceback  # late: the sign-in dialog starts without it
+def show_bug(parent: QWidget | None, error: BaseException | str) -> BugDialog:
+    """Open the bug dialog over `parent` with the error's trace, which goes into the program's log, too."""
+    import logging  # late: the sign-in dialog starts without them
+    import traceback
 
     details = error if isinstance(error, str) else "".join(traceback.format_exception(error))
+    logging.getLogger(__name__).error("a mistake of ours: %s", details)
     dialog = BugDialog(details, parent)
     dialog.open()
     return dialog

@@ -248,12 +248,12 @@ class MoneyField(Field):
         if not typed.isascii() or not _DECIMAL.fullmatch(typed) or not any(sign.isdigit() for sign in typed):
             raise WrongInput(_("Type an amount, like 12.50."))
         amount = Decimal(typed.replace(",", "")) if len(typed) < 40 else self.most + 1
-        if amount != amount.quantize(Decimal("0.01")):
-            raise WrongInput(_("An amount has at most two decimals."))
         if amount < self.least:
             raise WrongInput(_("Type {amount} or more.").format(amount=money(self.least)))
-        if amount > self.most:
+        if amount > self.most:  # before its decimals are looked at: of 28 digits and more they cannot be
             raise WrongInput(_("Type {amount} or less.").format(amount=money(self.most)))
+        if amount != amount.quantize(Decimal("0.01")):
+            raise WrongInput(_("An amount has at most two decimals."))
         return amount.quantize(Decimal("0.01"))
 
     def set_value(self, value: Any) -> None:

@@ -299,7 +299,7 @@ class _RangeChip(FilterChip):
             value = Decimal(plain)
         except InvalidOperation as error:
             raise ValueError(text) from error
-        if not value.is_finite() or abs(value) > 10**12:
+        if not value.is_finite() or value.copy_abs() > 10**12:
             raise ValueError(text)
         if self._kind is FilterKind.NUMBER:
             if value != value.to_integral_value():

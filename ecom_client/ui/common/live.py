@@ -1,4 +1,4 @@
-"""Keeps an open window fresh and honest: asks for news every few seconds, and says how the server is."""
+"""Keeps an open window fresh: asks for news every few seconds, so that a dead wire shows, and says what failed."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from typing import Any
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from ecom_client.domain.changes import Change
-from ecom_client.domain.errors import Cancelled, Known, Refused, ServerAway, SignInFailed
+from ecom_client.domain.errors import Cancelled, Known, Refused, SignInFailed
 from ecom_client.domain.identity import Window
 from ecom_client.domain.notifications import News
 from ecom_client.ui.common.context import Context
 from ecom_client.ui.common.dialogs import show_bug
 from ecom_client.ui.common.sentences import said, sentence
 from ecom_client.ui.common.shell import RoleWindow
-from ecom_client.ui.common.tasks import Wire, WireState
-from ecom_client.ui.common.text import _
 
 NEWS_EVERY_MS = 2500
 """With the two seconds after which an unanswered question counts as slow, a dead wire shows within five."""
@@ -74,10 +72,7 @@ class Live(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(NEWS_EVERY_MS)
         self._timer.timeout.connect(self.ask)
-        context.tasks.wire_changed.connect(self.on_wire_changed)
-        context.tasks.unhandled.connect(self.on_failed)
         context.tasks.changed.connect(self._on_changed)
-        self.on_wire_changed(context.tasks.state)
         self._timer.start()
         self.ask()
 
@@ -99,22 +94,6 @@ class Live(QObject):
                 self._on_not_answered,
                 quiet=True,
             )
-
-    def on_wire_changed(self, state: WireState) -> None:
-        """Say how the server is, in the bar and in the status line."""
-        if state.wire is Wire.AWAY:
-            self._window.set_connection("away")
-            self._window.messages.say_retry(
-                sentence(ServerAway(state.reason)), state.retry_in, self._context.tasks.try_now
-            )
-        elif state.wire is Wire.SLOW:
-            self._window.set_connection("waiting")
-            self._window.messages.say(
-                "warn", _("The server takes long to answer."), (_("Try now"), self._context.tasks.try_now)
-            )
-        else:
-            self._window.set_connection("connected")
-            self._window.messages.clear("warn")
 
     def on_failed(self, error: Exception) -> None:
         """Show a failure as its kind deserves: a sentence in the bar, or the dialog that says it is our mistake."""

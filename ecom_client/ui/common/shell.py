@@ -245,6 +245,7 @@ class RoleWindow(QMainWindow):
             self._tasks.busy_changed.connect(self.set_busy)
             self._tasks.wire_changed.connect(self.on_wire_changed)
             self._tasks.unhandled.connect(self.on_failed)
+            self.on_wire_changed(self._tasks.state)
             self.header.cancel.connect(self._tasks.cancel_all)
         for keys, act in (
             ("F5", self.refresh),
@@ -317,7 +318,7 @@ class RoleWindow(QMainWindow):
             self.set_connection("connected")
         elif state.wire is Wire.SLOW:
             self.set_connection("waiting")
-            self.messages.say("warn", _("The server is slow to answer."), (_("Try now"), self._try_now))
+            self.messages.say("warn", _("The server takes long to answer."), (_("Try now"), self._try_now))
         else:
             self.set_connection("away")
             self.messages.say_retry(_("The server does not answer."), state.retry_in, self._try_now)
