@@ -6,6 +6,7 @@ import importlib
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -268,9 +269,7 @@ class Ecom(QObject):
         if self.tray is not None:
             self.tray.close()
             self.tray = None
-        if self._tasks is not None:
-            self._tasks.close()
-            self._tasks = None
+        self._close_tasks()
         if self.window is not None:
             self.window.closed.disconnect(self._on_window_closed)
             self.window.close()
@@ -280,23 +279,37 @@ class Ecom(QObject):
             self.account = None
             self._menu = None
 
-    def _on_window_closed(self) -> None:
+    def _close_tasks(self) -> None:
         if self._tasks is not None:
+            if self.window is not None:
+                self.window.hide()  # a page that is hidden sends what it has not sent yet
+            self._tasks.finish_commands()
             self._tasks.close()
+            self._tasks = None
+
+    def _on_window_closed(self) -> None:
+        self._close_tasks()
         self._app.quit()
 
     def _account_menu(self) -> AccountMenu:
         from ecom_client.ui.common.account_menu import AccountMenu
 
         menu = self._menu = AccountMenu()
-        menu.sign_out_wanted.connect(self.sign_out)
-        menu.switch_wanted.connect(self.switch_to)
+        menu.sign_out_wanted.connect(lambda: self._leave_for(self.sign_out))
+        menu.switch_wanted.connect(lambda window: self._leave_for(partial(self.switch_to, window)))
         menu.selling_wanted.connect(self.start_selling)
         menu.buying_wanted.connect(self.start_buying)
-        menu.language_chosen.connect(self._on_language)
+        menu.language_chosen.connect(lambda code: self._leave_for(partial(self._on_language, code)))
         menu.theme_chosen.connect(self._on_theme)
         menu.desktop_messages_chosen.connect(self._on_desktop_messages)
         return menu
+
+    def _leave_for(self, then: Callable[[], None]) -> None:
+        """Do what ends the window, once whoever typed something in it does not want it any more."""
+        if self.window is None:
+            then()
+        else:
+            self.window.leave_for(then)
 
     def _fill_account_menu(self, identity: Identity) -> None:
         if self._menu is not None and self._entered is not None:

@@ -80,7 +80,7 @@ def confirm(
     question: str,
     explanation: str,
     deed: str,
-    done: Callable[[], None],
+    done: Callable[[], object],
     *,
     danger: bool = False,
 ) -> ConfirmDialog:
@@ -314,7 +314,7 @@ def show_bug(parent: QWidget | None, error: BaseException | str) -> BugDialog:
     import traceback
 
     details = error if isinstance(error, str) else "".join(traceback.format_exception(error))
-    logging.getLogger(__name__).error("a mistake of ours: %s", details)
+    logging.getLogger(__name__).error("%s", details)
     dialog = BugDialog(details, parent)
     dialog.open()
     return dialog

@@ -45,7 +45,7 @@ class Mistakes:
         self.open_log()
         place = _place_of(trace)
         if place in self._told:
-            logging.getLogger(__name__).error("again, in %s, line %d: %r", *place, error)
+            logging.getLogger(__name__).error("%s:%d: %r", *place, error)
         else:
             self._told.add(place)
             QTimer.singleShot(0, lambda: _tell(error))  # not in the middle of painting

@@ -57,6 +57,16 @@ class Page(QWidget):
         """The page's title, in the current language."""
         raise NotImplementedError(f"{type(self).__name__} has no title")
 
+    def has_unsent(self) -> bool:
+        """Whether something is typed here that was neither sent nor saved."""
+        from ecom_client.ui.common.compose import Compose, Draft
+        from ecom_client.ui.common.form import Form
+
+        here = self.window()
+        return any(one.is_changed() for one in self.findChildren(Form) if one.window() is here) or any(
+            one.draft() != Draft() for one in self.findChildren(Compose)
+        )
+
     def primary_action(self) -> QAction | None:
         """The one thing most people come here to do; shown at the right of the header."""
         return None

@@ -12,7 +12,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVB
 
 from ecom_client.domain.errors import Cancelled, Known, ServerAway
 from ecom_client.ui.common.command_palette import Command, CommandPalette
-from ecom_client.ui.common.dialogs import show_bug
+from ecom_client.ui.common.dialogs import confirm, show_bug
 from ecom_client.ui.common.header import Header
 from ecom_client.ui.common.memory import Memory
 from ecom_client.ui.common.message_bar import MessageBar
@@ -338,7 +338,30 @@ class RoleWindow(QMainWindow):
         if narrow != self.navigation.is_narrow():
             self.navigation.set_narrow(narrow)
 
+    def leave_for(self, then: Callable[[], object]) -> None:
+        """Do what ends this window; when something typed would be lost by it, ask first."""
+        unsent = next((name for name, page in self._pages.items() if page.has_unsent()), None)
+        if unsent is None:
+            then()
+            return
+        self.go_to(unsent)
+        confirm(
+            self,
+            _("Leave what you typed?"),
+            _("Something you typed on this page is neither sent nor saved. It is lost when you go on."),
+            _("Go on without it"),
+            then,
+        )
+
     def closeEvent(self, event: QCloseEvent | None) -> None:
+        if (
+            event is not None
+            and event.spontaneous()
+            and any(one.has_unsent() for one in self._pages.values())
+        ):
+            event.ignore()
+            self.leave_for(self.close)
+            return
         self._memory.set(f"{self._role}/geometry", self.saveGeometry())
         super().closeEvent(event)
         self.closed.emit()

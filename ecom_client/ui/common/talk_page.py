@@ -30,6 +30,9 @@ class TalkPage(ListPage):
         talk.failed.connect(self.failed)
         return talk
 
+    def has_unsent(self) -> bool:
+        return super().has_unsent() or any(draft != Draft() for draft in self._drafts.values())
+
     def refresh(self) -> None:
         super().refresh()
         if self._talk is not None:

@@ -29,6 +29,9 @@ RETRY_SECONDS = 3
 SLOW_SECONDS = 2.0
 """After how long without an answer the window says that the server is slow."""
 
+FINISH_SECONDS = 1.0
+"""How long a window that closes lets its commands take."""
+
 _WATCH_MS = 250
 
 
@@ -169,11 +172,22 @@ class _Lane(threading.Thread):
         self.pull()
         return never_begun
 
+    def finish(self, seconds: float) -> None:
+        """Wait until everything that was given is carried out, so long at most; not for a server that is away."""
+        until = time.monotonic() + seconds
+        with self._bell:
+            while (self._waiting or self.current is not None) and not self.away:
+                left = until - time.monotonic()
+                if left <= 0:
+                    return
+                self._bell.wait(left)
+
     def run(self) -> None:
         while (job := self._next()) is not None:
             self._do(job)
             with self._bell:
                 self.current = None
+                self._bell.notify_all()
             self._tell("finished", job)
         if self._session is not None:
             self._session.close()
@@ -220,7 +234,9 @@ class _Lane(threading.Thread):
             self._try_now = False
 
     def _say_away(self, reason: str) -> None:
-        self.away = reason or "?"
+        with self._bell:
+            self.away = reason or "?"
+            self._bell.notify_all()
         self._tell("wire", None)
 
     def _say_here(self) -> None:
@@ -334,6 +350,10 @@ class Tasks(QObject):
         """Ask a server that is away or slow again at once."""
         for lane in self._lanes():
             lane.try_now()
+
+    def finish_commands(self) -> None:
+        """Let what was given last be carried out before `close`: for a window that is hidden already."""
+        self._commands.finish(FINISH_SECONDS)
 
     def close(self) -> None:
         """End both lanes without waiting for answers. Nothing is delivered any more."""
