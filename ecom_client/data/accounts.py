@@ -22,7 +22,7 @@ from ecom_client.domain.identity import (
     recovery_user,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The version of the server's API this client speaks."""
 
 

@@ -20,6 +20,12 @@ from ecom_client.server.schema import SCHEMA_VERSION, VERBS, Module, Schema, Sql
 OLDEST = {"mariadb": (10, 11), "mysql": (8, 4)}
 CALENDAR_FROM, CALENDAR_TO = 2000, 2100
 
+_NESTED = {
+    "mariadb": "SELECT Role, User FROM mysql.roles_mapping WHERE Host = '' AND User LIKE 'ecom\\_%'",
+    "mysql": "SELECT FROM_USER, TO_USER FROM mysql.role_edges WHERE TO_HOST = '%' AND TO_USER LIKE 'ecom\\_%'",
+}
+"""The roles that hold another one, which none may (see roles.sql): a shop of an earlier version has some."""
+
 
 class InstallError(Exception):
     """The server cannot take Ecom; the text says why and what to do."""
@@ -70,15 +76,17 @@ def install(
             f"This server's schema is version {before}; this program knows {SCHEMA_VERSION}. Use a newer Ecom."
         )
     files = schema.files()
+    last_table = max(place for place, file in enumerate(files) if "tables" in file.path.parts)
     with _maintenance(root, before is not None):
-        for file in files:
+        for place, file in enumerate(files):
             if "grants" in file.path.parts:
                 continue
             if file.path.name == "settings.sql":  # the first seed: everything the seeds need is there by now
-                _migrate(root, schema, before)
                 _write_registries(root, schema)
                 _write_calendar(root, time_zone if before is None else _time_zone(root))
             _run(root, file)
+            if place == last_table:  # before the views, which may show a column that is new
+                _migrate(root, schema, before)
         for file in schema.package_files():
             _run(root, file)
         if before is None:
@@ -264,6 +272,8 @@ def _replay_grants(root: Connection, schema: Schema) -> None:
             "ecom_recovery",
         ):
             cursor.execute(f"REVOKE ALL PRIVILEGES, GRANT OPTION FROM {holder}".replace("%%", "%"))
+        for role, member in _rows(root, _NESTED[schema.engine]):
+            cursor.execute(f"REVOKE {role} FROM {member}")
     for file in schema.files():
         if "grants" in file.path.parts:
             _run(root, file)

@@ -10,9 +10,10 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from ecom_client import __version__
 from ecom_client.config.page_modules import PageModule
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up with every migration; clients and servers shake hands on it."""
 
 ROLES = ("customer", "vendor", "administrator")
@@ -100,7 +101,9 @@ class Schema:
 
     def fingerprint(self) -> str:
         """A digest of everything that is installed from here; as long as it is the same, a server has it already."""
-        digest = sha256(self.engine.encode())
+        digest = sha256(f"{self.engine} {__version__}".encode())
+        for installer in Path(__file__).parent.glob("*.py"):  # in a checkout: a program file has its version
+            digest.update(installer.read_bytes())
         for folder in (self._folder, *(package.sql for package in self.packages)):
             for path in sorted(path for path in folder.rglob("*") if path.is_file()):
                 digest.update(f"{path.relative_to(folder)}\0".encode())

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from pymysql.connections import Connection
+from pymysql.cursors import Cursor
+
 from ecom_client.config.page_modules import page_modules
 from ecom_client.config.paths import bundled, paths
 from ecom_client.data.address import Address
@@ -38,11 +41,7 @@ def ready(say: Callable[[str], None] = lambda _words: None, server: PrivateServe
     root = server.root_connection()
     try:
         address = Address(socket_path=str(server.socket))
-        mark = server.data / "ecom-schema"  # goes when the data go
-        wanted = Schema(bundled("sql"), engine_of(root), page_modules().modules).fingerprint()
-        if not mark.exists() or mark.read_text() != wanted:  # nobody who is in is turned out for nothing
-            install(root, shop_name="Ecom")
-            mark.write_text(wanted)
+        _install_once(root, server.data / "ecom-schema")
         with suppress(cards.CardsError):
             cards.ready(root, server.directory / "card.key")
         fill(
@@ -51,3 +50,26 @@ def ready(say: Callable[[str], None] = lambda _words: None, server: PrivateServe
     finally:
         root.close()
     return address
+
+
+def _install_once(root: Connection, mark: Path) -> None:
+    """Install unless this program did so before: nobody who is in is turned out for nothing.
+
+    `mark` says what was installed last and goes when the data go. Of two programs at once the second waits.
+    """
+    wanted = Schema(bundled("sql"), engine_of(root), page_modules().modules).fingerprint()
+    with root.cursor() as cursor:
+        cursor.execute("SELECT GET_LOCK('ecom.trial', 600)")
+        try:
+            if mark.exists() and mark.read_text() == wanted and not _is_closed(cursor):
+                return
+            install(root, shop_name="Ecom")
+            mark.write_text(wanted)
+        finally:
+            cursor.execute("SELECT RELEASE_LOCK('ecom.trial')")
+
+
+def _is_closed(cursor: Cursor) -> bool:
+    """Whether an installation broke off."""
+    cursor.execute("SELECT maintenance FROM ecom_data.shop")
+    return bool(cursor.fetchone()[0])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ecom_client.data import accounts
+from ecom_client.data.address import Address
 from ecom_client.server.engines import SMALL, Engine
 from ecom_client.server.private_server import PrivateServer
 from ecom_client.server.trial import ready
@@ -35,5 +37,11 @@ def test_the_schema_is_installed_again_only_when_it_is_another_one(engine: Engin
         (server.data / "ecom-schema").write_text("that of an earlier program")
         ready(server=server)
         assert _objects(server)[0] == made[0], "another program brings its own"
+        root = server.root_connection()
+        root.cursor().execute("UPDATE ecom_data.shop SET maintenance = 1")
+        root.commit()
+        root.close()
+        ready(server=server)
+        assert not accounts.ask_shop(Address(socket_path=str(server.socket))).maintenance, "it is made whole"
     finally:
         server.stop()
