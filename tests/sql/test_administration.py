@@ -9,7 +9,6 @@ import pytest
 
 from ecom_client.data.paging import Cursor, SortKey, ViewSource
 from ecom_client.data.repositories import administration
-from ecom_client.data.repositories.administration import SORTS
 from ecom_client.data.session import Session
 from ecom_client.data.views.columns import OpenWord, Word, api
 from ecom_client.data.views.money import admin_wallet_request
@@ -82,22 +81,6 @@ def test_every_table_is_read_with_every_filter(administrator: Person, table: str
         else:
             value = frozenset({"active", "placed"})
         assert isinstance(source.with_filter({name: value}).page(session, None, 0, 10), list)
-
-
-@pytest.mark.parametrize(
-    ("table", "sort"), [(table, sort) for table in TABLES for sort in sorted(SORTS[table])]
-)
-def test_every_offered_sort_reads_an_index(shop: InstalledShop, table: str, sort: str) -> None:
-    """EXPLAIN of an empty table says little; what it must not say is that rows are sorted after they are read."""
-    source = _source(table)
-    assert sort in {column.name for column in source.columns if hasattr(column, "name")}
-    view = f"ecom.{VIEWS[TABLES.index(table)]}"
-    order = sort if sort == "id" else f"{sort}, id"
-    plan = " ".join(
-        str(row) for row in shop.execute(f"EXPLAIN SELECT * FROM {view} ORDER BY {order} LIMIT 10")
-    )
-    few = shop.value(f"SELECT COUNT(*) FROM {view}") < 1000
-    assert few or ("filesort" not in plan and "Sort" not in plan), plan
 
 
 def _all_by_pages(source: ViewSource, session: Session, size: int) -> list[int]:

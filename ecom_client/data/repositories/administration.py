@@ -1,7 +1,7 @@
 """The administrators' tables and what may be done to accounts from them.
 
-Each table is a source over a view whose grant shows the administrator every row. `SORTS` names the columns of a
-table that an index keeps in order: those sort a million rows in milliseconds; any other column reads them all.
+Each table is a source over a view whose grant shows the administrator every row. A page offers to sort it by what an
+index keeps in order: that sorts a million rows in milliseconds; any other column reads them all.
 """
 
 from __future__ import annotations
@@ -309,32 +309,6 @@ MAIL = ViewSource(
         "written_at": within(_mail.written_at),
     },
 )
-
-SORTS: Mapping[str, frozenset[str]] = {
-    "orders": frozenset({"id", "placed_at", "total", "status", "customer_name", "vendor_name"}),
-    "customers": frozenset({"id", "name", "created_at"}),
-    "vendors": frozenset({"id", "name", "opened_at", "status"}),
-    "products": frozenset({"id", "name", "price", "status", "created_at"}),
-    "students": frozenset({"id", "asked_at", "status"}),
-    "wants": frozenset({"id", "name", "price", "posted_at", "status"}),
-    "wallet_requests": frozenset({"id", "account_name", "amount", "requested_at", "status"}),
-    "approvals": frozenset({"id", "applied_at", "vendor_name", "status"}),
-    "finance": frozenset({"id", "charged_at", "vendor_name", "amount", "status", "month"}),
-    "complaints": frozenset({"id", "status", "filed_at", "last_at"}),
-    "credit": frozenset({"id", "happened_at"}),
-    "categories": frozenset({"id"}),
-    "audit": frozenset({"id", "happened_at"}),
-    "accounts": frozenset({"id", "login_name", "status", "registered_at"}),
-    "questions": frozenset({"id", "asked_at"}),
-    "community": frozenset({"id", "written_at"}),
-    "post_sale": frozenset({"id", "last_at", "waiting_since"}),
-    "reviews": frozenset({"id", "created_at", "rating"}),
-    "ledger": frozenset({"id"}),
-    "support": frozenset({"id", "opened_at", "last_at", "status"}),
-    "mail": frozenset({"id", "written_at"}),
-    "broadcast": frozenset({"id", "sent_at"}),
-}
-"""Table → the columns an index keeps in order."""
 
 
 class Administration:

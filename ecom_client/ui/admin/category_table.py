@@ -43,8 +43,8 @@ class CategoryTable(AdminTable):
             Column("name", lambda: _("Name"), lambda row: row["name"], sort="name", width=200),
             Column("parent", lambda: _("Inside"), lambda row: row["parent_name"], width=180),
             Column("description", lambda: _("Description"), lambda row: row["description"], width=280),
-            Column("products", lambda: _("Products"), lambda row: row["products"], Kind.NUMBER, "products"),
-            Column("on_sale", _on_sale, lambda row: row["on_sale"], Kind.NUMBER, "on_sale"),
+            Column("products", lambda: _("Products"), lambda row: row["products"], Kind.NUMBER),
+            Column("on_sale", _on_sale, lambda row: row["on_sale"], Kind.NUMBER),
         )
 
     def filters(self) -> tuple[Filter, ...]:

@@ -134,13 +134,11 @@ class DebtsPage(AdminTable):
                 Kind.DATETIME,
                 "made_at",
             ),
-            Column("debtor", lambda: _("Debtor"), lambda row: row["debtor"], sort="debtor", width=140),
+            Column("debtor", lambda: _("Debtor"), lambda row: row["debtor"], width=140),
             Column("creditor", lambda: _("Owed to"), _creditor, width=140),
             Column("kind", lambda: pgettext("debt", "For what"), _why, width=150),
             Column("amount", lambda: _("Amount"), lambda row: row["amount"], Kind.MONEY, "amount"),
-            Column(
-                "left", lambda: _("Left to pay"), lambda row: row["left_to_pay"], Kind.MONEY, "left_to_pay"
-            ),
+            Column("left", lambda: _("Left to pay"), lambda row: row["left_to_pay"], Kind.MONEY),
             Column(
                 "status",
                 lambda: _("State"),

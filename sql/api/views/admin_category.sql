@@ -1,5 +1,6 @@
 -- The category tree with how many products have each for their main category, and how many of them are on sale. For
--- administrators who may read categories.
+-- administrators who may read categories. The named index keeps MySQL from joining a small table by hashing,
+-- which would lose the order a page is read in.
 CREATE OR REPLACE
 DEFINER = 'ecom_definer'@'localhost' SQL SECURITY DEFINER VIEW ecom.admin_category AS
 SELECT
@@ -13,4 +14,4 @@ SELECT
     (SELECT COUNT(*) FROM ecom_data.product AS p WHERE p.category_id = c.id AND p.status = 'on_sale') AS on_sale,
     u.name AS parent_name
 FROM ecom_data.category AS c
-LEFT JOIN ecom_data.category AS u ON c.parent_id = u.id
+LEFT JOIN ecom_data.category AS u FORCE INDEX (PRIMARY) ON c.parent_id = u.id

@@ -8,5 +8,6 @@ CREATE TABLE IF NOT EXISTS ecom_data.category (
     version INT UNSIGNED NOT NULL DEFAULT 1,
     PRIMARY KEY (id),
     KEY category_parent (parent_id, position, id),
+    KEY category_name (name, id),
     CONSTRAINT category_parent_fk FOREIGN KEY (parent_id) REFERENCES ecom_data.category (id)
 ) ENGINE = InnoDB;

@@ -36,6 +36,7 @@ CREATE TABLE IF NOT EXISTS ecom_data.complaint (
     KEY complaint_status (status, id),
     KEY complaint_filed (filed_at, id),
     KEY complaint_last (last_at, id),
+    KEY complaint_kind (kind, id),
     CONSTRAINT complaint_complainant_fk FOREIGN KEY (complainant_account_id) REFERENCES ecom_data.account (id),
     CONSTRAINT complaint_accused_fk FOREIGN KEY (accused_account_id) REFERENCES ecom_data.account (id),
     CONSTRAINT complaint_order_fk FOREIGN KEY (order_id) REFERENCES ecom_data.orders (id),

@@ -20,6 +20,8 @@ CREATE TABLE IF NOT EXISTS ecom_data.order_request (
     KEY order_request_vendor (vendor_id, status, id),
     KEY order_request_customer (customer_id, status, id),
     KEY order_request_asked (asked_at, id),
+    KEY order_request_status (status, id),
+    KEY order_request_amount (amount, id),
     CONSTRAINT order_request_order_fk FOREIGN KEY (order_id) REFERENCES ecom_data.orders (id),
     CONSTRAINT order_request_amount CHECK (amount >= 0)
 ) ENGINE = InnoDB;

@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS ecom_data.support_conversation (
     KEY support_conversation_status (status, last_at, id),
     KEY support_conversation_opened (opened_at, id),
     KEY support_conversation_last (last_at, id),
+    KEY support_conversation_first_answer (first_answer_seconds, id),
     KEY support_conversation_day (opened_on, status),
     CONSTRAINT support_conversation_account_fk FOREIGN KEY (account_id) REFERENCES ecom_data.account (id)
 ) ENGINE = InnoDB;

@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS ecom_data.want (
     KEY want_expiry (status, expires_at),
     KEY want_posted (posted_at, id),
     KEY want_by_price (price, id),
+    KEY want_by_status (status, id),
     KEY want_name (name, id),
     FULLTEXT KEY want_words (search_terms),
     CONSTRAINT want_customer_fk FOREIGN KEY (customer_id) REFERENCES ecom_data.customer (id),

@@ -1,0 +1,16 @@
+-- An index for each column the administrators' lists of debts, returns, complaints, support, wants and categories are sorted by.
+ALTER TABLE ecom_data.debt
+ADD KEY debt_made (made_at, id),
+ADD KEY debt_amount (amount, id),
+ADD KEY debt_status (status, id);
+ALTER TABLE ecom_data.order_request
+ADD KEY order_request_status (status, id),
+ADD KEY order_request_amount (amount, id);
+ALTER TABLE ecom_data.complaint
+ADD KEY complaint_kind (kind, id);
+ALTER TABLE ecom_data.support_conversation
+ADD KEY support_conversation_first_answer (first_answer_seconds, id);
+ALTER TABLE ecom_data.want
+ADD KEY want_by_status (status, id);
+ALTER TABLE ecom_data.category
+ADD KEY category_name (name, id);
