@@ -20,6 +20,12 @@ VERSION_1 = (
     "GRANT ecom_member TO ecom_customer",
     "GRANT ecom_member TO ecom_vendor",
     "GRANT ecom_member TO ecom_administrator",
+    "ALTER TABLE ecom_data.debt DROP KEY debt_made, DROP KEY debt_amount, DROP KEY debt_status",
+    "ALTER TABLE ecom_data.order_request DROP KEY order_request_status, DROP KEY order_request_amount",
+    "ALTER TABLE ecom_data.complaint DROP KEY complaint_kind",
+    "ALTER TABLE ecom_data.support_conversation DROP KEY support_conversation_first_answer",
+    "ALTER TABLE ecom_data.want DROP KEY want_by_status",
+    "ALTER TABLE ecom_data.category DROP KEY category_name",
     "UPDATE ecom_data.shop SET schema_version = 1",
 )
 """What makes a shop of today one of version 1, in its tables and grants."""

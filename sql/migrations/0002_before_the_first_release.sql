@@ -1,3 +1,5 @@
+-- What everybody may do in the administrators' window is kept with that of the others; no role holds another one any more.
+ALTER TABLE ecom_data.page_object MODIFY COLUMN role ENUM('customer', 'vendor', 'administrator') NOT NULL;
 -- An index for each column the administrators' lists of debts, returns, complaints, support, wants and categories are sorted by.
 ALTER TABLE ecom_data.debt
 ADD KEY debt_made (made_at, id),
