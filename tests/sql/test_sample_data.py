@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from ecom_client import app
 from ecom_client.data import accounts
 from ecom_client.data.address import Address
 from ecom_client.data.session import Session
@@ -77,6 +78,12 @@ def test_doing_it_again_changes_nothing(filled: _Filled) -> None:
     before = [filled.rows(f"SELECT COUNT(*) FROM ecom_data.{table}") for table in tables]
     assert not sample.fill(filled.root, filled.address)
     assert [filled.rows(f"SELECT COUNT(*) FROM ecom_data.{table}") for table in tables] == before
+
+
+def test_the_way_in_offers_sample_people_that_there_are() -> None:
+    """The way in has a list of its own: it is shown before anything of the server's tools is loaded."""
+    assert app.SAMPLE_PASSWORD == sample.PASSWORD
+    assert {name for name, _ in app._sample_sign_ins()} <= {name for name, _ in sample.SIGN_INS}
 
 
 @pytest.mark.parametrize(("login_name", "window"), sample.SIGN_INS)
