@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PyQt6.QtWidgets import QLineEdit
+from PyQt6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ecom_client.app import Ecom
@@ -91,11 +91,14 @@ def test_another_language_asks_before_what_is_typed_is_lost(
 
 
 def test_nothing_is_asked_where_nothing_is_typed(
-    program: Ecom, customer: Person, open_window: OpenWindow, qtbot: QtBot
+    program: Ecom, customer: Person, goods: Goods, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     window = in_front(qtbot, open_window(customer))
     for place in window.navigation.names():
         window.go_to(place)
+    customer.session.cart.set_quantity(goods.id, 1)
+    window.go_to("checkout", [goods.id])
+    find(qtbot, window.page("checkout"), QPushButton, "payButton")
     qtbot.waitUntil(lambda: not window.progress.is_moving(), timeout=SOON)
     assert [name for name, page in window._pages.items() if page.has_unsent()] == []
     menu = program._menu

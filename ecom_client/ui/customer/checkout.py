@@ -76,6 +76,10 @@ class CheckoutPage(Page):
     def title(self) -> str:
         return _("Checkout")
 
+    def has_unsent(self) -> bool:
+        """What is chosen is offered again by the next checkout; words are not."""
+        return self.note.is_changed()
+
     def opened(self, argument: object) -> None:
         if self._is_buying or not isinstance(argument, Iterable):
             return
@@ -116,6 +120,7 @@ class CheckoutPage(Page):
         note = LongTextField("note", _("Note to the vendor"), max_length=500, lines=2)
         note.edit.setObjectName("note")
         self.note = Form([note])
+        self.note.remember_values()
         note_card = Card()
         note_card.column.addWidget(self.note)
         self.summary = CheckoutSummary()
