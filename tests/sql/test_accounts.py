@@ -127,8 +127,7 @@ def test_one_account_may_buy_and_sell(shop: InstalledShop, customer: Person) -> 
     )
     who = accounts.ask_identity(shop.address, customer.signed_in.credentials)
     assert who.windows == (Window.CUSTOMER, Window.VENDOR)
-    wire = customer.another_wire()
-    wire.take_role("ecom_vendor")
+    wire = customer.another_wire(Window.VENDOR)
     assert wire.read("sign_in")[0]["vendor_name"] == "Lin sells"
     wire.close()
 
@@ -146,8 +145,7 @@ def test_a_vendor_begins_to_buy_once(vendor: Person) -> None:
         )
         == 1
     )  # buying and selling share the wallet
-    wire = vendor.another_wire()
-    wire.take_role("ecom_customer")
+    wire = vendor.another_wire(Window.CUSTOMER)
     assert Session(wire).favourites.ids() == set()
     wire.close()
 
