@@ -110,12 +110,6 @@ class Wire:
             self.rows(text("SET PASSWORD = :password"), {"password": derived})
         self._password = derived
 
-    def take_role(self, role: str) -> None:
-        """Go on in another role of the same account."""
-        self._role = role
-        if self._connection is not None:
-            self.rows(text(f"SET ROLE {role}"))
-
     def pull(self) -> None:
         """End the connection from another thread: the question under way fails with ServerAway at once."""
         plug = self._plug

@@ -85,14 +85,6 @@ def ready(root: Connection, path: Path) -> None:
         init(root, path)
 
 
-def mark_loaded(root: Connection) -> str | None:
-    """What tells the loaded key apart; None when none is loaded."""
-    with root.cursor() as cursor:
-        cursor.execute("SELECT HEX(secret) FROM ecom_data.card_key WHERE slot = 1")
-        row = cursor.fetchone()
-    return None if row is None else mark_of(bytes.fromhex(row[0]))
-
-
 def mark_of(key: bytes) -> str:
     """What tells a key apart and nothing about it: the key has 256 random bits."""
     return hashlib.sha256(b"ecom card key" + key).hexdigest()[:16]

@@ -93,7 +93,7 @@ def test_a_group_is_made_given_access_and_a_member(
     )
     owners = next(place for place, one in enumerate(page._matrix.groups) if one.is_owners)
     assert not page.matrix.choice(row, owners).isEnabled()
-    customer.wire.take_role("ecom_administrator")
+    customer.rows("SET ROLE ecom_administrator")
     assert customer.rows("SELECT id FROM ecom.admin_order LIMIT 1") is not None
     with pytest.raises(Refused, match="not_allowed"):
         customer.rows("SELECT id FROM ecom.admin_account LIMIT 1")

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QRadioButton, QWidget
+from PyQt6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecom_client.domain.addresses import AddressInput
@@ -20,6 +20,7 @@ from ecom_client.ui.customer.cart import CartPage
 from ecom_client.ui.customer.checkout import CheckoutPage
 from ecom_client.ui.customer.orders import OrdersPage
 from ecom_client.ui.customer.profile import ProfilePage
+from tests.fixtures import driving
 from tests.fixtures.goods import (
     Goods,
     address_of,
@@ -90,18 +91,6 @@ def _words(owner: QWidget, name: str) -> str:
 
 def _says(qtbot: QtBot, owner: QWidget, name: str, words: str) -> None:
     qtbot.waitUntil(lambda: _is_there(owner, QLabel, name) and words in _words(owner, name), timeout=SOON)
-
-
-def _dialog(qtbot: QtBot, name: str) -> QDialog:
-    def shown() -> list[QDialog]:
-        return [
-            widget
-            for widget in QApplication.topLevelWidgets()
-            if isinstance(widget, QDialog) and widget.objectName() == name and widget.isVisible()
-        ]
-
-    qtbot.waitUntil(lambda: bool(shown()), timeout=SOON)
-    return shown()[0]
 
 
 def _cart(window: RoleWindow, qtbot: QtBot, lines: int = 2) -> CartPage:
@@ -522,14 +511,14 @@ def test_confirming_the_delivery_pays_the_vendor_and_items_are_rated(
 ) -> None:
     page, _made = _order(window, customer, book, _ship(book), qtbot)
     qtbot.mouseClick(_panel_button(page, "Confirm delivery"), LEFT)
-    dialog = _dialog(qtbot, "confirmDelivery")
+    dialog = driving.dialog(qtbot, "confirmDelivery")
     told = [label.text() for label in dialog.findChildren(QLabel)]
     assert any("¥40.00 goes to" in words for words in told)
     deed = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Confirm delivery")
     qtbot.mouseClick(deed, LEFT)
     qtbot.waitUntil(lambda: str(balance(book.vendor)) == "40.00", timeout=SOON)
     _press(qtbot, page, "rateItem")
-    rating = _dialog(qtbot, "rateDialog")
+    rating = driving.dialog(qtbot, "rateDialog")
     _press(qtbot, rating, "publishRating")
     assert rating.isVisible() and not customer.shop.execute(
         "SELECT 1 FROM ecom_data.review WHERE product_id = %s", book.id
@@ -555,7 +544,7 @@ def test_cancelling_gives_the_money_back(
     before = balance(customer)
     page, _made = _order(window, customer, book, lambda _order: None, qtbot)
     qtbot.mouseClick(_panel_button(page, "Cancel the order"), LEFT)
-    dialog = _dialog(qtbot, "cancelDialog")
+    dialog = driving.dialog(qtbot, "cancelDialog")
     _press(qtbot, dialog, "cancelOrder")
     qtbot.waitUntil(lambda: _orders_of(customer)[-1]["status"] == "cancelled", timeout=SOON)
     assert balance(customer) == before + 40
@@ -570,7 +559,7 @@ def test_an_order_the_vendor_confirmed_meanwhile_is_not_cancelled(
 ) -> None:
     page, order = _order(window, customer, book, lambda _order: None, qtbot)
     qtbot.mouseClick(_panel_button(page, "Cancel the order"), LEFT)
-    dialog = _dialog(qtbot, "cancelDialog")
+    dialog = driving.dialog(qtbot, "cancelDialog")
     book.vendor.session.vendor_orders.confirm(new_key(), order)
     _press(qtbot, dialog, "cancelOrder")
     qtbot.waitUntil(lambda: "no longer in a state" in dialog.messages.words(), timeout=SOON)  # type: ignore[attr-defined]
@@ -612,7 +601,7 @@ def test_the_address_book_is_kept(window: RoleWindow, customer: Person, qtbot: Q
     page = window.page("profile")
     assert isinstance(page, ProfilePage)
     qtbot.mouseClick(window.header.primary, LEFT)
-    dialog = _dialog(qtbot, "addressDialog")
+    dialog = driving.dialog(qtbot, "addressDialog")
     _press(qtbot, dialog, "saveAddress")
     assert set(dialog.form.errors()) == {"recipient", "phone", "street"}  # type: ignore[attr-defined]
     for name, words in (("recipient", "Zoe"), ("phone", "12"), ("street", "Dorm 7")):

@@ -9,6 +9,7 @@ from ecom_client.data.session import Session
 from ecom_client.data.wire import Wire
 from ecom_client.domain.errors import Refused, SignInFailed
 from ecom_client.domain.identity import Privilege, Window, mysql_user
+from ecom_client.domain.keys import new_key
 from ecom_client.domain.profile import CustomerProfileInput
 from tests.fixtures.people import PASSWORD, InstalledShop, People, Person
 
@@ -127,8 +128,7 @@ def test_one_account_may_buy_and_sell(shop: InstalledShop, customer: Person) -> 
     )
     who = accounts.ask_identity(shop.address, customer.signed_in.credentials)
     assert who.windows == (Window.CUSTOMER, Window.VENDOR)
-    wire = customer.another_wire()
-    wire.take_role("ecom_vendor")
+    wire = customer.another_wire(Window.VENDOR)
     assert wire.read("sign_in")[0]["vendor_name"] == "Lin sells"
     wire.close()
 
@@ -146,8 +146,7 @@ def test_a_vendor_begins_to_buy_once(vendor: Person) -> None:
         )
         == 1
     )  # buying and selling share the wallet
-    wire = vendor.another_wire()
-    wire.take_role("ecom_customer")
+    wire = vendor.another_wire(Window.CUSTOMER)
     assert Session(wire).favourites.ids() == set()
     wire.close()
 
@@ -156,6 +155,17 @@ def test_a_half_open_account_does_nothing_else(shop: InstalledShop) -> None:
     credentials = accounts.open_account(shop.address, shop.facts, "half.open", PASSWORD)
     wire = Wire(shop.address, credentials.user, credentials.password, "ecom_member")
     assert wire.read("sign_in")[0]["status"] == "half_open"
+    asked = "SELECT * FROM ecom_data.account WHERE login_name = 'half.open'"
+    before = shop.execute(asked)
+    for call in (
+        ("my_profile",),
+        ("set_language", "zh_CN"),
+        ("set_email", "half.open@campus.cn"),
+        ("ask_support", *[None] * 5),
+        ("close_account", new_key()),
+    ):
+        assert _refusal(wire, *call) == ("account_not_open_yet", "")
+    assert shop.execute(asked) == before
     wire.close()
 
 

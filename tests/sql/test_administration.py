@@ -15,8 +15,9 @@ from ecom_client.data.views.money import admin_wallet_request
 from ecom_client.data.views.orders import admin_order
 from ecom_client.data.wire import Wire
 from ecom_client.domain.errors import Refused
+from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
-from tests.fixtures.people import InstalledShop, People, Person
+from tests.fixtures.people import InstalledShop, People, Person, the_only_owner
 
 TABLES = [
     *("orders", "customers", "vendors", "products", "wallet_requests", "accounts"),
@@ -196,20 +197,10 @@ def test_the_last_owner_is_not_suspended(shop: InstalledShop, people: People) ->
         " SELECT id, 'accounts', 'full' FROM ecom_data.people_group WHERE name = 'Guards'"
     )
     guard, owner = people.administrator(group="Guards"), people.administrator()
-    others = "g.name = 'Owners' AND m.account_id <> %s"
-    shop.execute("CREATE TABLE ecom_data.kept AS SELECT * FROM ecom_data.group_member")
-    shop.execute(
-        "DELETE m FROM ecom_data.group_member AS m JOIN ecom_data.people_group AS g ON m.group_id = g.id"
-        f" WHERE {others}",
-        owner.account_id,
-    )
-    try:
-        version = shop.value("SELECT version FROM ecom_data.account WHERE id = %s", owner.account_id)
+    version = shop.value("SELECT version FROM ecom_data.account WHERE id = %s", owner.account_id)
+    with the_only_owner(owner):
         refusal = guard.refused("suspend_account", new_key(), owner.account_id, version, "coup")
         assert refusal == ("last_administrator", str(owner.account_id))
-    finally:
-        shop.execute("INSERT IGNORE INTO ecom_data.group_member SELECT * FROM ecom_data.kept")
-        shop.execute("DROP TABLE ecom_data.kept")
 
 
 def test_an_administrator_who_buys_and_sells_keeps_those_windows(
@@ -218,10 +209,10 @@ def test_an_administrator_who_buys_and_sells_keeps_those_windows(
     login = customer.signed_in.identity.login_name
     customer.write("start_selling", "Lin sells", "", "", "", 1, "en")
     shop.execute("CALL ecom_data.make_administrator(%s, 'Lin', '', 'Owners')", login)
-    wire = customer.another_wire()
-    assert wire.read("my_addresses") == []
-    wire.take_role("ecom_vendor")
-    assert wire.read("my_profile")[0]["vendor_name"] == "Lin sells"
-    wire.take_role("ecom_administrator")
-    assert wire.rows(admin_order.select().limit(1)) is not None
-    wire.close()
+    wires = [customer.another_wire(window) for window in Window]
+    buying, selling, administering = wires
+    assert buying.read("my_addresses") == []
+    assert selling.read("my_profile")[0]["vendor_name"] == "Lin sells"
+    assert administering.rows(admin_order.select().limit(1)) is not None
+    for wire in wires:
+        wire.close()

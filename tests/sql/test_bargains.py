@@ -11,6 +11,7 @@ from ecom_client.data.repositories.bargains import Bargains
 from ecom_client.domain.bargains import Bargain, BargainAct, BargainStatus
 from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
+from ecom_client.domain.mailbox import Folder, Recipient
 from tests.fixtures.goods import (
     Goods,
     books_balance,
@@ -257,6 +258,26 @@ def test_what_cannot_be_bargained_is_refused(
     assert answer(vendor, "accept", "80", version + 1) == "bargain_closed"
     assert customer.refused("my_bargains", "changed_at", 0, None, None, 0, 9, None)[0] == "choice_unknown"
     assert vendor.refused("vendor_bargains", "id", 1, None, None, 0, 9, None)[0] == "choice_unknown"
+
+
+def test_nobody_bargains_with_themselves_or_with_whoever_blocked_them(
+    customer: Person, vendor: Person, goods: Goods
+) -> None:
+    vendor.write("register_customer", "Also buys", "", "", 1, "en")
+    buyer = Person(vendor.shop, vendor.signed_in, vendor.window, vendor.another_wire(Window.CUSTOMER))
+    refused = buyer.refused("begin_bargain", new_key(), goods.id, 1, "80", "")
+    buyer.wire.close()
+    assert refused == ("own_product", str(goods.id))
+    to = Recipient(vendor_id=vendor.profile_id)
+    customer.session.mailbox.send(new_key(), Window.CUSTOMER, to, "t", "c")
+    came = vendor.session.mailbox.source(Folder.INBOX).page(vendor.session, None, 0, 1)[0].id
+    vendor.session.mailbox.block_sender(came)
+    refused = customer.refused("begin_bargain", new_key(), goods.id, 1, "80", "")
+    assert refused == ("blocked_by_recipient", "")
+    assert vendor.session.notifications.news(Window.VENDOR).bargains == 0
+    assert (_told(vendor), stock_of(goods), _status(goods)) == ([], 1, "on_sale")
+    begun = "SELECT COUNT(*) FROM ecom_data.bargain WHERE product_id = %s"
+    assert vendor.shop.value(begun, goods.id) == 0
 
 
 def test_a_vendor_sees_what_waits_first(customer: Person, vendor: Person) -> None:

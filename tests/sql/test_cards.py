@@ -194,9 +194,12 @@ def test_an_administrator_who_pays_a_withdrawal_sees_the_card_and_is_written_dow
     assert row["account_id"] == administrator.account_id
     assert json.loads(row["new_values"]) == {"last4": "0128"} and CARD not in repr(row)
     top_up = customer.write("ask_top_up", new_key(), "5", "card")["id"]
-    assert administrator.refused("withdrawal_bank_card", top_up)[0] == "request_is_closed"
-    assert administrator.refused("withdrawal_bank_card", 10**12)[0] == "not_found"
+    administrator.write("decide_wallet_request", new_key(), asked, 1, "refuse", "Another card, please")
+    for request, word in ((top_up, "request_is_closed"), (asked, "request_is_closed"), (10**12, "not_found")):
+        assert administrator.refused("withdrawal_bank_card", request) == (word, str(request))
     assert customer.refused("withdrawal_bank_card", asked)[0] == "not_allowed"
+    looked = "SELECT COUNT(*) FROM ecom_data.audit_log WHERE action = 'show_bank_card' AND subject_id IN (%s, %s, %s)"
+    assert shop.value(looked, asked, top_up, 10**12) == 1
     keep(vendor, OTHER_CARD)
     fill_wallet(vendor, "50")
     asked = vendor.write("ask_withdrawal", new_key(), "5", "card")["id"]

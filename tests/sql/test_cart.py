@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from ecom_client.domain.identity import Window
 from tests.fixtures.goods import change_product, put_on_sale
 from tests.fixtures.people import People, Person
 
@@ -65,8 +66,7 @@ def test_what_cannot_be_bought_cannot_be_put_in(customer: Person, vendor: Person
 def test_nobody_buys_from_themselves(vendor: Person, people: People) -> None:
     phone = put_on_sale(vendor)
     vendor.write("register_customer", "Also buys", "", "", 1, "en")
-    buyer = Person(vendor.shop, vendor.signed_in, vendor.window, vendor.another_wire())
-    buyer.wire.take_role("ecom_customer")
+    buyer = Person(vendor.shop, vendor.signed_in, vendor.window, vendor.another_wire(Window.CUSTOMER))
     assert buyer.refused("set_cart_item", phone.id, 1) == ("own_product", str(phone.id))
     buyer.wire.close()
 

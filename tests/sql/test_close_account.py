@@ -10,7 +10,7 @@ from ecom_client.data import accounts
 from ecom_client.domain.errors import Refused, SignInFailed
 from ecom_client.domain.keys import new_key
 from tests.fixtures.goods import buy, put_on_sale
-from tests.fixtures.people import PASSWORD, InstalledShop, Person
+from tests.fixtures.people import PASSWORD, InstalledShop, Person, the_only_owner
 
 MONTH = 31 * 24 * 3600
 
@@ -53,6 +53,16 @@ def test_closing_is_refused_while_something_is_open(
     buy(customer, put_on_sale(vendor).line())
     assert customer.refused("close_account", new_key()) == ("orders_open", "1")
     assert vendor.refused("close_account", new_key()) == ("orders_open", "1")
+
+
+def test_the_last_owner_stays(shop: InstalledShop, administrator: Person) -> None:
+    account = administrator.account_id
+    status = "SELECT status FROM ecom_data.account WHERE id = %s"
+    groups = "SELECT COUNT(*) FROM ecom_data.group_member WHERE account_id = %s"
+    with the_only_owner(administrator):
+        assert administrator.refused("close_account", new_key()) == ("last_administrator", str(account))
+        assert (shop.value(status, account), shop.value(groups, account)) == ("active", 1)
+        assert administrator.call("my_profile")[0]["administrator_id"] == administrator.profile_id
 
 
 def test_closing_is_refused_while_money_is_there(

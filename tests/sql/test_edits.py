@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -285,6 +286,22 @@ def test_an_orders_address_is_mended_until_it_is_shipped(
         shop.value("SELECT status_detail FROM ecom_data.orders WHERE id = %s", order)
         == "The carrier was late"
     )
+
+
+def test_an_order_handed_over_in_person_goes_to_no_address(
+    shop: InstalledShop, customer: Person, administrator: Person, goods: Goods
+) -> None:
+    soon = datetime.now(UTC).replace(tzinfo=None) + timedelta(days=1)
+    bought = buy(customer, goods.line(), delivery="in_person", meeting_place="Gate", meeting_at=soon)
+    order = int(bought["orders"][0]["id"])
+    asked = "SELECT * FROM ecom_data.orders WHERE id = %s"
+    before = shop.execute(asked, order)
+    for changes in ({"recipient": "Lin"}, {"phone": "138 9999 0000"}, {"note": "x", "address": "Road 7"}):
+        refused = _refused(administrator, "edit_order", "orders", order, changes)
+        assert refused == ("handed_over_in_person", str(order))
+    assert shop.execute(asked, order) == before
+    _edit(administrator, "edit_order", "orders", order, note="At the east gate")
+    assert shop.execute(asked, order)[0]["note"] == "At the east gate"
 
 
 def test_an_account_gets_another_address_and_language(

@@ -175,10 +175,10 @@ def test_an_administrator_who_also_buys_keeps_both(
     administrator.write("add_member", new_key(), group, _login(other))
     other.wire.close()
     assert other.call("sign_in")
-    other.wire.take_role(f"ecom_g{group}")
+    other.rows(f"SET ROLE ecom_g{group}")
     with pytest.raises(Refused, match="not_allowed"):
         other.call("my_wallet")
-    other.wire.take_role("ecom_administrator")
+    other.rows("SET ROLE ecom_administrator")
     assert other.rows("SELECT id FROM ecom.admin_group LIMIT 1")
     shop.execute("CALL ecom_data.apply_access(%s)", other.account_id)
     assert check(shop.root, ["grants", "accounts"]) == []

@@ -16,7 +16,7 @@ from ecom_client.config.paths import bundled
 from ecom_client.data.wire import Wire
 from ecom_client.domain.errors import Known, Refused
 from ecom_client.domain.keys import new_key
-from tests.fixtures.people import InstalledShop, People, Person
+from tests.fixtures.people import InstalledShop, People, Person, the_only_owner
 
 MODULES: dict[str, dict[str, list[str]]] = tomllib.loads(
     bundled("sql").joinpath("grants", "modules.toml").read_text(encoding="utf-8")
@@ -165,9 +165,9 @@ def test_a_member_comes_and_goes_and_the_grants_follow(
     key = new_key()
     administrator.write("add_member", key, group, login)
     administrator.write("add_member", key, group, login)
-    customer.wire.take_role("ecom_administrator")
+    customer.rows("SET ROLE ecom_administrator")
     assert customer.rows("SELECT id FROM ecom.admin_audit_log LIMIT 1")
-    customer.wire.take_role("ecom_customer")
+    customer.rows("SET ROLE ecom_customer")
     assert customer.call("my_cart") is not None, "the customer's window goes on"
     assert administrator.refused("add_member", new_key(), group, "nobody.there") == (
         "not_found",
@@ -185,19 +185,6 @@ def test_the_owners_stay(shop: InstalledShop, administrator: Person, people: Peo
     assert refused("set_access", new_key(), owners, "orders", "full", "none")[0] == "owners_stay"
     assert refused("remove_group", new_key(), owners, 1)[0] == "owners_stay"
     assert refused("save_group", new_key(), owners, 1, "Servants", "", None)[0] == "owners_stay"
-    others = shop.execute(
-        "SELECT account_id FROM ecom_data.group_member WHERE group_id = %s AND account_id <> %s",
-        owners,
-        administrator.account_id,
-    )
-    shop.execute(
-        "DELETE FROM ecom_data.group_member WHERE group_id = %s AND account_id <> %s",
-        owners,
-        administrator.account_id,
-    )
-    try:
+    with the_only_owner(administrator):
         word = refused("remove_member", new_key(), owners, administrator.account_id)
         assert word == ("last_administrator", str(administrator.account_id))
-    finally:
-        for row in others:
-            shop.execute("INSERT INTO ecom_data.group_member VALUES (%s, %s)", owners, row["account_id"])

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
 from tests.fixtures.goods import (
     address_of,
@@ -209,8 +210,7 @@ def test_what_is_off_the_shelf_is_not_sold(customer: Person, vendor: Person) -> 
 def test_nobody_buys_from_themselves(vendor: Person, people: People) -> None:
     phone = put_on_sale(vendor)
     vendor.write("register_customer", "Also buys", "138 0000 0000", "", 1, "en")
-    wire = vendor.another_wire()
-    wire.take_role("ecom_customer")
+    wire = vendor.another_wire(Window.CUSTOMER)
     buyer = Person(vendor.shop, vendor.signed_in, vendor.window, wire)
     call = (
         new_key(),

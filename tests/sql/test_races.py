@@ -203,8 +203,7 @@ def test_people_who_trade_with_each_other_do_not_wait(
     for n in range(2):
         seller = people.vendor(f"Both {n}")
         seller.write("register_customer", f"Both {n}", "138 0000 0000", "", 1, "en")
-        wire = seller.another_wire()
-        wire.take_role("ecom_customer")
+        wire = seller.another_wire(Window.CUSTOMER)
         fill_wallet(seller, "100000")
         sides.append((seller, put_on_sale(seller, f"Of {n}", "10.00", 500), wire))
     everyone = []

@@ -26,17 +26,21 @@ def _version(shop: InstalledShop, name: str) -> int:
         ("starting_grant", "1000.01", "amount_out_of_range"),
         ("starting_grant", "ten", "amount_out_of_range"),
         ("fees_are_on", "maybe", "choice_unknown"),
+        ("mail_sender", "nobody", "email_invalid"),
+        ("mail_sender", "shop@campus", "email_invalid"),
+        ("mail_sender", "Shop <shop@campus.cn>", "email_invalid"),
     ],
 )
 def test_a_value_out_of_bounds_is_refused(
     shop: InstalledShop, administrator: Person, name: str, value: str, word: str
 ) -> None:
-    before = shop.value("SELECT value FROM ecom_data.setting WHERE name = %s", name)
+    asked = "SELECT value, version FROM ecom_data.setting WHERE name = %s"
+    before = shop.execute(asked, name)
     assert administrator.refused("save_setting", new_key(), name, _version(shop, name), value) == (
         word,
         "value",
     )
-    assert shop.value("SELECT value FROM ecom_data.setting WHERE name = %s", name) == before
+    assert shop.execute(asked, name) == before
 
 
 def test_a_setting_is_set_once_and_written_down(shop: InstalledShop, administrator: Person) -> None:

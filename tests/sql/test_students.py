@@ -122,6 +122,21 @@ def test_what_cannot_be_asked_is_refused(customer: Person, other_customer: Perso
     assert other_customer.session.students.mine() is None
 
 
+def test_who_asked_fifty_times_asks_no_more(customer: Person) -> None:
+    shop, card = customer.shop, _card(customer)
+    for _ in range(50):
+        shop.execute(
+            "INSERT INTO ecom_data.student_badge (account_id, campus, status, asked_at)"
+            " VALUES (%s, 'x', 'refused', ecom_data.utc_now())",
+            customer.account_id,
+        )
+    refused = customer.refused("ask_student_badge", new_key(), "x", f"[{card}]")
+    assert refused == ("list_full", "badges")
+    kept = "SELECT COUNT(*) FROM ecom_data.student_badge WHERE account_id = %s"
+    assert shop.value(kept, customer.account_id) == 50
+    assert shop.value("SELECT subject_id FROM ecom_data.attachment WHERE id = %s", card) is None
+
+
 def test_decisions_are_checked(customer: Person, administrator: Person, people: People) -> None:
     badge = _ask(customer)
 

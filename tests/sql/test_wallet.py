@@ -218,10 +218,10 @@ def test_nobody_decides_their_own(shop: InstalledShop, people: People, customer:
     made = customer.session.wallet.ask_top_up(new_key(), HUNDRED)
     login = customer.signed_in.identity.login_name
     shop.execute("CALL ecom_data.make_administrator(%s, 'Lin', '', 'Owners')", login)
-    customer.wire.take_role("ecom_administrator")
+    customer.rows("SET ROLE ecom_administrator")
     refusal = customer.refused("decide_wallet_request", new_key(), made.id, 1, "confirm", "")
     assert refusal == ("own_request", str(made.id))
-    customer.wire.take_role("ecom_customer")
+    customer.rows("SET ROLE ecom_customer")
     assert _balance(customer) == 0
 
 

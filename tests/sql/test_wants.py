@@ -12,6 +12,7 @@ from ecom_client.domain.catalogue import ListingFilter, ProductStatus
 from ecom_client.domain.errors import Refused
 from ecom_client.domain.identity import Window
 from ecom_client.domain.keys import new_key
+from ecom_client.domain.mailbox import Folder, Recipient
 from ecom_client.domain.wants import OfferStatus, OpenWant, WantDraft, WantOffer, WantStatus
 from tests.fixtures.goods import Goods, put_on_sale
 from tests.fixtures.people import People, Person
@@ -207,6 +208,20 @@ def test_nobody_offers_to_themselves(customer: Person, vendor: Person, people: P
         customer.account_id,
         customer.profile_id,
     )
+
+
+def test_who_is_blocked_offers_nothing(customer: Person, vendor: Person, goods: Goods) -> None:
+    want, to = _post(customer), Recipient(login_name=customer.signed_in.identity.login_name)
+    vendor.session.mailbox.send(new_key(), VENDOR, to, "t", "c")
+    came = customer.session.mailbox.source(Folder.INBOX).page(customer.session, None, 0, 1)[0].id
+    blocked = customer.session.mailbox.block_sender(came)
+    for product, words in ((goods.id, ""), (None, "words")):
+        refused = vendor.refused("offer_on_want", new_key(), want, product, words)
+        assert refused == ("blocked_by_recipient", "")
+    assert _offers(customer, want) == _told(customer, "want_offer") == []
+    customer.session.mailbox.unblock(blocked)
+    vendor.session.wants.offer(new_key(), want, goods.id, "")
+    assert len(_offers(customer, want)) == 1
 
 
 def test_a_want_ends_by_itself(customer: Person, vendor: Person) -> None:

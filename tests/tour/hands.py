@@ -42,7 +42,6 @@ _BLINK_MS = 20
 _STILL_MS = 150
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Missing(AssertionError):

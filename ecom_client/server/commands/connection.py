@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import getpass
-import ipaddress
 import ssl
 import stat
 import sys
@@ -21,6 +20,7 @@ from pymysql.connections import Connection
 from ecom_client.config.settings import DEFAULT_PORT
 from ecom_client.data.address import Address
 from ecom_client.server.commands.command import CommandError
+from ecom_client.server.hosts import is_this_computer
 from ecom_client.server.trial import trial_server
 
 
@@ -89,7 +89,7 @@ def _connect(arguments: argparse.Namespace) -> Connection:
         server.start()
         return server.root_connection()
     where = str(arguments.socket) if arguments.socket else f"{arguments.host}:{arguments.port}"
-    here = arguments.socket is not None or _is_this_computer(arguments.host)
+    here = arguments.socket is not None or is_this_computer(arguments.host)
     tls = verifying(arguments.tls_ca) if arguments.tls_ca or not here else None
     password = _password(arguments.password_file, f"Password of {arguments.user} at {where}: ")
     place = (
@@ -125,15 +125,6 @@ def _password(file: str | None, prompt: str) -> str:
         return path.read_text("utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(f"{path} cannot be read: {error}") from error
-
-
-def _is_this_computer(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _words(error: pymysql.MySQLError) -> str:

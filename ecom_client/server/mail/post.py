@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ipaddress
 import smtplib
 import ssl
 import tomllib
@@ -11,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
+
+from ecom_client.server.hosts import is_this_computer
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
 """How a conversation is kept secret, and the usual port for it."""
@@ -131,7 +132,7 @@ def load(path: Path) -> Post:
         raise PostError(f"{path} does not say which host the mail server is.")
     if security not in PORTS:
         raise PostError(f"{path}: security is starttls, tls or none, not {security}.")
-    if security == "none" and not _is_this_computer(host):
+    if security == "none" and not is_this_computer(host):
         raise PostError(
             f"{path}: letters hold codes, so that security may be none only for a mail server on this computer."
         )
@@ -171,12 +172,3 @@ def _words(error: BaseException) -> str:
         said = error.smtp_error
         return f"{error.smtp_code} {said.decode('utf-8', 'replace') if isinstance(said, bytes) else said}"
     return str(error) or type(error).__name__
-
-
-def _is_this_computer(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -17,6 +17,7 @@ from ecom_client.server.cli import main
 from ecom_client.server.commands import all_commands, connection
 from ecom_client.server.commands.command import CommandError
 from ecom_client.server.engines import Engine
+from ecom_client.server.hosts import is_this_computer
 from ecom_client.server.private_server import PrivateServer
 
 
@@ -137,7 +138,7 @@ def test_a_certificate_authority_that_is_no_such_file(tmp_path: Path) -> None:
     [("localhost", True), ("127.0.0.1", True), ("::1", True), ("10.0.0.1", False), ("shop", False)],
 )
 def test_only_this_computer_is_reached_without_tls(host: str, here: bool) -> None:
-    assert connection._is_this_computer(host) is here
+    assert is_this_computer(host) is here
 
 
 def test_one_place_must_be_named() -> None:
