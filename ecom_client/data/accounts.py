@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +40,8 @@ class Shop:
     name: str
     time_zone: str
     password_cost: int
+    earlier_costs: tuple[int, ...]
+    """What passwords cost before, newest first: accounts may still have such ones."""
     terms_version: int
     maintenance: bool
 
@@ -77,29 +81,49 @@ def ask_shop(address: Address) -> Shop:
         row["name"],
         row["time_zone"],
         row["password_cost"],
+        tuple(int(cost) for cost in row["earlier_costs"].split(",") if cost),
         row["terms_version"] or 0,
         bool(row["maintenance"]),
     )
 
 
 def sign_in(address: Address, shop: Shop, login_name: str, password: str) -> SignedIn:
-    """Sign in, also with a one-time password. SignInFailed when name or password is wrong, Refused when it may not."""
+    """Sign in, also with a one-time password. SignInFailed when name or password is wrong, Refused when it may not.
+
+    An account whose password has an earlier cost gets one of today's. A wrong password is tried at each cost of the
+    shop, and the server counts every try towards locking the account.
+    """
     name = normal_login_name(login_name)
     derived = derive(password, shop_id=shop.shop_id, login_name=name, cost=shop.password_cost)
     credentials = Credentials(mysql_user(name), derived)
+    one_time = password.startswith(ONE_TIME)
     try:
-        return SignedIn(ask_identity(address, credentials), credentials, password.startswith(ONE_TIME))
-    except SignInFailed:
-        if not password.startswith(ONE_TIME):
-            raise
-    owner = Wire(address, credentials.user, password.removeprefix(ONE_TIME), "ecom_member")
+        return SignedIn(ask_identity(address, credentials), credentials, one_time)
+    except SignInFailed as error:
+        failed = error
+    for older in _older(shop, name, password):
+        with suppress(SignInFailed):
+            return SignedIn(_replace(address, credentials, older), credentials, one_time)
+    raise failed
+
+
+def _older(shop: Shop, name: str, password: str) -> Iterator[str]:
+    """What the account may have instead: a one-time password as it was given, or the typed one at an earlier cost."""
+    if password.startswith(ONE_TIME):
+        yield password.removeprefix(ONE_TIME)
+    for cost in shop.earlier_costs:
+        yield derive(password, shop_id=shop.shop_id, login_name=name, cost=cost)
+
+
+def _replace(address: Address, credentials: Credentials, older: str) -> Identity:
+    """Sign in with the account's older password and give it the one of `credentials`: the older opens nothing more."""
+    owner = Wire(address, credentials.user, older, "ecom_member")
     try:
         who = identity(owner.read("sign_in")[0])
-        # What an administrator was shown opens nothing any more but through this program.
-        owner.set_password(derived)
+        owner.set_password(credentials.password)
     finally:
         owner.close()
-    return SignedIn(who, credentials, one_time=True)
+    return who
 
 
 def ask_identity(address: Address, credentials: Credentials) -> Identity:
@@ -185,24 +209,18 @@ class PasswordChange:
         """
         login_name, credentials = self._signed_in.identity.login_name, self._signed_in.credentials
         shop = ask_shop(self._address)
-
-        def derived(password: str) -> str:
-            return derive(password, shop_id=shop.shop_id, login_name=login_name, cost=shop.password_cost)
-
-        wire = Wire(self._address, credentials.user, derived(self._old), "ecom_member")
+        new = derive(self._new, shop_id=shop.shop_id, login_name=login_name, cost=shop.password_cost)
         try:
-            try:
-                wire.read("sign_in")
-                self._sent = True
-                wire.set_password(derived(self._new))
-            except SignInFailed:
-                if not self._sent:
-                    raise
-                # The answer was lost, not the change: the new one must open the door.
-                ask_identity(self._address, Credentials(credentials.user, derived(self._new)))
-            credentials.password = derived(self._new)
-        finally:
-            wire.close()
+            # The cost may have risen since this window was opened.
+            credentials.password = sign_in(self._address, shop, login_name, self._old).credentials.password
+            self._sent = True
+            _replace(self._address, Credentials(credentials.user, new), credentials.password)
+        except SignInFailed:
+            if not self._sent:
+                raise
+            # The answer was lost, not the change: the new one must open the door.
+            ask_identity(self._address, Credentials(credentials.user, new))
+        credentials.password = new
 
 
 def ask_recovery(address: Address, login_name: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ecom_client.data import accounts
 from ecom_client.data.accounts import Credentials, Recovery, Shop, SignedIn
 from ecom_client.data.address import Address
-from ecom_client.domain.errors import Refused
+from ecom_client.domain.errors import Refused, SignInFailed
 
 
 class Doorstep:
@@ -30,6 +30,14 @@ class Doorstep:
 
     def sign_in(self, login_name: str, password: str) -> SignedIn:
         """Sign in. SignInFailed, Refused."""
+        shop = self.shop()
+        try:
+            return accounts.sign_in(self.address, shop, login_name, password)
+        except SignInFailed:
+            self.forget_shop()
+            if self.shop().password_cost == shop.password_cost:
+                raise
+        # The cost rose while this program was open, and another one gave the account a password of the new cost.
         return accounts.sign_in(self.address, self.shop(), login_name, password)
 
     def ask_recovery(self, login_name: str) -> None:

@@ -19,6 +19,8 @@ from ecom_client.server.schema import SCHEMA_VERSION, VERBS, Module, Schema, Sql
 
 OLDEST = {"mariadb": (10, 11), "mysql": (8, 4)}
 CALENDAR_FROM, CALENDAR_TO = 2000, 2100
+PASSWORD_COST = 11
+"""The bcrypt cost of a new shop's passwords."""
 
 _NESTED = {
     "mariadb": "SELECT Role, User FROM mysql.roles_mapping WHERE Host = '' AND User LIKE 'ecom\\_%'",
@@ -50,15 +52,16 @@ def install(
     *,
     shop_name: str = "Ecom",
     time_zone: str = "Asia/Shanghai",
-    password_cost: int = 11,
+    password_cost: int | None = None,
     packages: Sequence[PageModule] | None = None,
     say: Callable[[str], None] = lambda _line: None,
 ) -> bool:
     """Installs or upgrades; gives True when the shop is new.
 
-    `root` is a connection of an account that may do everything. `shop_name`, `time_zone` and `password_cost` are
-    taken only by a new shop: they never change afterwards. `packages` are the modules of other packages to install
-    with it; without them, those of every package of this Python. InstallError when the server cannot take it.
+    `root` is a connection of an account that may do everything. `shop_name` and `time_zone` are taken only by a new
+    shop: they never change afterwards. `password_cost` raises the cost of a shop that is there. `packages` are the
+    modules of other packages to install with it; without them, those of every package of this Python. InstallError
+    when the server cannot take it or its passwords cost more already.
     """
     engine = engine_of(root)
     schema = Schema(bundled("sql"), engine, _packages(say) if packages is None else packages)
@@ -75,6 +78,8 @@ def install(
         raise InstallError(
             f"This server's schema is version {before}; this program knows {SCHEMA_VERSION}. Use a newer Ecom."
         )
+    if before is not None and password_cost is not None:
+        _refuse_lower_cost(root, password_cost)
     files = schema.files()
     last_table = max(place for place, file in enumerate(files) if "tables" in file.path.parts)
     with _maintenance(root, before is not None):
@@ -90,7 +95,9 @@ def install(
         for file in schema.package_files():
             _run(root, file)
         if before is None:
-            _write_shop(root, shop_name, time_zone, password_cost)
+            _write_shop(root, shop_name, time_zone, password_cost or PASSWORD_COST)
+        elif password_cost is not None:
+            _raise_cost(root, password_cost)
         _replay_grants(root, schema)
         _limit_guests(root)
         _write_modules(root, schema)
@@ -257,6 +264,25 @@ def _write_shop(root: Connection, name: str, time_zone: str, password_cost: int)
             "INSERT INTO ecom_data.shop (shop_id, name, time_zone, schema_version, password_cost, created_at)"
             " VALUES (%s, %s, %s, %s, %s, UTC_TIMESTAMP(6))",
             (secrets.token_hex(16), name, time_zone, SCHEMA_VERSION, password_cost),
+        )
+
+
+def _refuse_lower_cost(root: Connection, wanted: int) -> None:
+    """A cheaper derivation would be a gift to whoever holds the hashes."""
+    cost = int(_value(root, "SELECT password_cost FROM ecom_data.shop"))
+    if wanted < cost:
+        raise InstallError(
+            f"The cost of this shop's passwords is {cost}: it may rise and never falls. Nothing was changed."
+        )
+
+
+def _raise_cost(root: Connection, cost: int) -> None:
+    """Accounts have passwords of the earlier costs until their owners sign in, so these are kept."""
+    with root.cursor() as cursor:
+        cursor.execute(
+            "UPDATE ecom_data.shop SET earlier_costs = CONCAT_WS(',', password_cost, NULLIF(earlier_costs, '')),"
+            " password_cost = %s WHERE password_cost < %s",
+            (cost, cost),
         )
 
 

@@ -139,11 +139,11 @@ class Schema:
         ]
 
     def migrations(self, since: int) -> list[tuple[int, SqlFile]]:
-        """The migrations after version `since`, in order. Each file is NNNN_what.sql and leads to version NNNN."""
+        """The migrations from version `since` to this program's, in order. NNNN_what.sql leads to version NNNN."""
         found = []
         for path in sorted((self._folder / "migrations").glob("[0-9]*.sql")):
             version = int(path.name.split("_")[0])
-            if version > since:
+            if since < version <= SCHEMA_VERSION:
                 found.append((version, self._read(str(path.relative_to(self._folder)))))
         return found
 

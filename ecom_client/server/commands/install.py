@@ -23,9 +23,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--password-cost",
         type=int,
-        choices=range(10, 16),
-        default=11,
-        help="bcrypt cost of a new shop's passwords (%(default)s)",
+        choices=range(4, 17),
+        metavar="N",
+        help="bcrypt cost of passwords, 4 to 16: of a new shop (11 without it), or a higher one for a shop that is "
+        "there, which each password gets when its owner signs in next",
     )
     parser.add_argument(
         "--module",
@@ -74,6 +75,6 @@ COMMAND = Command(
     "put the schema on a server, or bring it up to date",
     _arguments,
     _run,
-    "Puts Ecom's schema on a server or brings an older one up to date. Safe to repeat. A shop's name, time zone "
-    "and password cost are taken the first time and stay.",
+    "Puts Ecom's schema on a server or brings an older one up to date. Safe to repeat. A shop's name and time "
+    "zone are taken the first time and stay; the cost of its passwords may be raised.",
 )

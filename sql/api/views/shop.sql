@@ -8,6 +8,7 @@ SELECT
     s.time_zone,
     s.schema_version,
     s.password_cost,
+    s.earlier_costs,
     s.maintenance,
     (SELECT MAX(t.version) FROM ecom_data.terms AS t) AS terms_version,
     ecom_data.utc_now() AS server_time
