@@ -16,3 +16,6 @@ ALTER TABLE ecom_data.want
 ADD KEY want_by_status (status, id);
 ALTER TABLE ecom_data.category
 ADD KEY category_name (name, id);
+-- The cost of passwords may rise: the earlier ones are kept, since accounts follow one by one.
+ALTER TABLE ecom_data.shop
+ADD COLUMN earlier_costs VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '' AFTER password_cost;

@@ -182,15 +182,15 @@ def test_installing_again_keeps_the_cost_and_it_never_falls(
     file.write_text(own_shop.server.root_password())
     file.chmod(0o600)
     words = ["install", "--socket", str(own_shop.server.socket), "--password-file", str(file)]
-    assert main([*words, "--password-cost", "6"]) == 0
+    assert main([*words, "--password-cost", "12"]) == 0
     raised = own_shop.execute("SELECT * FROM ecom_data.shop")
-    assert _costs(own_shop) == (6, (4,))
+    assert _costs(own_shop) == (12, (4,))
     assert main(words) == 0
-    assert main([*words, "--password-cost", "6"]) == 0
+    assert main([*words, "--password-cost", "12"]) == 0
     with pytest.raises(InstallError, match="never falls"):
         install(own_shop.root, password_cost=5)
-    assert main([*words, "--password-cost", "5"]) == 1
-    assert "is 6: it may rise and never falls" in capsys.readouterr().err
+    assert main([*words, "--password-cost", "10"]) == 1
+    assert "is 12: it may rise and never falls" in capsys.readouterr().err
     assert own_shop.execute("SELECT * FROM ecom_data.shop") == raised, "not even closed for maintenance"
     for cost in ("3", "17"):
         with pytest.raises(SystemExit):

@@ -26,6 +26,10 @@ VERSION_1 = (
     "ALTER TABLE ecom_data.support_conversation DROP KEY support_conversation_first_answer",
     "ALTER TABLE ecom_data.want DROP KEY want_by_status",
     "ALTER TABLE ecom_data.category DROP KEY category_name",
+    "ALTER TABLE ecom_data.shop DROP COLUMN earlier_costs",
+    "CREATE OR REPLACE DEFINER = 'ecom_definer'@'localhost' SQL SECURITY DEFINER VIEW ecom.shop AS"
+    " SELECT s.shop_id, s.name, s.time_zone, s.schema_version, s.password_cost, s.maintenance, 1 AS terms_version,"
+    " ecom_data.utc_now() AS server_time FROM ecom_data.shop AS s",
     "UPDATE ecom_data.shop SET schema_version = 1",
 )
 """What makes a shop of today one of version 1, in its tables and grants."""

@@ -23,9 +23,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--password-cost",
         type=int,
-        choices=range(4, 17),
+        choices=range(10, 17),
         metavar="N",
-        help="bcrypt cost of passwords, 4 to 16: of a new shop (11 without it), or a higher one for a shop that is "
+        help="bcrypt cost of passwords, 10 to 16: of a new shop (11 without it), or a higher one for a shop that is "
         "there, which each password gets when its owner signs in next",
     )
     parser.add_argument(
