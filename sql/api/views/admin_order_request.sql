@@ -1,6 +1,7 @@
 -- Every return, refund and cancelling that a customer asked for, with its order and what the vendor answered. For administrators who may read
--- returns. The outer joins keep the request first in the join, so that a list sorted by one of its columns is read from that column's index; the
--- named indexes keep MySQL from joining a small table by hashing, which loses that order.
+-- returns. The outer join keeps the request first, so that a list sorted by one of its columns is read from that column's index; the
+-- named index keeps MySQL from joining a small table by hashing, which loses that order. The pictures are a function's because MySQL builds a
+-- view with a SELECT among its columns whole before it reads a page of it.
 CREATE OR REPLACE
 DEFINER = 'ecom_definer'@'localhost' SQL SECURITY DEFINER VIEW ecom.admin_order_request AS
 SELECT
@@ -19,8 +20,6 @@ SELECT
     r.asked_at,
     r.decided_at,
     r.paid_back_at,
-    COALESCE((
-        SELECT GROUP_CONCAT(f.id ORDER BY f.id) FROM ecom_data.attachment AS f WHERE f.subject = 'order_request' AND f.subject_id = r.id
-    ), '') AS pictures
+    ecom_data.attachments_of('order_request', r.id) AS pictures
 FROM ecom_data.order_request AS r
 LEFT JOIN ecom_data.orders AS o FORCE INDEX (PRIMARY) ON r.order_id = o.id
