@@ -36,11 +36,8 @@ from sqlalchemy import (
 )
 
 from ecom_client.data.views import public
-from ecom_client.data.views.columns import UtcDateTime, Word
+from ecom_client.data.views.columns import Code, UtcDateTime, Word
 from ecom_client.domain.query import Comparison, Condition, Kind, Operator, QueryColumn, Subject, Value, check
-
-_CODES = frozenset({"number", "language", "card_last4"})
-"""Columns that hold identifiers of ASCII characters."""
 
 
 @lru_cache(maxsize=64)
@@ -56,7 +53,7 @@ def subject_of(view: Table) -> Subject:
                     kind,
                     choices,
                     nullable=bool(column.nullable),
-                    code=column.name in _CODES,
+                    code=isinstance(column.type, Code),
                 )
             )
     return Subject(str(view.name), tuple(columns))

@@ -6,8 +6,10 @@ from sqlalchemy import BigInteger, Date, Integer, Numeric, String, Table
 
 from ecom_client.data.views.columns import (
     ACCOUNT_STATUSES,
+    Code,
     UtcDateTime,
     api,
+    code,
     key,
     maybe,
     moment,
@@ -26,7 +28,7 @@ admin_account = Table(
     word("status", *ACCOUNT_STATUSES),
     maybe("status_reason", String),
     whole("credit_score"),
-    text("language"),
+    code("language"),
     moment("registered_at"),
     maybe("last_signed_in_at", UtcDateTime),
     maybe("email_verified_at", UtcDateTime),
@@ -58,7 +60,7 @@ admin_customer = Table(
     maybe("last_signed_in_at", UtcDateTime),
     maybe("balance", Numeric(14, 2)),
     maybe("bank", String),
-    maybe("card_last4", String),
+    maybe("card_last4", Code),
 )
 
 admin_vendor = Table(
@@ -84,7 +86,7 @@ admin_vendor = Table(
     maybe("last_signed_in_at", UtcDateTime),
     maybe("balance", Numeric(14, 2)),
     maybe("bank", String),
-    maybe("card_last4", String),
+    maybe("card_last4", Code),
 )
 
 admin_administrator = Table(
@@ -100,7 +102,7 @@ admin_application = Table(
     "admin_application",
     api,
     key("id"),
-    text("number"),
+    code("number"),
     key("account_id"),
     key("vendor_id"),
     text("vendor_name"),
@@ -117,7 +119,7 @@ admin_application = Table(
     maybe("decided_at", UtcDateTime),
     text("reason"),
     maybe("documents_erased_at", UtcDateTime),
-    text("documents"),
+    code("documents"),
     whole("version"),
 )
 
@@ -131,7 +133,7 @@ admin_student_badge = Table(
     text("campus"),
     maybe("email", String),
     word("status", "asked", "granted", "refused", "revoked"),
-    maybe("pictures", String),
+    maybe("pictures", Code),
     moment("asked_at"),
     maybe("decided_at", UtcDateTime),
     maybe("decided_by_name", String),

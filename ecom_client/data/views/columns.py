@@ -76,6 +76,10 @@ class Word(TypeDecorator[str]):
         return Word.Comparator
 
 
+class Code(String):
+    """An identifier of ASCII characters, compared byte by byte."""
+
+
 class OpenWord(Word):
     """A code kept as ASCII text: these words, in the order of the alphabet, and those that other packages write."""
 
@@ -104,6 +108,11 @@ def money(name: str) -> Column[Decimal]:
 def text(name: str) -> Column[str]:
     """A text, empty rather than NULL."""
     return Column(name, String, nullable=False)
+
+
+def code(name: str) -> Column[str]:
+    """An identifier of ASCII characters."""
+    return Column(name, Code, nullable=False)
 
 
 def word(name: str, *words: str) -> Column[str]:

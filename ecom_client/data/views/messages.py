@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from sqlalchemy import Integer, String, Table
 
-from ecom_client.data.views.columns import UtcDateTime, api, key, maybe, moment, text, whole, word, yes_no
+from ecom_client.data.views.columns import (
+    UtcDateTime,
+    api,
+    code,
+    key,
+    maybe,
+    moment,
+    text,
+    whole,
+    word,
+    yes_no,
+)
 
 admin_post = Table(
     "admin_post",
@@ -27,7 +38,7 @@ admin_support = Table(
     "admin_support",
     api,
     key("id"),
-    text("number"),
+    code("number"),
     key("account_id"),
     maybe("account_name", String),
     word("profile", "customer", "vendor"),
