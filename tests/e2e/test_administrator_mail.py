@@ -75,4 +75,8 @@ def test_what_was_given_up_is_sent_again(
     bar_says(qtbot, window, "This letter is sent already.")
     qtbot.waitUntil(lambda: [row["status"] for row in rows_of(page)] == ["sent"], timeout=10000)
     choose_row(qtbot, page, letter["id"])
-    assert [one.text() for one in page.panel.action_row.findChildren(QPushButton)] == ["Show the account"]
+    offered = page.panel.action_row
+    qtbot.waitUntil(  # those of the row before go a moment later
+        lambda: [one.text() for one in offered.findChildren(QPushButton)] == ["Show the account"],
+        timeout=10000,
+    )
