@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-import threading
 from collections.abc import Callable
 from functools import partial
 from types import ModuleType
@@ -364,6 +363,7 @@ class Ecom(QObject):
 
 def _warm_up() -> None:
     """Load what the next window needs while the person types: on a thread, so that nothing stalls for it."""
+    import threading  # late: the first window is shown without it
 
     def load() -> None:
         for name in (
