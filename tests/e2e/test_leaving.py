@@ -16,7 +16,7 @@ from ecom_client.ui.customer.cart import CartPage
 from ecom_client.ui.customer.profile import ProfilePage
 from tests.fixtures.driving import LEFT, SOON, fill, find, in_front
 from tests.fixtures.goods import Goods, put_on_sale
-from tests.fixtures.people import Person
+from tests.fixtures.people import People, Person
 from tests.fixtures.windows import OpenWindow
 
 
@@ -90,15 +90,18 @@ def test_another_language_asks_before_what_is_typed_is_lost(
     assert program.window is not None and program.window.navigation.button("profile").text() == "个人资料"
 
 
+@pytest.mark.parametrize("who", ["customer", "vendor", "administrator"])
 def test_nothing_is_asked_where_nothing_is_typed(
-    program: Ecom, customer: Person, goods: Goods, open_window: OpenWindow, qtbot: QtBot
+    who: str, program: Ecom, people: People, goods: Goods, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
-    window = in_front(qtbot, open_window(customer))
+    person: Person = getattr(people, who)()
+    window = in_front(qtbot, open_window(person))
     for place in window.navigation.names():
         window.go_to(place)
-    customer.session.cart.set_quantity(goods.id, 1)
-    window.go_to("checkout", [goods.id])
-    find(qtbot, window.page("checkout"), QPushButton, "payButton")
+    if who == "customer":
+        person.session.cart.set_quantity(goods.id, 1)
+        window.go_to("checkout", [goods.id])
+        find(qtbot, window.page("checkout"), QPushButton, "payButton")
     qtbot.waitUntil(lambda: not window.progress.is_moving(), timeout=SOON)
     assert [name for name, page in window._pages.items() if page.has_unsent()] == []
     menu = program._menu
